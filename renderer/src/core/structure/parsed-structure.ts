@@ -1,0 +1,33 @@
+import type { AttributeType, AttributeValue } from '../model/attribute';
+import type { BlockKind } from '../model/block';
+import type { Span } from '../model/span';
+
+/** A block before it has an id. Rules of extent as for `Block`. */
+export interface ParsedBlock extends Span {
+  readonly kind: BlockKind;
+  readonly in_scope: boolean;
+}
+
+/** Keys of the attributes that the rules fill; the project's attribute of that key takes the value. */
+export const fieldKeys = ['date', 'agency', 'place', 'publisher', 'issuer', 'byline'] as const;
+export type FieldKey = (typeof fieldKeys)[number];
+
+export const fieldTypes = {
+  date: 'date',
+  agency: 'text',
+  place: 'text',
+  publisher: 'text',
+  issuer: 'text',
+  byline: 'text',
+} as const satisfies Record<FieldKey, AttributeType>;
+
+/** What the parser found in one document; positions are UTF-16 units of its frozen text. */
+export interface ParsedStructure {
+  readonly title: string;
+  readonly blocks: readonly ParsedBlock[];
+  readonly sentences: readonly (readonly [number, number])[];
+  readonly segmenter: { readonly icu: string; readonly rules_rev: number };
+  /** Words in the blocks in scope. */
+  readonly words: number;
+  readonly values: { readonly [K in FieldKey]?: AttributeValue };
+}
