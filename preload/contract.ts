@@ -46,6 +46,8 @@ export type ProblemCode =
   | 'parse-crashed'
   | 'grant-expired'
   | 'journal-damaged'
+  | 'journal-mended'
+  | 'window-reloaded'
   | 'invalid-request'
   | 'io';
 

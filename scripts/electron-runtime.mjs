@@ -23,7 +23,7 @@ export const fallbackVersion = '33.2.1';
  * @returns {string | null}
  */
 export function pinnedVersion() {
-  const version = readJson(join(projectFolder, 'node_modules', 'electron', 'package.json'))?.version;
+  const version = readJson(join(projectFolder, 'node_modules', 'electron', 'package.json'))?.['version'];
   return typeof version === 'string' ? version : null;
 }
 
@@ -45,7 +45,7 @@ export function findOfficial() {
   const version = pinnedVersion();
   const relative = readText(join(folder, 'path.txt'));
   if (version === null || relative === null) return null;
-  const distribution = process.env.ELECTRON_OVERRIDE_DIST_PATH || join(folder, 'dist');
+  const distribution = process.env['ELECTRON_OVERRIDE_DIST_PATH'] || join(folder, 'dist');
   if (readText(join(distribution, 'version'))?.replace(/^v/, '') !== version) return null;
   const path = join(distribution, relative);
   return existsSync(path) ? { path, version, source: 'official' } : null;
@@ -56,7 +56,7 @@ export function findOfficial() {
  * @returns {ElectronRuntime | null}
  */
 export function findFallback() {
-  const version = readJson(fallbackStamp)?.version;
+  const version = readJson(fallbackStamp)?.['version'];
   const path = join(fallbackFolder, 'electron');
   if (version !== fallbackVersion || !isExecutable(path)) return null;
   return { path, version, source: 'fallback' };

@@ -30,9 +30,12 @@ if (folder === undefined) {
 
 const root = resolve(folder);
 const { name, productName, version, main } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-app.setAppPath(root);
-app.setName(productName ?? name ?? 'electron');
-app.setVersion(version ?? '0.0.0');
+// Electron's own default application calls these two as well; its public types leave them out.
+const application =
+  /** @type {import('electron').App & Record<'setAppPath' | 'setVersion', (value: string) => void>} */ (app);
+application.setAppPath(root);
+application.setName(productName ?? name ?? 'electron');
+application.setVersion(version ?? '0.0.0');
 
 try {
   // Awaited at the top level, so that the program's own code runs before `ready`.

@@ -31,23 +31,32 @@ export function runCommand(command, args, options = {}) {
       env: options.env ?? process.env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const timer = setTimeout(() => {
-      reason = `it was still running after ${options.timeoutSeconds} seconds`;
-      child.kill('SIGKILL');
-    }, (options.timeoutSeconds ?? 3600) * 1000);
+    const timer = setTimeout(
+      () => {
+        reason = `it was still running after ${options.timeoutSeconds} seconds`;
+        child.kill('SIGKILL');
+      },
+      (options.timeoutSeconds ?? 3600) * 1000,
+    );
     const keep = (/** @type {Buffer} */ chunk) => {
       output = (output + chunk.toString('utf8')).slice(-keptOutput);
       if (options.show) process.stderr.write(chunk);
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
+    // Nothing that was started here may go on when this process is stopped half-way.
+    const endChild = () => child.kill('SIGKILL');
+    process.once('exit', endChild);
     child.on('error', (error) => {
       clearTimeout(timer);
+      process.off('exit', endChild);
       resolve({ ok: false, code: null, output, reason: `it could not be started (${error.message})` });
     });
     child.on('close', (code, signal) => {
       clearTimeout(timer);
-      if (code !== 0 && reason === '') reason = signal ? `signal ${signal} ended it` : `it ended with ${code}`;
+      process.off('exit', endChild);
+      if (code !== 0 && reason === '')
+        reason = signal ? `signal ${signal} ended it` : `it ended with ${code}`;
       resolve({ ok: code === 0, code, output, reason });
     });
   });
@@ -62,7 +71,9 @@ export function runCommand(command, args, options = {}) {
  */
 export function runNpm(args, options) {
   const beside = join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js');
-  const script = [process.env.npm_execpath, beside].find((path) => path?.endsWith('npm-cli.js') && isFile(path));
+  const script = [process.env['npm_execpath'], beside].find(
+    (path) => path?.endsWith('npm-cli.js') && isFile(path),
+  );
   if (script) return runCommand(process.execPath, [script, ...args], options);
   return runCommand('npm', args, options);
 }
@@ -74,7 +85,7 @@ export function runNpm(args, options) {
  */
 export function findProgram(name) {
   // Some tools live in the folders for the superuser, which an ordinary user's PATH often leaves out.
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'];
   for (const folder of folders.filter((entry) => entry !== '')) {
     const path = join(folder, name);
     if (isFile(path, constants.X_OK)) return path;

@@ -17,8 +17,8 @@ const downloadSeconds = 600;
  * @returns {boolean}
  */
 export function failedLately(stamp, version, now) {
-  if (stamp === null || stamp.version !== version || typeof stamp.at !== 'number') return false;
-  const age = now - stamp.at;
+  if (stamp === null || stamp['version'] !== version || typeof stamp['at'] !== 'number') return false;
+  const age = now - stamp['at'];
   return age >= 0 && age < retryAfterMilliseconds;
 }
 
@@ -58,7 +58,12 @@ async function downloadOfficial() {
   const result = await runCommand(process.execPath, [installer], { timeoutSeconds: downloadSeconds });
   if (result.ok && findOfficial()) return { ok: true, reason: '' };
   const message = result.output.split('\n').find((line) => /^\w*Error\b/.test(line.trim()));
-  return { ok: false, reason: message?.trim() ?? (result.reason || 'the files are not complete') };
+  return {
+    ok: false,
+    reason:
+      message?.trim().replace(/^.*fetch failed$/, 'its server cannot be reached') ??
+      (result.reason || 'the files are not complete'),
+  };
 }
 
 /**

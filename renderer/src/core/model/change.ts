@@ -49,6 +49,17 @@ interface OfDocument {
 interface OfAnnotation extends OfDocument {
   readonly annotation_id: Id;
 }
+/**
+ * When the annotation was last modified. In `data` it stands for the change's own time, so that an undo can put the
+ * old time back; in `before` it is the old time, which the committer fills in.
+ */
+interface Dated {
+  readonly modified_at?: Time;
+}
+/** The same for the coding, which may be older than its annotation's last change. */
+interface CodingDated extends Dated {
+  readonly coding_modified_at?: Time;
+}
 
 /** What a change of each kind carries. Kinds are small and additive. */
 export interface ChangeBodies {
@@ -76,22 +87,26 @@ export interface ChangeBodies {
   'annotation.added': Added<{ readonly annotation: Annotation }>;
   'annotation.removed': Removed<{ readonly annotation: Annotation }>;
   'annotation.target-set': {
-    readonly data: OfAnnotation & { readonly target: Target };
-    readonly before: { readonly target: Target };
+    readonly data: OfAnnotation & Dated & { readonly target: Target };
+    readonly before: Dated & { readonly target: Target };
   };
   'annotation.set': {
-    readonly data: OfAnnotation & { readonly fields: AnnotationFields };
-    readonly before: { readonly fields: AnnotationFields };
+    readonly data: OfAnnotation & Dated & { readonly fields: AnnotationFields };
+    readonly before: Dated & { readonly fields: AnnotationFields };
   };
-  'coding.added': Added<OfAnnotation & { readonly coding: Coding }>;
+  'coding.added': {
+    /** `index`: its place among the annotation's codings; at the end when absent. */
+    readonly data: OfAnnotation & Dated & { readonly coding: Coding; readonly index?: number };
+    readonly before?: Dated | null;
+  };
   'coding.set': {
-    readonly data: OfAnnotation & { readonly coding_id: Id; readonly fields: CodingFields };
-    readonly before: { readonly fields: CodingFields };
+    readonly data: OfAnnotation & CodingDated & { readonly coding_id: Id; readonly fields: CodingFields };
+    readonly before: CodingDated & { readonly fields: CodingFields };
   };
   'coding.removed': {
-    readonly data: OfAnnotation & { readonly coding_id: Id };
+    readonly data: OfAnnotation & Dated & { readonly coding_id: Id };
     /** `index`: its place among the annotation's codings. */
-    readonly before: { readonly coding: Coding; readonly index: number };
+    readonly before: Dated & { readonly coding: Coding; readonly index: number };
   };
   'memo.set': Put<Memo, { readonly id: Id }>;
   'link.added': Added<{ readonly link: Link }>;

@@ -1,0 +1,162 @@
+import { constants, type Dirent, promises } from 'node:fs';
+import { basename, extname, join, sep } from 'node:path';
+import type { Outcome, Problem } from '@preload/contract';
+import { fail, problemOf, succeed, systemCode } from './outcome';
+
+/** Endings of the kinds of text that can be read, lower-case. */
+export const knownEndings = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] as const;
+
+/** Bytes. */
+export const largestFile = 64 * 1024 * 1024;
+
+/** More than anybody's corpus; a listing that would go on for ever ends here. */
+const mostFiles = 200_000;
+
+/** What systems strew into folders: not worth a word. */
+const litter = /^(?:\.DS_Store|\.localized|\._.*|Thumbs\.db|desktop\.ini)$/i;
+
+export interface ListedFile {
+  readonly absolute: string;
+  /** Relative to the folder, with "/". */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface Listing {
+  /** In natural order of their paths. */
+  readonly files: readonly ListedFile[];
+  readonly skipped: readonly Problem[];
+}
+
+/**
+ * Lists the readable texts below a folder. Hidden entries, links, special files and whatever cannot be read or is
+ * of no known kind is passed over and listed with its reason.
+ */
+export async function listFolder(root: string): Promise<Outcome<Listing>> {
+  const files: ListedFile[] = [];
+  const skipped: Problem[] = [];
+  const folders = [''];
+  let entriesSeen = 0;
+
+  for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
+    let entries: readonly Dirent[];
+    try {
+      entries = await promises.readdir(join(root, folder), { withFileTypes: true });
+    } catch (error) {
+      const problem = problemOf(error, folder === '' ? basename(root) : folder);
+      if (folder === '') return fail(problem);
+      skipped.push(problem);
+      continue;
+    }
+    for (const entry of entries) {
+      if (litter.test(entry.name)) continue;
+      entriesSeen += 1;
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      const looked = await look(join(root, path), path);
+      if (looked === 'folder') folders.push(path);
+      else if ('code' in looked) skipped.push(looked);
+      else files.push(looked);
+      if (files.length > mostFiles) return fail({ code: 'too-large', file: basename(root) });
+    }
+  }
+  return listing(files, skipped, entriesSeen === 0, basename(root));
+}
+
+/** Lists files that were chosen one by one. A link among them is followed, since it was chosen itself. */
+export async function listFiles(paths: readonly string[]): Promise<Outcome<Listing>> {
+  const files: ListedFile[] = [];
+  const skipped: Problem[] = [];
+  for (const path of paths) {
+    const real = await promises.realpath(path).catch(() => path);
+    const looked = await look(real, basename(path));
+    if (looked === 'folder') skipped.push({ code: 'is-a-folder', file: basename(path) });
+    else if ('code' in looked) skipped.push(looked);
+    else files.push(looked);
+  }
+  const [only] = skipped;
+  if (files.length === 0 && skipped.length === 1 && only !== undefined) return fail(only);
+  return listing(files, skipped, paths.length === 0, paths[0] === undefined ? '' : basename(paths[0]));
+}
+
+function listing(
+  files: ListedFile[],
+  skipped: readonly Problem[],
+  empty: boolean,
+  name: string,
+): Outcome<Listing> {
+  if (empty) return fail({ code: 'empty-folder', file: name });
+  if (files.length === 0) {
+    return fail({ code: 'nothing-readable', file: name, detail: [...new Set(skipped.map((each) => each.code))].join(', ') });
+  }
+  return succeed({ files: files.sort(byPath), skipped });
+}
+
+/** What a name stands for, without following it. */
+async function look(absolute: string, path: string): Promise<ListedFile | Problem | 'folder'> {
+  try {
+    if (basename(path).startsWith('.')) return { code: 'unknown-kind', file: path, detail: 'hidden' };
+    const found = await promises.lstat(absolute);
+    if (found.isDirectory()) return 'folder';
+    if (found.isSymbolicLink()) return { code: 'not-a-file', file: path, detail: 'link' };
+    if (!found.isFile()) return { code: 'not-a-file', file: path };
+    const ending = extname(path).slice(1).toLowerCase();
+    if (!isKnown(ending)) return { code: 'unknown-kind', file: path, ...(ending === '' ? {} : { detail: ending }) };
+    if (found.size === 0) return { code: 'empty-file', file: path };
+    if (found.size > largestFile) return { code: 'too-large', file: path };
+    await promises.access(absolute, constants.R_OK);
+    return { absolute, path, size: found.size };
+  } catch (error) {
+    return problemOf(error, path);
+  }
+}
+
+function isKnown(ending: string): boolean {
+  return knownEndings.some((known) => known === ending);
+}
+
+const natural = new Intl.Collator('en', { numeric: true });
+
+/** Folder by folder, numbers in names by their value; names that collate alike by their code units. */
+function byPath(a: ListedFile, b: ListedFile): number {
+  const [left, right] = [a.path.split('/'), b.path.split('/')];
+  for (const [place, part] of left.entries()) {
+    const other = right[place];
+    if (other === undefined) return 1;
+    const order = natural.compare(part, other);
+    if (order !== 0) return order;
+  }
+  if (left.length !== right.length) return left.length - right.length;
+  return a.path < b.path ? -1 : 1;
+}
+
+/**
+ * Reads a listed file whole. `root` is the folder it was listed in: should the path lead out of it by now, the
+ * grant no longer covers it. At most `limit` bytes.
+ */
+export async function readGranted(
+  file: { readonly path: string; readonly name: string; readonly root: string | null },
+  limit: number,
+): Promise<Outcome<Buffer>> {
+  try {
+    const real = await promises.realpath(file.path);
+    if (file.root !== null) {
+      const root = await promises.realpath(file.root);
+      if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return fail({ code: 'grant-expired', file: file.name });
+    }
+    // Not to wait for a writer, should the name stand for a pipe by now.
+    const handle = await promises.open(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const found = await handle.stat();
+      if (found.isDirectory()) return fail({ code: 'is-a-folder', file: file.name });
+      if (!found.isFile()) return fail({ code: 'not-a-file', file: file.name });
+      if (found.size > limit) return fail({ code: 'too-large', file: file.name });
+      return succeed(await handle.readFile());
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (systemCode(error) === 'ERR_FS_FILE_TOO_LARGE') return fail({ code: 'too-large', file: file.name });
+    return fail(problemOf(error, file.name));
+  }
+}

@@ -1,0 +1,22 @@
+/** Vite's server while developing: its files are served under the program's own origin, so that the data is the same. */
+export interface DevServer {
+  answer(path: string): Promise<Response>;
+  /** Sockets to it are let through, for hot reload. */
+  owns(url: string): boolean;
+}
+
+/** The server that electron-vite names in the environment; null when the program runs from its built files. */
+export function findDevServer(packaged: boolean): DevServer | null {
+  const address = process.env['ELECTRON_RENDERER_URL'];
+  if (packaged || address === undefined) return null;
+  const { host } = new URL(address);
+  return {
+    answer: async (path) => {
+      const { status, headers, body } = await fetch(new URL(path, address));
+      // Without the policy: Vite adds inline styles and scripts of its own.
+      const type = headers.get('content-type') ?? 'application/octet-stream';
+      return new Response(body, { status, headers: { 'Content-Type': type } });
+    },
+    owns: (url) => URL.canParse(url) && new URL(url).protocol === 'ws:' && new URL(url).host === host,
+  };
+}

@@ -1,0 +1,60 @@
+import type { Commit, Json, Outcome } from '@preload/contract';
+import type { FileOperations } from './files';
+import { nextChain, parseChanges, payloadOf, sequenceOf } from './journal-line';
+import type { IndexEntry } from './journal-scan';
+import { linesOf } from './lines';
+import { fail, problemOf, succeed } from './outcome';
+
+/** Bytes of JSON after which no further commit is added to an answer. */
+const enough = 4 * 1024 * 1024;
+
+interface Extent {
+  readonly index: readonly IndexEntry[];
+  readonly end: number;
+}
+
+/**
+ * Commits with changes in [from, to], in order, some megabytes at most but one at least. Each line is checked again
+ * as it is read, here also for gaps in the sequence.
+ */
+export async function readCommits(
+  files: FileOperations,
+  path: string,
+  { index, end }: Extent,
+  from: number,
+  to: number,
+): Promise<Outcome<readonly Commit[]>> {
+  const start = index.findLast((entry) => entry.seq <= from) ?? index[0];
+  if (start === undefined || from > to) return succeed([]);
+  const commits: Commit[] = [];
+  let { chain, line, seq } = start;
+  let size = 0;
+  try {
+    const file = await files.open(path, 'r');
+    try {
+      for await (const { bytes, whole } of linesOf(file, start.offset, end)) {
+        const payload = whole ? payloadOf(bytes) : null;
+        const changes = payload === null ? null : parseChanges(payload.json);
+        const sequence = sequenceOf(changes);
+        const sound =
+          payload !== null && sequence?.first === seq && payload.chain === nextChain(chain, payload.json);
+        if (!sound) return fail({ code: 'journal-damaged', file: path, detail: `line ${line}` });
+        if (sequence.first > to) break;
+        if (sequence.last >= from) {
+          // Parsed from JSON a line above, so it is JSON.
+          commits.push(changes as readonly Json[]);
+          size += payload.json.length;
+        }
+        if (size >= enough) break;
+        chain = payload.chain;
+        seq = sequence.last + 1;
+        line += 1;
+      }
+    } finally {
+      await file.close();
+    }
+    return succeed(commits);
+  } catch (error) {
+    return fail(problemOf(error, path));
+  }
+}

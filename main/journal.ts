@@ -1,0 +1,240 @@
+import { constants } from 'node:fs';
+import type { Commit, JournalHead, Outcome, Problem } from '@preload/contract';
+import {
+  discard,
+  type FileOperations,
+  type OpenFile,
+  privateFile,
+  replaceFile,
+  systemFiles,
+  writeAll,
+  writeTemporary,
+} from './files';
+import { encodeLine, formatVersion, isRecord, type JournalHeader, noChain } from './journal-line';
+import { readCommits } from './journal-read';
+import { type IndexEntry, indexDistance, type Scan, scanJournal } from './journal-scan';
+import { fail, problemOf, succeed, systemCode } from './outcome';
+
+/** A longer line is refused: it could not be read back within reasonable memory. */
+const longestLine = 64 * 1024 * 1024;
+
+/** Opened for appending without creating: a journal that has vanished must not come back empty. */
+const appending = constants.O_RDWR | constants.O_APPEND;
+
+export interface Appended {
+  readonly first_seq: number;
+  readonly head: JournalHead;
+}
+
+interface Opening {
+  /** Folder of the journal's files, which exists. */
+  readonly folder: string;
+  readonly projectId: string;
+  readonly files?: FileOperations;
+}
+
+type SoundScan = Extract<Scan, { readonly kind: 'sound' }>;
+
+/**
+ * Opens a project's journal, or begins one. A torn last line, which is what a crash leaves, is cut off before anything
+ * is appended, kept in a file beside the journal and told of in `notices`. Damage before further lines is refused
+ * as `journal-damaged` with the number of the line, and nothing is touched.
+ */
+export async function openJournal({ folder, projectId, files = systemFiles }: Opening): Promise<Outcome<Journal>> {
+  const name = '000001.fwj';
+  const path = `${folder}/${name}`;
+  try {
+    const existing = await openIfThere(files, path);
+    if (existing === null) return succeed(await beginJournal(files, path, projectId, []));
+    const { size } = await existing.stat();
+    const scan = await scanJournal(existing, size, projectId);
+    if (scan.kind === 'damaged') {
+      await existing.close();
+      return fail({ code: 'journal-damaged', file: path, detail: `line ${scan.line}, ${scan.why}` });
+    }
+    const torn = size > scan.end;
+    const notices: readonly Problem[] = torn
+      ? [{ code: 'journal-mended', file: name, detail: `line ${scan.lines + 1}` }]
+      : [];
+    if (torn) await keepTail(files, existing, path, scan.end, size);
+    if (scan.lines === 0) {
+      await existing.close();
+      return succeed(await beginJournal(files, path, projectId, notices));
+    }
+    if (torn) {
+      await existing.truncate(scan.end);
+      await existing.sync();
+    }
+    return succeed(new Journal({ files, path, projectId, file: existing, scan, notices }));
+  } catch (error) {
+    return fail(problemOf(error, path));
+  }
+}
+
+async function openIfThere(files: FileOperations, path: string): Promise<OpenFile | null> {
+  try {
+    return await files.open(path, appending);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Writes the header as a whole file, so that there is never a journal without one. */
+async function beginJournal(
+  files: FileOperations,
+  path: string,
+  projectId: string,
+  notices: readonly Problem[],
+): Promise<Journal> {
+  const header: JournalHeader = {
+    format: 'framewright-journal',
+    version: formatVersion,
+    project_id: projectId,
+    first_seq: 1,
+  };
+  const { bytes, chain } = encodeLine(noChain, JSON.stringify(header));
+  await replaceFile(files, path, bytes);
+  const file = await files.open(path, appending);
+  const scan: SoundScan = { kind: 'sound', head: { seq: 0, chain }, end: bytes.length, lines: 1, index: [] };
+  return new Journal({ files, path, projectId, file, scan, notices });
+}
+
+/** Keeps what is about to be cut, for whoever may want to look at it. Not being able to is no reason to stop. */
+async function keepTail(
+  files: FileOperations,
+  file: OpenFile,
+  path: string,
+  from: number,
+  to: number,
+): Promise<void> {
+  const tail = Buffer.alloc(Math.min(to - from, longestLine));
+  const { bytesRead } = await file.read(tail, 0, tail.length, from);
+  const kept = `${path}.torn-${from}`;
+  try {
+    await discard(files, kept);
+    await writeTemporary(files, kept, tail.subarray(0, bytesRead), privateFile);
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+  }
+}
+
+/** The append-only record of everything that was done in a project. One process has it open at a time. */
+export class Journal {
+  readonly notices: readonly Problem[];
+  readonly #files: FileOperations;
+  readonly #path: string;
+  readonly #projectId: string;
+  readonly #index: IndexEntry[];
+  #file: OpenFile;
+  #head: JournalHead;
+  /** End of the last line that is known to be durable. */
+  #end: number;
+  #lines: number;
+  /** True from a failed write until what it left behind is cut off and the rest is checked. */
+  #suspect = false;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(opened: {
+    readonly files: FileOperations;
+    readonly path: string;
+    readonly projectId: string;
+    readonly file: OpenFile;
+    readonly scan: SoundScan;
+    readonly notices: readonly Problem[];
+  }) {
+    this.notices = opened.notices;
+    this.#files = opened.files;
+    this.#path = opened.path;
+    this.#projectId = opened.projectId;
+    this.#file = opened.file;
+    this.#head = opened.scan.head;
+    this.#end = opened.scan.end;
+    this.#lines = opened.scan.lines;
+    this.#index = [...opened.scan.index];
+  }
+
+  get head(): JournalHead {
+    return this.#head;
+  }
+
+  /**
+   * Appends a commit as one line, in the order of the calls, and gives its changes their sequence numbers. Durable
+   * when it answers. After a failure the journal is as it was before.
+   */
+  append(commit: Commit): Promise<Outcome<Appended>> {
+    const appended = this.#queue.then(() => this.#append(commit));
+    this.#queue = appended.catch(() => undefined);
+    return appended;
+  }
+
+  /** Commits with changes in [from, to], in order; some megabytes at most, but one commit at least. */
+  read(from: number, to: number): Promise<Outcome<readonly Commit[]>> {
+    return readCommits(this.#files, this.#path, { index: this.#index, end: this.#end }, from, to);
+  }
+
+  /** Waits for what is under way. */
+  async close(): Promise<void> {
+    await this.#queue;
+    await this.#file.close();
+  }
+
+  async #append(commit: Commit): Promise<Outcome<Appended>> {
+    const first = this.#head.seq + 1;
+    const json = stamp(commit, first);
+    if (json === null) return fail({ code: 'invalid-request' });
+    const line = encodeLine(this.#head.chain, json);
+    if (line.bytes.length > longestLine) return fail({ code: 'too-large' });
+    try {
+      if (this.#suspect && !(await this.#mend())) return fail({ code: 'journal-damaged', file: this.#path });
+      this.#suspect = true;
+      await writeAll(this.#file, line.bytes);
+      await this.#file.datasync();
+      this.#suspect = false;
+    } catch (error) {
+      const problem = problemOf(error, this.#path);
+      // At once, so that a line reported as failed is not found by the next start; and again before the next append.
+      await this.#mend().catch(() => false);
+      return fail(problem);
+    }
+    this.#accept(line, first, commit.length);
+    return succeed({ first_seq: first, head: this.#head });
+  }
+
+  #accept(line: { readonly bytes: Buffer; readonly chain: string }, first: number, changes: number): void {
+    const indexed = this.#index.at(-1);
+    this.#lines += 1;
+    if (indexed === undefined || this.#end - indexed.offset >= indexDistance) {
+      this.#index.push({ seq: first, offset: this.#end, chain: this.#head.chain, line: this.#lines });
+    }
+    this.#end += line.bytes.length;
+    this.#head = { seq: first + changes - 1, chain: line.chain };
+  }
+
+  /**
+   * Cuts off whatever a failed append left and checks the rest. Opened anew, since after a failed sync the old
+   * handle no longer tells what is on the disk. Answers whether all that was acknowledged is there.
+   */
+  async #mend(): Promise<boolean> {
+    await this.#file.close().catch(() => undefined);
+    this.#file = await this.#files.open(this.#path, appending);
+    await this.#file.truncate(this.#end);
+    await this.#file.sync();
+    const scan = await scanJournal(this.#file, this.#end, this.#projectId);
+    const whole = scan.kind === 'sound' && scan.end === this.#end && scan.head.chain === this.#head.chain;
+    this.#suspect = !whole;
+    return whole;
+  }
+}
+
+/** The JSON of a commit with its sequence numbers, in front so that a scan finds them without parsing. */
+function stamp(commit: Commit, first: number): string | null {
+  if (commit.length === 0 || !commit.every(isRecord)) return null;
+  try {
+    return JSON.stringify(
+      commit.map((change, place) => Object.assign({ seq: first + place }, change, { seq: first + place })),
+    );
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,76 @@
+import { promises, readdirSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import { protocol, type Session } from 'electron';
+import { contentSecurityPolicy } from './content-security-policy';
+import type { DevServer } from './dev-server';
+
+/** The one origin. It is part of the data format, like the names of files: never to be changed. */
+export const origin = 'app://bundle';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** Addresses that can be served, each with its file. */
+export type Bundle = ReadonlyMap<string, string>;
+
+/** To be called before the program is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** Lists the built window files once: nothing else is ever served, whatever is asked for. */
+export function readBundle(folder: string): Bundle {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [`/${relative(folder, path).split(sep).join('/')}`, path];
+    }),
+  );
+}
+
+/** Serves the bundle in one session; each session that shows a page of ours needs it. */
+export function serveBundle(session: Session, bundle: Bundle, devServer: DevServer | null): void {
+  session.protocol.handle('app', async (request) => {
+    const path = addressOf(request);
+    if (typeof path === 'number') return refusal(path);
+    if (devServer !== null) return devServer.answer(path);
+    const file = bundle.get(path);
+    const type = file === undefined ? undefined : types[extname(file)];
+    if (file === undefined || type === undefined) return refusal(404);
+    return new Response(new Uint8Array(await promises.readFile(file)), {
+      headers: { 'Content-Type': type, ...safety },
+    });
+  });
+}
+
+/** The path asked for, or the status to refuse it with. */
+function addressOf(request: Request): string | number {
+  if (request.method !== 'GET') return 405;
+  if (/%2e|%2f|%5c|%00|\\|\0/i.test(request.url)) return 400;
+  const url = URL.canParse(request.url) ? new URL(request.url) : null;
+  if (url === null || url.host !== 'bundle' || url.username !== '' || url.password !== '') return 403;
+  return url.pathname;
+}
+
+const safety = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+} as const;
+
+function refusal(status: number): Response {
+  return new Response(null, { status, headers: safety });
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { existsSync, promises } from 'node:fs';
+import { dirname } from 'node:path';
+import type { FrozenText, Outcome } from '@preload/contract';
+import {
+  discard,
+  type FileOperations,
+  privateFile,
+  syncFolder,
+  systemFiles,
+  temporaryName,
+  writeTemporary,
+} from './files';
+import { mapLimited } from './map-limited';
+import { fail, problemOf, succeed } from './outcome';
+
+/** Files under way at once: what Node's own pool of threads carries, twice. */
+const atOnce = 8;
+
+export interface Texts {
+  /** Stores the bytes of a source; answers their SHA-256. Durable when it answers. */
+  storeRaw(bytes: Uint8Array): Promise<Outcome<string>>;
+  /** Stores frozen texts as UTF-8; answers the SHA-256 of each in order. Durable when it answers. */
+  storeTexts(texts: readonly string[]): Promise<Outcome<readonly string[]>>;
+  /** Texts in the order asked for; null where the stored one is missing or no longer matches its hash. */
+  readTexts(hashes: readonly string[]): Promise<readonly FrozenText[]>;
+}
+
+interface Item {
+  readonly path: string;
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The content-addressed files of a project, in `raw/` and `texts/` below its folder. */
+export function createTexts(folder: string, files: FileOperations = systemFiles): Texts {
+  const store = inBatches((items: readonly Item[]) => writeItems(files, items));
+  const itemOf = (kind: 'raw' | 'texts', bytes: Uint8Array): Item => {
+    const hash = sha256(bytes);
+    return { path: pathOf(folder, kind, hash), hash, bytes };
+  };
+
+  async function put(items: readonly Item[]): Promise<Outcome<readonly string[]>> {
+    try {
+      await store(items);
+      return succeed(items.map((item) => item.hash));
+    } catch (error) {
+      return fail(problemOf(error));
+    }
+  }
+
+  return {
+    async storeRaw(bytes) {
+      const stored = await put([itemOf('raw', bytes)]);
+      return stored.ok ? succeed(stored.value[0] ?? '') : stored;
+    },
+    storeTexts: (texts) => put(texts.map((text) => itemOf('texts', Buffer.from(text, 'utf8')))),
+    readTexts: (hashes) =>
+      mapLimited(hashes, 2 * atOnce, async (hash) => {
+        const bytes = await readWhole(pathOf(folder, 'texts', hash), hash);
+        return { sha256: hash, text: bytes === null ? null : bytes.toString('utf8') };
+      }),
+  };
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function pathOf(folder: string, kind: 'raw' | 'texts', hash: string): string {
+  return `${folder}/${kind}/${hash.slice(0, 2)}/${hash}`;
+}
+
+/** The file's bytes when they are what its name says, else null. */
+async function readWhole(path: string, hash: string): Promise<Buffer | null> {
+  const bytes = await promises.readFile(path).catch(() => null);
+  return bytes !== null && sha256(bytes) === hash ? bytes : null;
+}
+
+/** Writes what is not there yet: all temporary files first, then the names, then each folder is synced once. */
+async function writeItems(files: FileOperations, items: readonly Item[]): Promise<void> {
+  const distinct = [...new Map(items.map((item) => [item.path, item])).values()];
+  const there = await mapLimited(distinct, atOnce, async (item) => (await readWhole(item.path, item.hash)) !== null);
+  const missing = distinct.filter((_, place) => there[place] !== true);
+  if (missing.length === 0) return;
+
+  const buckets = [...new Set(missing.map((item) => dirname(item.path)))];
+  const fresh = buckets.filter((bucket) => !existsSync(bucket));
+  await mapLimited(fresh, atOnce, (bucket) => files.mkdir(bucket));
+  const written: { readonly temporary: string; readonly path: string }[] = [];
+  try {
+    await mapLimited(missing, atOnce, async ({ path, bytes }) => {
+      const temporary = temporaryName(path);
+      await writeTemporary(files, temporary, bytes, privateFile);
+      written.push({ temporary, path });
+    });
+    await mapLimited(written, atOnce, ({ temporary, path }) => files.rename(temporary, path));
+  } catch (error) {
+    await mapLimited(written, atOnce, ({ temporary }) => discard(files, temporary));
+    throw error;
+  }
+  const parents = [...new Set(fresh.flatMap((bucket) => [dirname(bucket), dirname(dirname(bucket))]))];
+  await mapLimited([...buckets, ...parents], atOnce, (each) => syncFolder(files, each));
+}
+
+/** Gathers the calls that come while a batch is under way into the next one, so that they share its syncs. */
+function inBatches(work: (items: readonly Item[]) => Promise<void>): (items: readonly Item[]) => Promise<void> {
+  let waiting: Item[] = [];
+  let next: Promise<void> | null = null;
+  let current: Promise<unknown> = Promise.resolve();
+
+  return (items) => {
+    waiting.push(...items);
+    next ??= current.then(() => {
+      const batch = waiting;
+      waiting = [];
+      next = null;
+      const done = work(batch);
+      current = done.catch(() => undefined);
+      return done;
+    });
+    return next;
+  };
+}

@@ -1,0 +1,92 @@
+import type { Change, ChangeKind } from '../model/change';
+import type { Id } from '../model/identity';
+
+/** What a step did, for the program to say: "Undo: code 3 passages as Legitimacy". */
+export interface StepLabel {
+  /** The kind that names the step: what a person would call it, not what else came with it. */
+  readonly kind: ChangeKind;
+  /** How many changes of that kind. */
+  readonly count: number;
+  /** The code concerned, where it is one. */
+  readonly code_id?: Id;
+}
+
+/** How many changes of each kind a step holds. */
+export type KindCounts = { readonly [K in ChangeKind]?: number };
+
+/** The first of these that a step holds names it. */
+const priorities = [
+  'document.added',
+  'document.removed',
+  'annotation.removed',
+  'annotation.added',
+  'coding.added',
+  'coding.removed',
+  'coding.set',
+  'annotation.target-set',
+  'annotation.set',
+  'code.added',
+  'code.removed',
+  'code.set',
+  'memo.set',
+  'link.added',
+  'link.removed',
+  'block.set',
+  'attribute.added',
+  'attribute.removed',
+  'attribute.set',
+  'attribute.value-set',
+  'property.added',
+  'property.removed',
+  'property.set',
+  'actor.added',
+  'actor.removed',
+  'actor.set',
+  'document.set',
+  'pass.set',
+  'coder.set',
+  'project.set',
+  'coder.added',
+  'project.added',
+] as const satisfies readonly ChangeKind[];
+
+export function countKinds(changes: readonly Change[]): KindCounts {
+  const counts: { [K in ChangeKind]?: number } = {};
+  for (const { kind } of changes) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+export function addCounts(one: KindCounts, other: KindCounts): KindCounts {
+  const counts: { [K in ChangeKind]?: number } = {};
+  for (const kind of priorities) {
+    const sum = (one[kind] ?? 0) + (other[kind] ?? 0);
+    if (sum > 0) counts[kind] = sum;
+  }
+  return counts;
+}
+
+export function labelOf(counts: KindCounts, code_id: Id | undefined): StepLabel {
+  const kind = priorities.find((name) => (counts[name] ?? 0) > 0) ?? 'project.set';
+  return { kind, count: counts[kind] ?? 0, ...(code_id === undefined ? {} : { code_id }) };
+}
+
+/** The code, where all of them are the same one. */
+export function sharedCode(codes: readonly (Id | undefined)[]): Id | undefined {
+  const [first] = codes;
+  return codes.every((code) => code === first) ? first : undefined;
+}
+
+/** The codes a change is about. */
+export function codesOf(change: Change): readonly Id[] {
+  if (change.kind === 'annotation.added') return codesIn(change.data.annotation);
+  if (change.kind === 'annotation.removed') return codesIn(change.before.annotation);
+  if (change.kind === 'coding.added') return [change.data.coding.code_id];
+  if (change.kind === 'coding.removed') return [change.before.coding.code_id];
+  if (change.kind === 'code.added') return [change.data.code.id];
+  if (change.kind === 'code.set' || change.kind === 'code.removed') return [change.data.id];
+  return [];
+}
+
+function codesIn(annotation: { readonly codings: readonly { readonly code_id: Id }[] }): readonly Id[] {
+  return annotation.codings.map(({ code_id }) => code_id);
+}

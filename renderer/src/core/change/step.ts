@@ -1,0 +1,72 @@
+import type { Change } from '../model/change';
+import type { Id } from '../model/identity';
+import { isInvertible } from './invert';
+import { fits } from './shapes';
+import type { KindCounts, StepLabel } from './step-label';
+import { addCounts, codesOf, countKinds, labelOf, sharedCode } from './step-label';
+import type { Place } from './step-place';
+import { placeOf } from './step-place';
+
+/** All that one action changed: the changes of one batch, or a single change. */
+export interface Step {
+  /** The batch_id, or the id of the single change. */
+  readonly id: Id;
+  readonly coder_id: Id;
+  readonly first_seq: number;
+  readonly last_seq: number;
+  /** Id of its last change that can be taken back: an undo begins with it. */
+  readonly last_change: Id;
+  readonly counts: KindCounts;
+  readonly label: StepLabel;
+  readonly place: Place | null;
+  /** On an undo or redo: the change it took back first. */
+  readonly undoes?: Id;
+}
+
+/** The step a change belongs to: its batch, else itself. */
+export function stepId(change: Change): Id {
+  return change.batch_id ?? change.id;
+}
+
+/** Whether a change is one of a step's, for gathering them from the journal again. */
+export function belongsTo(change: Change, step: Step): boolean {
+  return (
+    stepId(change) === step.id &&
+    change.coder_id === step.coder_id &&
+    change.seq >= step.first_seq &&
+    change.seq <= step.last_seq
+  );
+}
+
+/** The step that some changes with one step id make; null where they cannot be taken back. */
+export function stepOf(changes: readonly Change[]): Step | null {
+  const [first] = changes;
+  const last = changes.at(-1);
+  const begin = changes.findLast((change) => isInvertible(change));
+  if (first === undefined || last === undefined || begin === undefined) return null;
+  // A step that holds a kind of a newer version cannot be taken back whole, so it is not offered.
+  if (!changes.every(fits)) return null;
+  const counts = countKinds(changes);
+  return {
+    id: stepId(first),
+    coder_id: first.coder_id,
+    first_seq: first.seq,
+    last_seq: last.seq,
+    last_change: begin.id,
+    counts,
+    label: labelOf(counts, sharedCode(changes.flatMap(codesOf))),
+    place: changes.map(placeOf).findLast((place) => place !== null) ?? null,
+    ...(first.undoes === undefined ? {} : { undoes: first.undoes }),
+  };
+}
+
+/** One step of two parts: an import of several commits, a memo's editing session, a long undo. */
+export function joinSteps(earlier: Step, later: Step): Step {
+  const { last_seq, last_change } = later;
+  // An undo goes by the name of what it took back.
+  if (later.undoes !== undefined) return { ...earlier, last_seq, last_change };
+  const counts = addCounts(earlier.counts, later.counts);
+  const code = sharedCode([earlier.label.code_id, later.label.code_id]);
+  const place = later.place ?? earlier.place;
+  return { ...earlier, last_seq, last_change, counts, label: labelOf(counts, code), place };
+}

@@ -1,0 +1,72 @@
+import type { Annotation, Certainty, Stance } from '../model/annotation';
+import type { ChangeDraft } from '../model/change';
+import type { Link } from '../model/link';
+import type { Memo } from '../model/memo';
+
+/** Removes the annotation with what hangs on it, its own record last, so that undo brings it back first. */
+export function removeAnnotation(
+  annotation: Annotation,
+  memos: readonly Memo[],
+  links: readonly Link[],
+): readonly ChangeDraft[] {
+  const codingIds = new Set(annotation.codings.map(({ id }) => id));
+  const memoDrafts = memos
+    .filter(
+      ({ target }) =>
+        (target.kind === 'annotation' && target.id === annotation.id) ||
+        (target.kind === 'coding' && codingIds.has(target.id)),
+    )
+    .map((memo): ChangeDraft => ({ kind: 'memo.set', data: { id: memo.id, value: null }, before: memo }));
+  const linkDrafts = links
+    .filter(({ from, to }) => from === annotation.id || to === annotation.id)
+    .map((link): ChangeDraft => ({ kind: 'link.removed', data: { id: link.id }, before: { link } }));
+  return [
+    ...memoDrafts,
+    ...linkDrafts,
+    {
+      kind: 'annotation.removed',
+      data: { id: annotation.id, document_id: annotation.document_id },
+      before: { annotation },
+    },
+  ];
+}
+
+/** Marks every coding of the annotation unsure, or sure again when all are unsure already. */
+export function toggleUnsure(annotation: Annotation): readonly ChangeDraft[] {
+  const all = annotation.codings.every(({ certainty }) => certainty === 'unsure');
+  const certainty: Certainty | null = all ? null : 'unsure';
+  return annotation.codings
+    .filter((coding) => (coding.certainty ?? null) !== certainty)
+    .map((coding) => ({
+      kind: 'coding.set',
+      data: {
+        annotation_id: annotation.id,
+        document_id: annotation.document_id,
+        coding_id: coding.id,
+        fields: { certainty },
+      },
+      before: { fields: { certainty: coding.certainty ?? null } },
+    }));
+}
+
+/** What the passage does with the frame; null takes the statement away. */
+export function setStance(
+  annotation: Annotation,
+  codingId: string,
+  stance: Stance | null,
+): readonly ChangeDraft[] {
+  const coding = annotation.codings.find(({ id }) => id === codingId);
+  if (coding === undefined || (coding.stance ?? null) === stance) return [];
+  return [
+    {
+      kind: 'coding.set',
+      data: {
+        annotation_id: annotation.id,
+        document_id: annotation.document_id,
+        coding_id: coding.id,
+        fields: { stance },
+      },
+      before: { fields: { stance: coding.stance ?? null } },
+    },
+  ];
+}

@@ -1,0 +1,44 @@
+import type { ChangeDraft } from '../model/change';
+import type { Id } from '../model/identity';
+import type { Pass } from '../model/pass';
+import type { Project } from '../model/project';
+import type { CommandContext } from './command-context';
+
+/** The coder's pass over a document in this round, if one was begun. */
+export function passOf(
+  passes: readonly Pass[],
+  documentId: Id,
+  context: Pick<CommandContext, 'coder_id' | 'round'>,
+): Pass | undefined {
+  return passes.find(
+    ({ document_id, coder_id, round }) =>
+      document_id === documentId && coder_id === context.coder_id && round === context.round,
+  );
+}
+
+/** Records that the coder has looked at the whole document with all codes of the codebook as it stands. */
+export function setPassState(
+  project: Project,
+  documentId: Id,
+  present: Pass | undefined,
+  state: Pass['state'],
+  context: CommandContext,
+): readonly ChangeDraft[] {
+  if (present?.state === state && present.codebook_rev === project.codebook_rev) return [];
+  const { done_at: _, ...kept } = present ?? {
+    id: context.newId(),
+    document_id: documentId,
+    coder_id: context.coder_id,
+    round: context.round,
+    started_at: context.now,
+  };
+  const value: Pass = {
+    ...kept,
+    code_ids: 'all',
+    codebook_rev: project.codebook_rev,
+    scope_rev: project.scope_rev,
+    state,
+    ...(state === 'done' ? { done_at: context.now } : {}),
+  };
+  return [{ kind: 'pass.set', data: { id: value.id, value }, before: present ?? null }];
+}

@@ -1,0 +1,72 @@
+/** One value of a table; a number is written plainly and never taken for a formula. */
+export type Cell = string | number;
+
+export interface Table {
+  /** May hold `escaped`, which the writer fills. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface CsvOptions {
+  /** ";" is what Excel expects where the comma is the decimal sign. */
+  readonly delimiter: ',' | ';';
+  /** Excel reads UTF-8 only with a byte order mark. */
+  readonly bom: boolean;
+  /** Leaves cells as they are, even those that a spreadsheet would run as a formula. */
+  readonly exact: boolean;
+}
+
+export const plainCsv: CsvOptions = { delimiter: ',', bom: false, exact: false };
+export const excelCsv: CsvOptions = { delimiter: ';', bom: true, exact: false };
+
+/** The column that names the columns of its row that got a leading apostrophe, parted by spaces. */
+export const escapedColumn = 'escaped';
+
+const plainNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** `= + - @`, tab, line ends, NUL and the full-width forms, also after white space. */
+const formula = /^[\s\u200b\ufeff]*[=+\-@\t\r\n\0＝＋－＠]/u;
+/** What the quotes of RFC 4180 are needed for, and both delimiters, so that a reader that guesses goes right. */
+const special = /[",;\r\n\0\t]|^[\s\ufeff]|\s$/u;
+
+/**
+ * True for a cell that a spreadsheet would run rather than show: `= + - @ TAB CR LF NUL` first, also after spaces,
+ * also full-width (OWASP ASVS 1.2.10). A cell that is wholly a plain number, such as -3 or +1.5e3, is not one.
+ */
+export function isFormula(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  // Nearly every cell begins with a letter or a digit: told without a regular expression.
+  if ((first >= 0x61 && first <= 0x7a) || (first >= 0x30 && first <= 0x39) || Number.isNaN(first)) return false;
+  return formula.test(cell) && !plainNumber.test(cell);
+}
+
+function quoted(cell: string): string {
+  return special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/**
+ * The table as RFC 4180 text: CRLF after every row, quotes where needed. Unless `exact`, a formula gets a leading
+ * apostrophe and the column `escaped`, where there is one, says so. Throws on a lone surrogate, which no stored
+ * record holds and UTF-8 cannot.
+ */
+export function writeCsv(table: Table, options: CsvOptions): string {
+  const { columns, rows } = table;
+  const escapedIndex = columns.indexOf(escapedColumn);
+  const lines: string[] = [columns.map(quoted).join(options.delimiter)];
+  const cells = new Array<string>(columns.length);
+  for (const row of rows) {
+    let escaped = '';
+    for (let index = 0; index < columns.length; index++) {
+      const cell = row[index] ?? '';
+      if (typeof cell === 'number') cells[index] = String(cell);
+      else if (!options.exact && isFormula(cell)) {
+        cells[index] = quoted(`'${cell}`);
+        escaped += escaped === '' ? (columns[index] ?? '') : ` ${columns[index] ?? ''}`;
+      } else cells[index] = quoted(cell);
+    }
+    if (escapedIndex >= 0) cells[escapedIndex] = escaped;
+    lines.push(cells.join(options.delimiter));
+  }
+  const text = `${options.bom ? '\ufeff' : ''}${lines.join('\r\n')}\r\n`;
+  if (/\p{Surrogate}/u.test(text)) throw new Error('A table holds a lone surrogate');
+  return text;
+}

@@ -1,0 +1,94 @@
+import type { Document, Structure } from '@core/model/document';
+import type { Id } from '@core/model/identity';
+import type { Span } from '@core/model/span';
+import type { PaintedPassage } from '@core/paint/paint-layers';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import type { StripeItem } from './lane-painter';
+import type { Overlay } from './painter';
+import { createReader, type Reader } from './reader';
+import styles from './reader.module.css';
+
+export interface DocumentViewProps {
+  readonly document: Document;
+  readonly text: string;
+  readonly structure: Structure;
+  /** By start, longer first. */
+  readonly passages: readonly PaintedPassage[];
+  readonly stripes: readonly StripeItem[];
+  readonly stripesLabel: string;
+  readonly inHand: Id | null;
+  readonly overlays: Readonly<Record<Overlay, readonly Span[]>>;
+  /** One line of attributes above the text. */
+  readonly facts: ReactNode;
+  readonly readerRef: RefObject<Reader | null>;
+  /** The next four must keep their identity while one document is shown. */
+  readonly onReady: (reader: Reader) => void;
+  readonly onSelection: () => void;
+  readonly onTake: (annotationId: Id) => void;
+  /** A click that selected nothing. */
+  readonly onPoint: (offset: number) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+}
+
+const overlayNames: readonly Overlay[] = ['cursor', 'pending', 'found', 'found-now'];
+
+/** The text of one document with what is coded in it. Give it a `key` of the document: it mounts one text. */
+export function DocumentView(props: DocumentViewProps) {
+  const { document: shown, text, structure, passages, stripes, inHand, overlays, readerRef } = props;
+  const { onReady, onSelection, onTake } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const article = useRef<HTMLElement>(null);
+  const lanes = useRef<HTMLUListElement>(null);
+  const [reader, setReader] = useState<Reader | null>(null);
+  const hasHeadline = structure.blocks.some(({ kind }) => kind === 'headline');
+
+  useLayoutEffect(() => {
+    if (article.current === null || scroller.current === null || lanes.current === null) return;
+    const parts = { root: article.current, scroller: scroller.current, lanes: lanes.current };
+    const made = createReader(parts, { text, structure }, onTake);
+    const forget = made.onSelection(onSelection);
+    readerRef.current = made;
+    setReader(made);
+    onReady(made);
+    return () => {
+      readerRef.current = null;
+      forget();
+      made.dispose();
+    };
+  }, [text, structure, readerRef, onReady, onSelection, onTake]);
+
+  useLayoutEffect(() => reader?.paint(passages, stripes, inHand), [reader, passages, stripes, inHand]);
+
+  useEffect(() => {
+    for (const name of overlayNames) reader?.overlay(name, overlays[name]);
+  }, [reader, overlays]);
+
+  return (
+    <div className={styles['scroller']} ref={scroller} onScroll={() => reader?.scrolled()}>
+      <div className={styles['page']}>
+        <div className={styles['facts']}>{props.facts}</div>
+        {hasHeadline ? null : <p className={styles['title']}>{shown.title}</p>}
+        <article
+          ref={article}
+          className={styles['article']}
+          aria-label={shown.title}
+          spellCheck={false}
+          onKeyDown={props.onKeyDown}
+          onClick={() => {
+            const selection = readerRef.current?.selection();
+            if (selection != null && selection.anchor === selection.focus) props.onPoint(selection.anchor);
+          }}
+        />
+        <ul ref={lanes} className={styles['lanes']} aria-label={props.stripesLabel} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { hueOf } from '@core/codebook/hues';
+import type { Id } from '@core/model/identity';
+import type { Span } from '@core/model/span';
+import { assignLanes, laneCount } from '@core/paint/assign-lanes';
+import { buildIntervalIndex, type IntervalIndex, touching } from '@core/paint/interval-index';
+import styles from './reader.module.css';
+
+/** One coding as a stripe beside the text. */
+export interface StripeItem extends Span {
+  readonly annotation_id: Id;
+  readonly coding_id: Id;
+  /** Read by assistive tools and shown on hover. */
+  readonly label: string;
+  readonly color: string;
+}
+
+export interface LanePainter {
+  setItems(items: readonly StripeItem[], inHand: Id | null): void;
+  /** Draws anew what lies in the span; called whenever places on screen may have moved. */
+  draw(visible: Span): void;
+  dispose(): void;
+}
+
+interface Laned extends Span {
+  readonly item: StripeItem;
+  readonly lane: number;
+}
+
+/** Edges of one character in pixels of the window; null when it is not laid out. */
+type Edges = (span: Span) => { readonly top: number; readonly bottom: number } | null;
+
+/** Pixels from one lane to the next: 4 wide, 4 between. */
+const laneStep = 8;
+
+/** Stripes for what is near the viewport, at most six lanes and then how many more; drawn outside React's tree. */
+export function createLanePainter(
+  holder: HTMLElement,
+  edges: Edges,
+  onTake: (annotationId: Id) => void,
+): LanePainter {
+  let index: IntervalIndex<Laned> = buildIntervalIndex<Laned>([]);
+  let inHand: Id | null = null;
+
+  const click = (event: MouseEvent): void => {
+    const id = event.target instanceof HTMLElement ? event.target.dataset['annotation'] : undefined;
+    if (id !== undefined) onTake(id);
+  };
+  // The text keeps the focus: a stripe is another way to point at it.
+  const keepFocus = (event: MouseEvent): void => event.preventDefault();
+  holder.addEventListener('click', click);
+  holder.addEventListener('mousedown', keepFocus);
+
+  return {
+    setItems: (items, held) => {
+      index = buildIntervalIndex(
+        assignLanes(items).map(({ item, lane }) => ({ item, lane, start: item.start, end: item.end })),
+      );
+      inHand = held;
+    },
+    draw: (visible) => {
+      const origin = holder.getBoundingClientRect().top;
+      const stripes: HTMLElement[] = [];
+      const more = new Map<number, number>();
+      for (const { item, lane, start, end } of touching(index, visible.start, visible.end)) {
+        const from = Math.max(start, visible.start);
+        const to = Math.min(end, visible.end);
+        const first = edges({ start: from, end: Math.min(from + 1, to) });
+        const last = edges({ start: Math.max(to - 1, from), end: to });
+        if (first === null || last === null) continue;
+        const top = Math.round(first.top - origin) + 2;
+        if (lane >= laneCount) more.set(top, (more.get(top) ?? 0) + 1);
+        else
+          stripes.push(stripe(item, lane, top, last.bottom - first.top - 4, item.annotation_id === inHand));
+      }
+      holder.replaceChildren(...stripes, ...[...more].map(([top, count]) => moreSign(top, count)));
+    },
+    dispose: () => {
+      holder.removeEventListener('click', click);
+      holder.removeEventListener('mousedown', keepFocus);
+      holder.replaceChildren();
+    },
+  };
+}
+
+function stripe(item: StripeItem, lane: number, top: number, height: number, isInHand: boolean): HTMLElement {
+  const element = document.createElement('li');
+  element.className = [styles['stripe'], isInHand ? styles['stripeInHand'] : ''].join(' ');
+  element.dataset['annotation'] = item.annotation_id;
+  element.title = item.label;
+  element.setAttribute('aria-label', item.label);
+  element.style.top = `${top}px`;
+  element.style.height = `${Math.max(8, Math.round(height))}px`;
+  element.style.left = `${lane * laneStep}px`;
+  element.style.background = `var(--hue-${hueOf(item.color)})`;
+  return element;
+}
+
+function moreSign(top: number, count: number): HTMLElement {
+  const element = document.createElement('li');
+  element.className = styles['more'] ?? '';
+  element.textContent = `+${count}`;
+  element.style.top = `${top}px`;
+  return element;
+}

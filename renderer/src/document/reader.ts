@@ -1,0 +1,147 @@
+import type { Structure } from '@core/model/document';
+import type { Id } from '@core/model/identity';
+import type { Span } from '@core/model/span';
+import type { PaintedPassage } from '@core/paint/paint-layers';
+import type { DirectedSpan } from '@core/reading/move-cursor';
+import { createLanePainter, type StripeItem } from './lane-painter';
+import { type LexicalText, mountLexicalText } from './lexical-text';
+import { createPainter, type Overlay } from './painter';
+
+export interface Edges {
+  /** Pixels of the window. */
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** One text on screen: read, selected, painted; never written. */
+export interface Reader {
+  readonly text: LexicalText;
+  /** Passages and stripes by start, longer first. */
+  paint(passages: readonly PaintedPassage[], stripes: readonly StripeItem[], inHand: Id | null): void;
+  overlay(overlay: Overlay, spans: readonly Span[]): void;
+  /** To be called when the view was scrolled: repaints only when other parts came near. */
+  scrolled(): void;
+  /** Passages that hold the offset, shortest first. */
+  passagesAt(offset: number): readonly PaintedPassage[];
+  /** The selection in UTF-16 units; null while it lies elsewhere. A bare cursor has anchor equal to focus. */
+  selection(): DirectedSpan | null;
+  select(selection: DirectedSpan): void;
+  focus(): void;
+  /** Brings a span into the comfortable part of the view, if it is not there. */
+  reveal(span: Span, where?: 'nearest' | 'middle'): void;
+  /** Edges of the span's text in the window; null when it is not laid out. */
+  edges(span: Span): Edges | null;
+  /** Returns the undo. */
+  onSelection(listener: () => void): () => void;
+  dispose(): void;
+}
+
+/** Parts of the view's height kept free above and below what is revealed. */
+const margins = { top: 0.12, bottom: 0.3 } as const;
+
+/**
+ * Mounts a text for reading. The cursor comes from an EditContext on the read-only root: the browser draws and
+ * moves a real caret, while nothing typed or composed can reach the text.
+ */
+export function createReader(
+  parts: { readonly root: HTMLElement; readonly scroller: HTMLElement; readonly lanes: HTMLElement },
+  content: { readonly text: string; readonly structure: Structure },
+  onTake: (annotationId: Id) => void,
+): Reader {
+  const { root, scroller } = parts;
+  const text = mountLexicalText(root, content.text, content.structure);
+  root.editContext = new EditContext();
+  // The text is reached and read by keys: it takes the focus that a text field would.
+  root.tabIndex = 0;
+  const painter = createPainter(text, scroller);
+
+  const selection = (): DirectedSpan | null => {
+    const found = document.getSelection();
+    if (found?.anchorNode == null || found.focusNode === null) return null;
+    const anchor = text.offsetAt(found.anchorNode, found.anchorOffset);
+    const focus = text.offsetAt(found.focusNode, found.focusOffset);
+    return anchor === null || focus === null ? null : { anchor, focus };
+  };
+
+  const select = ({ anchor, focus }: DirectedSpan): void => {
+    const from = text.pointAt(anchor, anchor <= focus ? 'after' : 'before');
+    const to = text.pointAt(focus, anchor < focus ? 'before' : 'after');
+    if (from === null || to === null) return;
+    document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  };
+
+  const edges = (span: Span): Edges | null => {
+    const rects = text.rangeOf(span)?.getClientRects();
+    const list = rects === undefined ? [] : [...rects].filter(({ width }) => width > 0);
+    const last = list.at(-1);
+    const first = list[0];
+    if (first === undefined || last === undefined) return null;
+    return { top: first.top, bottom: last.bottom, left: last.left, right: last.right };
+  };
+
+  const lanes = createLanePainter(parts.lanes, edges, onTake);
+  const drawLanes = (): void => lanes.draw(painter.visible());
+  const scrolled = (): void => {
+    if (painter.refresh()) drawLanes();
+  };
+  // Fonts that arrive, panels that move, sections that get their true height: all move the stripes' places.
+  const resized = new ResizeObserver(() => {
+    painter.refresh();
+    drawLanes();
+  });
+  resized.observe(root);
+
+  const reveal = (span: Span, where: 'nearest' | 'middle' = 'nearest'): void => {
+    // A section out of sight has only a guessed height: going there lays it out, then the place is exact.
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const place = edges(span) ?? edges({ start: span.start, end: span.start + 1 });
+      if (place === null) return;
+      const box = scroller.getBoundingClientRect();
+      const top = box.top + box.height * margins.top;
+      const bottom = box.bottom - box.height * margins.bottom;
+      const fits = place.top >= top && place.bottom <= bottom;
+      if (fits) break;
+      const isBelow = place.bottom > bottom;
+      const wanted =
+        where === 'middle' || place.top > box.bottom || place.bottom < box.top
+          ? place.top - (box.top + box.height * 0.35)
+          : isBelow
+            ? Math.min(place.bottom - bottom, place.top - top)
+            : place.top - top;
+      const before = scroller.scrollTop;
+      scroller.scrollTop += wanted;
+      if (scroller.scrollTop === before) break;
+    }
+    scrolled();
+  };
+
+  return {
+    text,
+    paint: (passages, stripes, inHand) => {
+      painter.setPassages(passages, inHand);
+      lanes.setItems(stripes, inHand);
+      drawLanes();
+    },
+    overlay: (overlay, spans) => painter.setOverlay(overlay, spans),
+    scrolled,
+    passagesAt: (offset) => [...painter.at(offset)].sort((a, b) => a.end - a.start - (b.end - b.start)),
+    selection,
+    select,
+    focus: () => root.focus({ preventScroll: true }),
+    reveal,
+    edges,
+    onSelection: (listener) => {
+      document.addEventListener('selectionchange', listener);
+      return () => document.removeEventListener('selectionchange', listener);
+    },
+    dispose: () => {
+      resized.disconnect();
+      lanes.dispose();
+      painter.dispose();
+      root.editContext = null;
+      text.dispose();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import annotations from '@resources/strings/annotations.en.json';
+import codebook from '@resources/strings/codebook.en.json';
+import coding from '@resources/strings/coding.en.json';
+import common from '@resources/strings/common.en.json';
+import corpus from '@resources/strings/corpus.en.json';
+import exchange from '@resources/strings/exchange.en.json';
+import problems from '@resources/strings/problems.en.json';
+import reader from '@resources/strings/reader.en.json';
+import i18next from 'i18next';
+
+const english = { annotations, codebook, coding, common, corpus, exchange, problems, reader };
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: typeof english;
+    returnNull: false;
+  }
+}
+
+const translator = i18next.createInstance();
+void translator.init({
+  lng: 'en',
+  resources: { en: english },
+  ns: Object.keys(english),
+  defaultNS: 'common',
+  initAsync: false,
+  // React and the DOM's own text content escape; escaping twice would show.
+  interpolation: { escapeValue: false },
+});
+
+/** The words a person reads, by "file:key", from resources/strings. */
+export const t = translator.t.bind(translator);
+
+/** "12,480": whole numbers with separators. */
+export function formatCount(count: number): string {
+  return new Intl.NumberFormat('en').format(count);
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { chromiumPath } from './support/chromium';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+/**
+ * The specs of one folder below tests/. A pattern like `main/**` would also match a checkout that itself
+ * lies in a folder named main.
+ */
+const specsOf = (...folders: string[]): RegExp =>
+  new RegExp(`[\\\\/]tests[\\\\/](?:${folders.join('|')})[\\\\/](?!.*[\\\\/]tests[\\\\/]).*\\.spec\\.tsx?$`);
+
+/** The tiers, by what they need: nothing, a browser, a display. */
+export default defineConfig({
+  testDir: at('.'),
+  outputDir: at('../test-results'),
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], [at('support/final-line-reporter.ts')]],
+  use: {
+    headless: true,
+    viewport: { width: 1440, height: 900 },
+    // Without the tool the tests skip themselves (support/page-test.ts); the path then names nothing.
+    launchOptions: existsSync(chromiumPath) ? { executablePath: chromiumPath } : {},
+  },
+  projects: [
+    // All the rest, so that no spec is left out only because its folder is new.
+    {
+      name: 'node',
+      testMatch: /\.spec\.tsx?$/,
+      testIgnore: specsOf('page', 'data', 'electron'),
+      fullyParallel: true,
+    },
+    { name: 'page', testMatch: specsOf('page'), fullyParallel: true },
+    { name: 'data', testMatch: specsOf('data') },
+    // One window at a time: two would take the keyboard's focus from each other on one display.
+    { name: 'electron', testMatch: specsOf('electron'), workers: 1 },
+  ],
+});

@@ -1,0 +1,2 @@
+/** Where Debian's package `chromium` puts its program. */
+export const chromiumPath = '/usr/bin/chromium';
