@@ -1,7 +1,7 @@
 import { constants, type Dirent, promises } from 'node:fs';
 import { basename, extname, join, sep } from 'node:path';
 import type { Outcome, Problem } from '@preload/contract';
-import { fail, problemOf, succeed, systemCode } from './outcome';
+import { fail, problemOf, succeed } from './outcome';
 
 /** Endings of the kinds of text that can be read, lower-case. */
 export const knownEndings = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] as const;
@@ -53,6 +53,10 @@ export async function listFolder(root: string): Promise<Outcome<Listing>> {
       if (litter.test(entry.name)) continue;
       entriesSeen += 1;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.name.startsWith('.')) {
+        skipped.push({ code: 'unknown-kind', file: path, detail: 'hidden' });
+        continue;
+      }
       const looked = await look(join(root, path), path);
       if (looked === 'folder') folders.push(path);
       else if ('code' in looked) skipped.push(looked);
@@ -87,7 +91,11 @@ function listing(
 ): Outcome<Listing> {
   if (empty) return fail({ code: 'empty-folder', file: name });
   if (files.length === 0) {
-    return fail({ code: 'nothing-readable', file: name, detail: [...new Set(skipped.map((each) => each.code))].join(', ') });
+    return fail({
+      code: 'nothing-readable',
+      file: name,
+      detail: [...new Set(skipped.map((each) => each.code))].join(', '),
+    });
   }
   return succeed({ files: files.sort(byPath), skipped });
 }
@@ -95,13 +103,13 @@ function listing(
 /** What a name stands for, without following it. */
 async function look(absolute: string, path: string): Promise<ListedFile | Problem | 'folder'> {
   try {
-    if (basename(path).startsWith('.')) return { code: 'unknown-kind', file: path, detail: 'hidden' };
     const found = await promises.lstat(absolute);
     if (found.isDirectory()) return 'folder';
     if (found.isSymbolicLink()) return { code: 'not-a-file', file: path, detail: 'link' };
     if (!found.isFile()) return { code: 'not-a-file', file: path };
     const ending = extname(path).slice(1).toLowerCase();
-    if (!isKnown(ending)) return { code: 'unknown-kind', file: path, ...(ending === '' ? {} : { detail: ending }) };
+    if (!isKnown(ending))
+      return { code: 'unknown-kind', file: path, ...(ending === '' ? {} : { detail: ending }) };
     if (found.size === 0) return { code: 'empty-file', file: path };
     if (found.size > largestFile) return { code: 'too-large', file: path };
     await promises.access(absolute, constants.R_OK);
@@ -142,10 +150,14 @@ export async function readGranted(
     const real = await promises.realpath(file.path);
     if (file.root !== null) {
       const root = await promises.realpath(file.root);
-      if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return fail({ code: 'grant-expired', file: file.name });
+      if (!real.startsWith(root.endsWith(sep) ? root : root + sep))
+        return fail({ code: 'grant-expired', file: file.name });
     }
     // Not to wait for a writer, should the name stand for a pipe by now.
-    const handle = await promises.open(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const handle = await promises.open(
+      real,
+      constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK),
+    );
     try {
       const found = await handle.stat();
       if (found.isDirectory()) return fail({ code: 'is-a-folder', file: file.name });
@@ -156,7 +168,6 @@ export async function readGranted(
       await handle.close();
     }
   } catch (error) {
-    if (systemCode(error) === 'ERR_FS_FILE_TOO_LARGE') return fail({ code: 'too-large', file: file.name });
     return fail(problemOf(error, file.name));
   }
 }

@@ -37,7 +37,8 @@ async function renamePatiently(from: string, to: string): Promise<void> {
       await promises.rename(from, to);
       return;
     } catch (error) {
-      const held = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(systemCode(error) ?? '');
+      const held =
+        process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(systemCode(error) ?? '');
       if (!held || wait > 640) throw error;
       await setTimeout(wait);
     }

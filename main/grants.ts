@@ -6,7 +6,12 @@ export type Granted =
   | { readonly kind: 'corpus-folder'; readonly path: string }
   | { readonly kind: 'corpus-files'; readonly paths: readonly string[] }
   /** One file of a listing. It must still lie below `root` when it is read; null where it was chosen itself. */
-  | { readonly kind: 'corpus-file'; readonly path: string; readonly name: string; readonly root: string | null }
+  | {
+      readonly kind: 'corpus-file';
+      readonly path: string;
+      readonly name: string;
+      readonly root: string | null;
+    }
   | { readonly kind: 'import'; readonly path: string }
   | { readonly kind: 'save'; readonly target: SaveTarget };
 

@@ -1,6 +1,88 @@
-import { app, BrowserWindow } from 'electron';
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog } from 'electron';
+import { findDevServer } from './dev-server';
+import { tell } from './finish';
+import { lockCommandLine, lockEverything } from './lockdown';
+import { readBundle, registerScheme } from './protocol';
+import { say, sayReason } from './strings';
+import { parseSwitches, type Switches } from './switches';
+import { prepareUserData } from './user-data';
+import { openWorkbench } from './workbench';
 
-app.on('ready', () => {
-  const window = new BrowserWindow({ webPreferences: { sandbox: true } });
-  void window.loadFile('out/renderer/index.html');
-});
+/** Fixed for ever, like the names of files: derived from neither the product's name nor its version. */
+const userDataName = 'Framewright';
+
+/** Starts the program; answers the exit code when that is already the end of it. */
+function start(): number | null {
+  const switches = readCommandLine();
+  if (switches === null) return 2;
+  if (!hasDisplay()) {
+    tell(say('display.missing', { command: 'npm start' }));
+    return 1;
+  }
+  const userData = switches.userData ?? join(app.getPath('appData'), userDataName);
+  if (!takeUserData(userData, switches.quit)) return 1;
+  if (!app.requestSingleInstanceLock()) return leaveToFirst(userData, switches);
+  app.on('second-instance', focusWindow);
+  app.on('window-all-closed', () => app.quit());
+
+  const devServer = findDevServer(app.isPackaged);
+  registerScheme();
+  lockCommandLine(devServer !== null);
+  lockEverything(devServer);
+  const bundle = readBundle(join(import.meta.dirname, '../renderer'));
+  void app.whenReady().then(() => openWorkbench({ userData, switches, bundle, devServer }));
+  return null;
+}
+
+/** The switches, or null after saying what is wrong with them. */
+function readCommandLine(): Switches | null {
+  // npm changes to the program's folder; what a person types refers to where they typed it.
+  const typedIn = process.env['npm_lifecycle_event'] === 'start' ? process.env['INIT_CWD'] : undefined;
+  const parsed = parseSwitches({
+    words: process.argv.slice(1),
+    folder: typedIn ?? process.cwd(),
+    packaged: app.isPackaged,
+    appFolder: app.getAppPath(),
+  });
+  if (parsed.ok) return parsed.value;
+  tell(say(`switch.${parsed.error.kind}`, { text: parsed.error.text }));
+  return null;
+}
+
+function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true;
+  const { DISPLAY = '', WAYLAND_DISPLAY = '' } = process.env;
+  return DISPLAY !== '' || WAYLAND_DISPLAY !== '' || app.commandLine.hasSwitch('headless');
+}
+
+/** Makes the data folder ready and the program's own; says what to do where that fails. */
+function takeUserData(folder: string, quit: boolean): boolean {
+  const prepared = prepareUserData(folder);
+  if (prepared.ok) {
+    app.setPath('userData', folder);
+    return true;
+  }
+  const sentence = say('profile.unusable', { folder, reason: sayReason(prepared.error) });
+  tell(sentence);
+  // On Linux nothing can be shown before the program is ready, which it cannot get without this folder.
+  if (!quit && process.platform !== 'linux') dialog.showErrorBox(say('profile.title'), sentence);
+  return false;
+}
+
+/** Another process has this data folder open and has just been told to show itself. Answers the exit code. */
+function leaveToFirst(userData: string, { quit, corpora, imports, exports }: Switches): number {
+  const asked = corpora.length + imports.length + exports.length > 0;
+  if (quit) tell(say('instance.quit', { folder: userData }));
+  else tell(say(asked ? 'instance.tasks' : 'instance.focused'));
+  return quit || asked ? 1 : 0;
+}
+
+function focusWindow(): void {
+  const [window] = BrowserWindow.getAllWindows().filter((each) => each.isVisible());
+  if (window?.isMinimized() === true) window.restore();
+  window?.focus();
+}
+
+const code = start();
+if (code !== null) app.exit(code);

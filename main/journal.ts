@@ -40,7 +40,11 @@ type SoundScan = Extract<Scan, { readonly kind: 'sound' }>;
  * is appended, kept in a file beside the journal and told of in `notices`. Damage before further lines is refused
  * as `journal-damaged` with the number of the line, and nothing is touched.
  */
-export async function openJournal({ folder, projectId, files = systemFiles }: Opening): Promise<Outcome<Journal>> {
+export async function openJournal({
+  folder,
+  projectId,
+  files = systemFiles,
+}: Opening): Promise<Outcome<Journal>> {
   const name = '000001.fwj';
   const path = `${folder}/${name}`;
   try {

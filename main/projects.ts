@@ -32,7 +32,9 @@ async function readJson<T extends v.GenericSchema>(
 ): Promise<Outcome<v.InferOutput<T> | null>> {
   try {
     const parsed = v.safeParse(schema, JSON.parse(await promises.readFile(path, 'utf8')));
-    return parsed.success ? succeed(parsed.output) : fail({ code: 'io', file: path, detail: 'unexpected content' });
+    return parsed.success
+      ? succeed(parsed.output)
+      : fail({ code: 'io', file: path, detail: 'unexpected content' });
   } catch (error) {
     if (error instanceof SyntaxError) return fail({ code: 'io', file: path, detail: 'not JSON' });
     return systemCode(error) === 'ENOENT' ? succeed(null) : fail(problemOf(error, path));
@@ -83,7 +85,8 @@ export async function openDevice(
       const others = device.coders.filter((each) => each.id !== coder.id);
       return write({ ...device, coders: [{ ...coder }, ...others] });
     },
-    setLastProject: async (id) => (device.last_project === id ? succeed(null) : write({ ...device, last_project: id })),
+    setLastProject: async (id) =>
+      device.last_project === id ? succeed(null) : write({ ...device, last_project: id }),
   };
   return succeed({ store, notices: read.ok ? [] : [read.error] });
 }

@@ -31,7 +31,9 @@ export function registerScheme(): void {
 
 /** Lists the built window files once: nothing else is ever served, whatever is asked for. */
 export function readBundle(folder: string): Bundle {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return new Map(
     files.map((entry) => {
       const path = join(entry.parentPath, entry.name);

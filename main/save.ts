@@ -1,7 +1,14 @@
 import { promises } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Outcome, Saved, SaveFile } from '@preload/contract';
-import { discard, type FileOperations, syncFolder, systemFiles, temporaryName, writeTemporary } from './files';
+import {
+  discard,
+  type FileOperations,
+  syncFolder,
+  systemFiles,
+  temporaryName,
+  writeTemporary,
+} from './files';
 import { fail, problemOf, succeed } from './outcome';
 
 export interface SaveTarget {
@@ -28,7 +35,8 @@ export async function save(
   files: FileOperations = systemFiles,
 ): Promise<Outcome<Saved>> {
   const name = basename(target.path);
-  if (!contents.every((content) => fits(target, content.name))) return fail({ code: 'invalid-request', file: name });
+  if (!contents.every((content) => fits(target, content.name)))
+    return fail({ code: 'invalid-request', file: name });
   const written: { readonly temporary: string; readonly path: string }[] = [];
   try {
     if (target.kind === 'folder') await promises.mkdir(target.path, { recursive: true });

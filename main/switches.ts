@@ -170,7 +170,8 @@ export function parseSwitches({ words, folder, packaged, appFolder }: CommandLin
     given.set(name, [...(given.get(name) ?? []), value]);
   }
 
-  const paths = (name: string): readonly string[] => (given.get(name) ?? []).map((path) => resolve(folder, path));
+  const paths = (name: string): readonly string[] =>
+    (given.get(name) ?? []).map((path) => resolve(folder, path));
   const one = (name: string): string | null => given.get(name)?.[0] ?? null;
   return {
     ok: true,

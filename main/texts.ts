@@ -80,7 +80,11 @@ async function readWhole(path: string, hash: string): Promise<Buffer | null> {
 /** Writes what is not there yet: all temporary files first, then the names, then each folder is synced once. */
 async function writeItems(files: FileOperations, items: readonly Item[]): Promise<void> {
   const distinct = [...new Map(items.map((item) => [item.path, item])).values()];
-  const there = await mapLimited(distinct, atOnce, async (item) => (await readWhole(item.path, item.hash)) !== null);
+  const there = await mapLimited(
+    distinct,
+    atOnce,
+    async (item) => (await readWhole(item.path, item.hash)) !== null,
+  );
   const missing = distinct.filter((_, place) => there[place] !== true);
   if (missing.length === 0) return;
 
@@ -104,7 +108,9 @@ async function writeItems(files: FileOperations, items: readonly Item[]): Promis
 }
 
 /** Gathers the calls that come while a batch is under way into the next one, so that they share its syncs. */
-function inBatches(work: (items: readonly Item[]) => Promise<void>): (items: readonly Item[]) => Promise<void> {
+function inBatches(
+  work: (items: readonly Item[]) => Promise<void>,
+): (items: readonly Item[]) => Promise<void> {
   let waiting: Item[] = [];
   let next: Promise<void> | null = null;
   let current: Promise<unknown> = Promise.resolve();

@@ -49,11 +49,17 @@ export type ProblemCode =
   | 'journal-mended'
   | 'window-reloaded'
   | 'invalid-request'
+  | 'busy'
   | 'io';
 
 /** Something imported differently from how it stood in the file. */
 export interface Repair {
-  readonly code: 'byte-order-mark' | 'line-ends' | 'control-characters' | 'lone-surrogates' | 'replaced-bytes';
+  readonly code:
+    | 'byte-order-mark'
+    | 'line-ends'
+    | 'control-characters'
+    | 'lone-surrogates'
+    | 'replaced-bytes';
   readonly count: number;
 }
 

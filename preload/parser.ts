@@ -1,1 +1,24 @@
-export {};
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Outcome, ParsedDocument, ParseJob, ParserBridge } from './contract';
+
+const parser: ParserBridge = {
+  onJob: (handler) => {
+    ipcRenderer.on('parser:job', (_, job: ParseJob) => {
+      const answer = (outcome: Outcome<readonly ParsedDocument[]>): void =>
+        ipcRenderer.send('parser:done', job.id, outcome);
+      const failed = (error: unknown): void =>
+        answer({
+          ok: false,
+          error: {
+            code: 'parse-failed',
+            file: job.path,
+            detail: error instanceof Error ? error.message : '',
+          },
+        });
+      handler(job).then(answer).catch(failed);
+    });
+    ipcRenderer.send('parser:ready');
+  },
+};
+
+contextBridge.exposeInMainWorld('parser', parser);

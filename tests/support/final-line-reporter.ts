@@ -32,7 +32,7 @@ class FinalLineReporter implements Reporter {
       else if (outcome === 'skipped') {
         counts.skipped += 1;
         const annotation = test.annotations.find(({ type }) => type === 'skip' || type === 'fixme');
-        const reason = annotation?.description ?? 'no reason given';
+        const reason = annotation?.description ?? 'no reason given, or not run after a failure';
         counts.reasons[reason] = (counts.reasons[reason] ?? 0) + 1;
       } else counts.failed += 1;
     }

@@ -55,17 +55,26 @@ export async function launchWorkbench(options: LaunchOptions = {}): Promise<Work
   const profile = profileFolder(options.userData);
   const sandboxed = options.chromiumSandbox === true;
   const user = sandboxed ? ordinaryUser(electron.path, profile.path) : undefined;
-  const app = await _electron.launch({
-    executablePath: user?.executable ?? electron.path,
-    args: [
-      ...['-r', loader, projectFolder, `--user-data-dir=${profile.path}`],
-      ...machineArguments({ sandboxed }),
-      ...(options.switches ?? []),
-    ],
-    cwd: projectFolder,
-    env: { ...testEnvironment(), ...user?.env, ...options.env },
-    chromiumSandbox: sandboxed,
-  });
+  const removeFolders = (): void => {
+    user?.remove();
+    profile.remove();
+  };
+  const app = await _electron
+    .launch({
+      executablePath: user?.executable ?? electron.path,
+      args: [
+        ...['-r', loader, projectFolder, `--user-data-dir=${profile.path}`],
+        ...machineArguments({ sandboxed }),
+        ...(options.switches ?? []),
+      ],
+      cwd: projectFolder,
+      env: { ...testEnvironment(), ...user?.env, ...options.env },
+      chromiumSandbox: sandboxed,
+    })
+    .catch((error: unknown) => {
+      removeFolders();
+      throw error;
+    });
   const child = app.process();
   const output = { stdout: '', stderr: '' };
   child.stdout?.on('data', (chunk: Buffer) => (output.stdout += chunk.toString('utf8')));
@@ -73,18 +82,15 @@ export async function launchWorkbench(options: LaunchOptions = {}): Promise<Work
   const killGroup = () => endGroup(child);
   const close = async (): Promise<void> => {
     const timer = setTimeout(() => void killGroup(), closeMilliseconds);
-    await app.close();
-    clearTimeout(timer);
-    user?.remove();
-    profile.remove();
+    await app.close().finally(() => clearTimeout(timer));
+    removeFolders();
   };
   try {
     const window = await workbenchWindow(app);
     return { app, window, userData: profile.path, output, close, killGroup };
   } catch (error) {
     await killGroup();
-    profile.remove();
-    user?.remove();
+    removeFolders();
     const words = error instanceof Error ? error.message : String(error);
     throw new Error(`${words}\nThe program wrote:\n${output.stdout}${output.stderr}`, { cause: error });
   }

@@ -88,16 +88,16 @@ export async function openDatabase(): Promise<FramewrightDatabase> {
   let last: unknown;
   for (const wait of pausesBetweenTries) {
     const database = new FramewrightDatabase();
-    let blocked = false;
+    const blocked = new Set<'blocked'>();
     database.on('blocked', () => {
-      blocked = true;
+      blocked.add('blocked');
     });
     try {
       await withTimeout(database.open(), openTimeout, 'The store');
       return database;
     } catch (error) {
       database.close({ disableAutoOpen: true });
-      last = blocked ? new Error('Another window holds the store') : error;
+      last = blocked.has('blocked') ? new Error('Another window holds the store') : error;
       await pause(wait);
     }
   }

@@ -57,7 +57,8 @@ export function createPageIndex(): PageIndex {
         if (number === null) of?.delete(id);
         else of?.set(id, number);
       }
-      for (const row of plan.puts) documents.get(row.document_id)?.sizes.set(row.number, row.annotations.length);
+      for (const row of plan.puts)
+        documents.get(row.document_id)?.sizes.set(row.number, row.annotations.length);
       for (const [document_id, number] of plan.deletes) documents.get(document_id)?.sizes.delete(number);
     },
     forget: () => {
@@ -76,6 +77,13 @@ export async function readDocumentPages(database: FramewrightDatabase, document_
     .toArray();
 }
 
+/** Pages read for a change of one document. */
+export interface PagesRead {
+  readonly rows: readonly PageRow[];
+  /** Number of the document's last page, read or not; -1 where it has none. */
+  readonly highest: number;
+}
+
 /**
  * Reads the pages that hold the given annotations of a document, and room for those that are in none. A document
  * not yet remembered is read whole, once.
@@ -85,28 +93,37 @@ export async function readPagesFor(
   index: PageIndex,
   document_id: Id,
   ids: ReadonlySet<Id>,
-): Promise<PageRow[]> {
+): Promise<PagesRead> {
   const known = index.find(document_id);
-  if (known === undefined) {
-    const rows = await readDocumentPages(database, document_id);
-    index.learn(document_id, rows);
-    return rows;
+  if (known !== undefined) {
+    const highest = Math.max(-1, ...known.sizes.keys());
+    const wanted = pagesWanted(known, ids);
+    const rows = await database.pages.bulkGet([...wanted].map((number): PageKey => [document_id, number]));
+    const there = rows.filter((row) => row !== undefined);
+    const found = new Set(there.flatMap(({ annotations }) => annotations.map(({ id }) => id)));
+    const asRemembered = [...ids].every((id) => known.of.has(id) === found.has(id));
+    if (asRemembered && there.length === wanted.size) return { rows: there, highest };
   }
-  const numbers = new Set<number>();
+  const rows = await readDocumentPages(database, document_id);
+  index.learn(document_id, rows);
+  return { rows, highest: Math.max(-1, ...rows.map(({ number }) => number)) };
+}
+
+function pagesWanted(known: DocumentPages, ids: ReadonlySet<Id>): ReadonlySet<number> {
+  const wanted = new Set<number>();
   let homeless = 0;
   for (const id of ids) {
     const number = known.of.get(id);
     if (number === undefined) homeless += 1;
-    else numbers.add(number);
+    else wanted.add(number);
   }
   for (const [number, size] of known.sizes) {
     if (homeless <= 0) break;
     if (size >= pageSize) continue;
-    numbers.add(number);
+    wanted.add(number);
     homeless -= pageSize - size;
   }
-  const keys = [...numbers].map((number): PageKey => [document_id, number]);
-  return (await database.pages.bulkGet(keys)).filter((row) => row !== undefined);
+  return wanted;
 }
 
 /** What is to be written of the pages, and where annotations come to lie. */
@@ -114,48 +131,64 @@ export interface PagePlan {
   readonly puts: readonly PageRow[];
   readonly deletes: readonly PageKey[];
   readonly moves: readonly { readonly document_id: Id; readonly id: Id; readonly number: number | null }[];
+  /** Pages there are more than before; fewer when negative. */
+  readonly made: number;
 }
 
 /** Puts annotations into the pages that were read for them; new ones where there is room, else on a new page. */
-export function planPages(
-  index: PageIndex,
-  rows: ReadonlyMap<Id, readonly PageRow[]>,
-  written: readonly Written[],
-): PagePlan {
-  const byDocument = new Map<Id, { id: Id; record: Annotation | null }[]>();
+export function planPages(read: ReadonlyMap<Id, PagesRead>, written: readonly Written[]): PagePlan {
+  const plans = [...writesByDocument(written)].map(([document_id, writes]) =>
+    planDocument(document_id, read.get(document_id) ?? { rows: [], highest: -1 }, writes),
+  );
+  return {
+    puts: plans.flatMap(({ puts }) => puts),
+    deletes: plans.flatMap(({ deletes }) => deletes),
+    moves: plans.flatMap(({ moves }) => moves),
+    made: plans.reduce((sum, { made }) => sum + made, 0),
+  };
+}
+
+type AnnotationWrite = Extract<Written, { table: 'annotation' }>;
+
+function writesByDocument(written: readonly Written[]): ReadonlyMap<Id, AnnotationWrite[]> {
+  const byDocument = new Map<Id, AnnotationWrite[]>();
   for (const write of written) {
     if (write.table !== 'annotation') continue;
     const list = byDocument.get(write.document_id) ?? [];
     byDocument.set(write.document_id, list);
     list.push(write);
   }
-  const puts: PageRow[] = [];
-  const deletes: PageKey[] = [];
-  const moves: { document_id: Id; id: Id; number: number | null }[] = [];
-  for (const [document_id, writes] of byDocument) {
-    const pages = new Map((rows.get(document_id) ?? []).map((row) => [row.number, contentOf(row)]));
-    const known = index.find(document_id);
-    let highest = Math.max(-1, ...(known?.sizes.keys() ?? []), ...pages.keys());
-    const touched = new Set<number>();
-    for (const { id, record } of writes) {
-      const home = [...pages].find(([, content]) => content.has(id))?.[0];
-      if (record === null && home === undefined) continue;
-      const room = home ?? [...pages].find(([, content]) => content.size < pageSize)?.[0] ?? (highest += 1);
-      const content = pages.get(room) ?? new Map<Id, Annotation>();
-      pages.set(room, content);
-      if (record === null) content.delete(id);
-      else content.set(id, record);
-      touched.add(room);
-      moves.push({ document_id, id, number: record === null ? null : room });
-    }
-    for (const number of touched) {
-      const annotations = [...(pages.get(number)?.values() ?? [])];
-      if (annotations.length > 0) puts.push({ document_id, number, annotations });
-      // A page that did not exist before needs no deleting either, but doing so costs nothing.
-      else deletes.push([document_id, number]);
-    }
-  }
-  return { puts, deletes, moves };
+  return byDocument;
+}
+
+function planDocument(document_id: Id, read: PagesRead, writes: readonly AnnotationWrite[]): PagePlan {
+  const pages = new Map(read.rows.map((row) => [row.number, contentOf(row)]));
+  const touched = new Set<number>();
+  const moves = writes.flatMap(({ id, record }) => {
+    const home = [...pages].find(([, content]) => content.has(id))?.[0];
+    if (record === null && home === undefined) return [];
+    const withRoom = home ?? [...pages].find(([, content]) => content.size < pageSize)?.[0];
+    const number = withRoom ?? Math.max(read.highest, ...pages.keys()) + 1;
+    const content = pages.get(number) ?? new Map<Id, Annotation>();
+    pages.set(number, content);
+    touched.add(number);
+    if (record === null) content.delete(id);
+    else content.set(id, record);
+    return [{ document_id, id, number: record === null ? null : number }];
+  });
+  const after = [...touched].map((number) => {
+    const annotations = [...(pages.get(number)?.values() ?? [])];
+    return { document_id, number, annotations };
+  });
+  const existed = new Set(read.rows.map(({ number }) => number));
+  const puts = after.filter(({ annotations }) => annotations.length > 0);
+  const emptied = after.filter(({ number, annotations }) => annotations.length === 0 && existed.has(number));
+  return {
+    puts,
+    deletes: emptied.map(({ number }): PageKey => [document_id, number]),
+    moves,
+    made: puts.filter(({ number }) => !existed.has(number)).length - emptied.length,
+  };
 }
 
 function contentOf(row: PageRow): Map<Id, Annotation> {

@@ -36,6 +36,7 @@ export interface DocumentViewProps {
   /** A click that selected nothing. */
   readonly onPoint: (offset: number) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onFocus: (focused: boolean) => void;
 }
 
 const overlayNames: readonly Overlay[] = ['cursor', 'pending', 'found', 'found-now'];
@@ -82,6 +83,8 @@ export function DocumentView(props: DocumentViewProps) {
           aria-label={shown.title}
           spellCheck={false}
           onKeyDown={props.onKeyDown}
+          onFocus={() => props.onFocus(true)}
+          onBlur={() => props.onFocus(false)}
           onClick={() => {
             const selection = readerRef.current?.selection();
             if (selection != null && selection.anchor === selection.focus) props.onPoint(selection.anchor);

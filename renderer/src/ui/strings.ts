@@ -6,9 +6,11 @@ import corpus from '@resources/strings/corpus.en.json';
 import exchange from '@resources/strings/exchange.en.json';
 import problems from '@resources/strings/problems.en.json';
 import reader from '@resources/strings/reader.en.json';
+import shell from '@resources/strings/shell.en.json';
+import steps from '@resources/strings/steps.en.json';
 import i18next from 'i18next';
 
-const english = { annotations, codebook, coding, common, corpus, exchange, problems, reader };
+const english = { annotations, codebook, coding, common, corpus, exchange, problems, reader, shell, steps };
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -25,6 +27,8 @@ void translator.init({
   ns: Object.keys(english),
   defaultNS: 'common',
   initAsync: false,
+  // Keys hold full stops ("code.added"): no part of a key is a path.
+  keySeparator: false,
   // React and the DOM's own text content escape; escaping twice would show.
   interpolation: { escapeValue: false },
 });

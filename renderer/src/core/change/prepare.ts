@@ -13,33 +13,47 @@ export interface Prepared {
   readonly written: readonly Written[];
 }
 
-/** Completes and applies changes one after another, each upon the state that those before it leave. */
+/**
+ * Completes and applies changes one after another, each upon the state that those before it leave. A change that
+ * would do nothing is dropped, so that the inverse of whatever remains restores what was; an undo is kept even so,
+ * because the history follows it.
+ */
 export function prepare(records: Records, changes: readonly Applicable[]): Prepared {
-  return run(records, changes, complete);
+  const state = follow(records);
+  const kept = changes.flatMap((change) => {
+    const completed = complete(state.records, change);
+    const effective = state.apply(completed);
+    return effective || change.undoes !== undefined ? [completed] : [];
+  });
+  return { changes: kept, written: state.written() };
 }
 
-/** The same for changes from the journal, which are taken as they are. */
+/** Applies changes from the journal, which are taken as they are. */
 export function replay(records: Records, changes: readonly Applicable[]): Prepared {
-  return run(records, changes, (_records, change) => change);
+  const state = follow(records);
+  for (const change of changes) state.apply(change);
+  return { changes, written: state.written() };
 }
 
-function run(
-  records: Records,
-  changes: readonly Applicable[],
-  finish: (records: Records, change: Applicable) => Applicable,
-): Prepared {
+interface State {
+  readonly records: Records;
+  /** Answers whether it did anything. */
+  apply(change: Applicable): boolean;
+  written(): readonly Written[];
+}
+
+function follow(records: Records): State {
   const state = createRecordSet(records);
   const last = new Map<string, Write>();
-  const finished = changes.map((change) => {
-    const done = finish(state, change);
-    const writes = apply(state, done);
-    state.write(writes);
-    for (const write of writes) last.set(`${write.table}/${write.id}`, write);
-    return done;
-  });
-  const written = [...last.values()].map((write) => ({
-    ...write,
-    before: records.get(write.table, write.id) ?? null,
-  }));
-  return { changes: finished, written };
+  return {
+    records: state,
+    apply: (change) => {
+      const writes = apply(state, change);
+      state.write(writes);
+      for (const write of writes) last.set(`${write.table}/${write.id}`, write);
+      return writes.length > 0;
+    },
+    written: () =>
+      [...last.values()].map((write) => ({ ...write, before: records.get(write.table, write.id) ?? null })),
+  };
 }

@@ -203,6 +203,8 @@ const bodies: Readonly<Record<ChangeKind, Check>> = {
 };
 
 /** Whether what a change says can be read: its kind is known and its body has the fields that kind needs. */
-export function fits(change: { readonly kind: string }): boolean {
-  return Object.hasOwn(bodies, change.kind) && bodies[change.kind as ChangeKind](change); // hasOwn: a kind
+export function fits(change: { readonly kind: string; readonly at?: unknown }): boolean {
+  const { kind, at } = change;
+  if (!Object.hasOwn(bodies, kind) || !maybe(text)(at)) return false;
+  return bodies[kind as ChangeKind](change); // hasOwn says that it is a kind
 }

@@ -11,7 +11,8 @@ export interface CodeNode {
   readonly children: readonly CodeNode[];
 }
 
-function bySiblingOrder(a: Code, b: Code): number {
+/** Siblings as they are listed: by their order, then by name. */
+export function bySiblingOrder(a: Code, b: Code): number {
   return a.order - b.order || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1);
 }
 
@@ -23,7 +24,7 @@ export function codeTree(codes: readonly Code[]): readonly CodeNode[] {
   const byId = new Map(codes.map((code) => [code.id, code]));
   const childrenOf = new Map<Id | null, Code[]>();
   for (const code of codes) {
-    const parent = isReachable(code, byId) ? code.parent_id : null;
+    const parent = parentInTree(code, byId);
     const siblings = childrenOf.get(parent);
     if (siblings) siblings.push(code);
     else childrenOf.set(parent, [code]);
@@ -35,16 +36,21 @@ export function codeTree(codes: readonly Code[]): readonly CodeNode[] {
   return grow(null, 0);
 }
 
-function isReachable(code: Code, byId: ReadonlyMap<Id, Code>): boolean {
-  const seen = new Set<Id>([code.id]);
-  let parent = code.parent_id;
-  while (parent !== null) {
-    const next = byId.get(parent);
-    if (next === undefined || seen.has(parent)) return false;
-    seen.add(parent);
-    parent = next.parent_id;
+/**
+ * Where a code stands among those given: below its parent, or at the top where the parent is missing or the code is
+ * its own ancestor. A circle further up is broken further up.
+ */
+export function parentInTree(code: Code, byId: ReadonlyMap<Id, Code>): Id | null {
+  if (code.parent_id === null) return null;
+  const seen = new Set<Id>();
+  let at = byId.get(code.parent_id);
+  if (at === undefined) return null;
+  while (at !== undefined && !seen.has(at.id)) {
+    if (at.id === code.id) return null;
+    seen.add(at.id);
+    at = at.parent_id === null ? undefined : byId.get(at.parent_id);
   }
-  return true;
+  return code.parent_id;
 }
 
 /** All codes, parents before their children: the order of lists and exports. */

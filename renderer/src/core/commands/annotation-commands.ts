@@ -1,5 +1,5 @@
-import type { Annotation, Certainty, Stance } from '../model/annotation';
-import type { ChangeDraft } from '../model/change';
+import type { Annotation, Certainty, Coding, Stance } from '../model/annotation';
+import type { ChangeDraft, CodingFields } from '../model/change';
 import type { Link } from '../model/link';
 import type { Memo } from '../model/memo';
 
@@ -34,19 +34,15 @@ export function removeAnnotation(
 /** Marks every coding of the annotation unsure, or sure again when all are unsure already. */
 export function toggleUnsure(annotation: Annotation): readonly ChangeDraft[] {
   const all = annotation.codings.every(({ certainty }) => certainty === 'unsure');
-  const certainty: Certainty | null = all ? null : 'unsure';
-  return annotation.codings
-    .filter((coding) => (coding.certainty ?? null) !== certainty)
-    .map((coding) => ({
-      kind: 'coding.set',
-      data: {
-        annotation_id: annotation.id,
-        document_id: annotation.document_id,
-        coding_id: coding.id,
-        fields: { certainty },
-      },
-      before: { fields: { certainty: coding.certainty ?? null } },
-    }));
+  return annotation.codings.flatMap(({ id }) => setUnsure(annotation, id, !all));
+}
+
+/** Marks one coding unsure or sure; no draft when it is so already. */
+export function setUnsure(annotation: Annotation, codingId: string, unsure: boolean): readonly ChangeDraft[] {
+  const coding = annotation.codings.find(({ id }) => id === codingId);
+  const certainty: Certainty | null = unsure ? 'unsure' : null;
+  if (coding === undefined || (coding.certainty ?? null) === certainty) return [];
+  return [setCoding(annotation, coding, { certainty }, { certainty: coding.certainty ?? null })];
 }
 
 /** What the passage does with the frame; null takes the statement away. */
@@ -57,16 +53,19 @@ export function setStance(
 ): readonly ChangeDraft[] {
   const coding = annotation.codings.find(({ id }) => id === codingId);
   if (coding === undefined || (coding.stance ?? null) === stance) return [];
-  return [
-    {
-      kind: 'coding.set',
-      data: {
-        annotation_id: annotation.id,
-        document_id: annotation.document_id,
-        coding_id: coding.id,
-        fields: { stance },
-      },
-      before: { fields: { stance: coding.stance ?? null } },
-    },
-  ];
+  return [setCoding(annotation, coding, { stance }, { stance: coding.stance ?? null })];
+}
+
+function setCoding(
+  annotation: Annotation,
+  coding: Coding,
+  fields: CodingFields,
+  before: CodingFields,
+): ChangeDraft {
+  const { id: annotation_id, document_id } = annotation;
+  return {
+    kind: 'coding.set',
+    data: { annotation_id, document_id, coding_id: coding.id, fields },
+    before: { fields: before },
+  };
 }

@@ -1,3 +1,11 @@
+import { pathSeparator } from '../codebook/code-tree';
+import type { Annotation, Coding, PassageTarget } from '../model/annotation';
+import type { Code } from '../model/code';
+import type { Document } from '../model/document';
+import type { Cell } from './csv';
+import type { DocumentPlaces } from './document-places';
+import { memoText, type SnapshotIndex } from './snapshot-index';
+
 /** What a column of a table holds, as Frictionless table schemas name it. */
 export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'datetime' | 'any';
 
@@ -7,56 +15,120 @@ export interface Column {
   readonly description?: string;
 }
 
-function column<const N extends string>(name: N, type: FieldType, description?: string) {
-  return description === undefined ? { name, type } : { name, type, description };
+/** What the cells of one row are taken from. */
+export interface AnnotationRow {
+  readonly index: SnapshotIndex;
+  readonly annotation: Annotation;
+  /** Absent for a whole document. */
+  readonly passage: PassageTarget | undefined;
+  readonly document: Document | undefined;
+  /** Absent where text or structure is missing. */
+  readonly places: DocumentPlaces | undefined;
+  /** Absent for a passage without a coding. */
+  readonly coding: Coding | undefined;
+  readonly code: Code | undefined;
 }
+
+export interface AnnotationColumn extends Column {
+  /** Undefined is an empty cell. */
+  readonly cell: (row: AnnotationRow) => Cell | undefined;
+}
+
+function text(name: string, cell: AnnotationColumn['cell'], description?: string): AnnotationColumn {
+  return { name, type: 'string', cell, ...(description === undefined ? {} : { description }) };
+}
+
+function integer(name: string, cell: AnnotationColumn['cell'], description: string): AnnotationColumn {
+  return { name, type: 'integer', cell, description };
+}
+
+function time(name: string, cell: AnnotationColumn['cell'], description: string): AnnotationColumn {
+  return { name, type: 'datetime', cell, description };
+}
+
+function speakers({ annotation, index }: AnnotationRow): string | undefined {
+  return annotation.speaker_ids?.map((id) => index.actorById.get(id)?.name ?? id).join(pathSeparator);
+}
+
+/** Of a feature to come: the column is there so that scripts written today go on working. */
+const none = (): undefined => undefined;
 
 /**
  * The columns of annotations.csv, in order; those of attributes and properties come after them. Names and order
- * are an API: scripts rely on them. `review`, `copy_group` and `copied_from` are kept for features to come.
+ * are an API: scripts rely on them.
  */
-export const annotationColumns = [
-  column('annotation_id', 'string'),
-  column('document_id', 'string'),
-  column('document', 'string', 'Title of the document'),
-  column('path', 'string', 'Relative to the imported folder'),
-  column('coder', 'string', 'Name of the coder'),
-  column('code_id', 'string', 'Empty for a passage without a coding'),
-  column('code', 'string', 'Name of the code'),
-  column('code_path', 'string', 'Names from the top of the codebook, joined by " > "'),
-  column('start', 'integer', 'UTF-16 units of the frozen text'),
-  column('end', 'integer', 'UTF-16 units of the frozen text, exclusive'),
-  column('start_codepoint', 'integer', 'Unicode code points: text[start_codepoint:end_codepoint] in Python'),
-  column('end_codepoint', 'integer', 'Unicode code points, exclusive'),
-  column('quote', 'string', 'The passage itself'),
-  column('prefix', 'string', 'Up to 32 UTF-16 units before the passage'),
-  column('suffix', 'string', 'Up to 32 UTF-16 units after the passage'),
-  column('memo', 'string', 'Memos of the annotation as plain text'),
-  column('created_at', 'datetime', 'Of the annotation'),
-  column('modified_at', 'datetime', 'Of the annotation'),
-  column('text_sha256', 'string', 'Of the UTF-8 of the frozen text'),
-  column('coding_id', 'string'),
-  column('level', 'string', 'passage or document'),
-  column('coder_id', 'string'),
-  column('round', 'integer', '1 for the first reading by this coder'),
-  column('code_key', 'string', 'Survives renaming of the code'),
-  column('code_rev', 'integer', 'Revision of the code when it was applied'),
-  column('certainty', 'string', 'unsure or empty'),
-  column('stance', 'string', 'affirms, denies, mentions or empty'),
-  column('speaker', 'string', 'Speakers from outer to inner, joined by " > "'),
-  column('voice', 'string', 'own, reported, direct, endorsed or empty'),
-  column('block_kind', 'string', 'Kind of the block the passage begins in'),
-  column('paragraph', 'integer', 'Number, from 1, of the paragraph the passage begins in'),
-  column('sentence', 'integer', 'Number, from 1, of the first sentence the passage lies in or crosses'),
-  column('words', 'integer', 'Words of the passage'),
-  column('origin', 'string', 'How the coding came to be; of the annotation where there is no coding'),
-  column('review', 'string'),
-  column('copy_group', 'string'),
-  column('copied_from', 'string'),
-  column('coding_memo', 'string', 'Memos of the coding as plain text'),
-  column('project', 'string', 'Name of the project'),
-  column('document_order', 'integer', 'Position in the corpus'),
-  column('escaped', 'string', 'Columns of this row that got a leading apostrophe, parted by spaces'),
-] as const satisfies readonly Column[];
-
-export type AnnotationColumn = (typeof annotationColumns)[number]['name'];
+export const annotationColumns: readonly AnnotationColumn[] = [
+  text('annotation_id', ({ annotation }) => annotation.id),
+  text('document_id', ({ annotation }) => annotation.document_id),
+  text('document', ({ document }) => document?.title, 'Title of the document'),
+  text('path', ({ document }) => document?.path, 'Relative to the imported folder'),
+  text('coder', ({ annotation, index }) => index.coderById.get(annotation.coder_id)?.name, 'Name'),
+  text('code_id', ({ coding }) => coding?.code_id, 'Empty for a passage without a coding'),
+  text('code', ({ code }) => code?.name, 'Name of the code'),
+  text(
+    'code_path',
+    ({ code, index }) => (code === undefined ? undefined : index.pathByCode.get(code.id)),
+    'Names from the top of the codebook, joined by " > "',
+  ),
+  integer('start', ({ passage }) => passage?.start, 'UTF-16 units of the frozen text'),
+  integer('end', ({ passage }) => passage?.end, 'UTF-16 units of the frozen text, exclusive'),
+  integer(
+    'start_codepoint',
+    ({ passage, places }) => passage && places?.codePoint(passage.start),
+    'Unicode code points: text[start_codepoint:end_codepoint] in Python',
+  ),
+  integer(
+    'end_codepoint',
+    ({ passage, places }) => passage && places?.codePoint(passage.end),
+    'Unicode code points, exclusive',
+  ),
+  text('quote', ({ passage }) => passage?.quote, 'The passage itself'),
+  text('prefix', ({ passage }) => passage?.prefix, 'Up to 32 UTF-16 units before the passage'),
+  text('suffix', ({ passage }) => passage?.suffix, 'Up to 32 UTF-16 units after the passage'),
+  text('memo', ({ index, annotation }) => memoText(index, annotation.id), 'Of the annotation, plain text'),
+  time('created_at', ({ annotation }) => annotation.created_at, 'Of the annotation'),
+  time('modified_at', ({ annotation }) => annotation.modified_at, 'Of the annotation'),
+  text('text_sha256', ({ annotation }) => annotation.text_sha256, 'Of the UTF-8 of the frozen text'),
+  text('coding_id', ({ coding }) => coding?.id),
+  text('level', ({ annotation }) => annotation.target.kind, 'passage or document'),
+  text('coder_id', ({ annotation }) => annotation.coder_id),
+  integer('round', ({ annotation }) => annotation.round, '1 for the first reading by this coder'),
+  text('code_key', ({ code }) => code?.key, 'Survives renaming of the code'),
+  integer('code_rev', ({ coding }) => coding?.code_rev, 'Revision of the code when it was applied'),
+  text('certainty', ({ coding }) => coding?.certainty, 'unsure or empty'),
+  text('stance', ({ coding }) => coding?.stance, 'affirms, denies, mentions or empty'),
+  text('speaker', speakers, 'Speakers from outer to inner, joined by " > "'),
+  text('voice', ({ annotation }) => annotation.voice, 'own, reported, direct, endorsed or empty'),
+  text(
+    'block_kind',
+    ({ passage, places }) => passage && places?.blockKind(passage),
+    'Kind of the first block the passage touches',
+  ),
+  integer(
+    'paragraph',
+    ({ passage, places }) => passage && places?.paragraph(passage),
+    'Number, from 1, of the first paragraph the passage touches',
+  ),
+  integer(
+    'sentence',
+    ({ passage, places }) => passage && places?.sentence(passage),
+    'Number, from 1, of the first frozen sentence the passage lies in or crosses',
+  ),
+  integer('words', ({ passage, places }) => passage && places?.words(passage), 'Words of the passage'),
+  text(
+    'origin',
+    ({ coding, annotation }) => coding?.origin ?? annotation.origin,
+    'How the coding came to be; of the annotation where there is no coding',
+  ),
+  text('review', ({ annotation }) => annotation.review),
+  text('copy_group', none),
+  text('copied_from', none),
+  text(
+    'coding_memo',
+    ({ index, coding }) => (coding === undefined ? undefined : memoText(index, coding.id)),
+    'Of the coding, plain text',
+  ),
+  text('project', ({ index }) => index.snapshot.project.name, 'Name of the project'),
+  integer('document_order', ({ document }) => document?.order, 'Position in the corpus'),
+  text('escaped', none, 'Columns of this row that got a leading apostrophe, parted by spaces'),
+];

@@ -4,7 +4,8 @@ export type Cell = string | number;
 export interface Table {
   /** May hold `escaped`, which the writer fills. */
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+  /** May be a generator, read once. */
+  readonly rows: Iterable<readonly Cell[]>;
 }
 
 export interface CsvOptions {
@@ -35,7 +36,8 @@ const special = /[",;\r\n\0\t]|^[\s\ufeff]|\s$/u;
 export function isFormula(cell: string): boolean {
   const first = cell.charCodeAt(0);
   // Nearly every cell begins with a letter or a digit: told without a regular expression.
-  if ((first >= 0x61 && first <= 0x7a) || (first >= 0x30 && first <= 0x39) || Number.isNaN(first)) return false;
+  if ((first >= 0x61 && first <= 0x7a) || (first >= 0x30 && first <= 0x39) || Number.isNaN(first))
+    return false;
   return formula.test(cell) && !plainNumber.test(cell);
 }
 
@@ -52,18 +54,23 @@ export function writeCsv(table: Table, options: CsvOptions): string {
   const { columns, rows } = table;
   const escapedIndex = columns.indexOf(escapedColumn);
   const lines: string[] = [columns.map(quoted).join(options.delimiter)];
-  const cells = new Array<string>(columns.length);
+  const cells = columns.map(() => '');
+  // Most columns say the same for many rows: what was worked out for the row before is used again.
+  const before: Cell[] = columns.map(() => '');
+  const isEscaped = columns.map(() => false);
   for (const row of rows) {
     let escaped = '';
     for (let index = 0; index < columns.length; index++) {
       const cell = row[index] ?? '';
-      if (typeof cell === 'number') cells[index] = String(cell);
-      else if (!options.exact && isFormula(cell)) {
-        cells[index] = quoted(`'${cell}`);
-        escaped += escaped === '' ? (columns[index] ?? '') : ` ${columns[index] ?? ''}`;
-      } else cells[index] = quoted(cell);
+      if (cell !== before[index]) {
+        before[index] = cell;
+        const risky = typeof cell === 'string' && !options.exact && isFormula(cell);
+        isEscaped[index] = risky;
+        cells[index] = typeof cell === 'number' ? String(cell) : quoted(risky ? `'${cell}` : cell);
+      }
+      if (isEscaped[index] === true) escaped += ` ${columns[index] ?? ''}`;
     }
-    if (escapedIndex >= 0) cells[escapedIndex] = escaped;
+    if (escapedIndex >= 0) cells[escapedIndex] = escaped.slice(1);
     lines.push(cells.join(options.delimiter));
   }
   const text = `${options.bom ? '\ufeff' : ''}${lines.join('\r\n')}\r\n`;

@@ -36,8 +36,7 @@ function placesOf(structure: Structure, text: string): DocumentPlaces {
   const codePoints = indexCodePoints(text);
   const numbered = (index: number): number | undefined => (index < 0 ? undefined : index + 1);
   return {
-    codePoint: (offset) =>
-      offset >= 0 && offset <= text.length ? codePoints.fromUtf16(offset) : undefined,
+    codePoint: (offset) => (offset >= 0 && offset <= text.length ? codePoints.fromUtf16(offset) : undefined),
     blockKind: (span) => structure.blocks[firstTouched(structure.blocks, span)]?.kind,
     paragraph: (span) => numbered(firstTouched(paragraphs, span)),
     sentence: (span) => numbered(firstTouched(sentences, span)),

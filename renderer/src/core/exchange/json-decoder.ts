@@ -41,7 +41,10 @@ function wrong(expected: string, input: unknown): { readonly ok: false; readonly
   return fail({ path: '', expected, found: nameOf(input) });
 }
 
-function within(key: string, { path, expected, found }: Wrong): { readonly ok: false; readonly error: Wrong } {
+function within(
+  key: string,
+  { path, expected, found }: Wrong,
+): { readonly ok: false; readonly error: Wrong } {
   return fail({ path: `${key}${path}`, expected, found });
 }
 

@@ -1,6 +1,7 @@
 import type { Annotation } from '../model/annotation';
 import type { Block } from '../model/block';
 import type { Span } from '../model/span';
+import { trimSpan } from '../text/graphemes';
 import { type ReadingUnits, spanAt } from './reading-units';
 
 export interface ReadingState {
@@ -41,15 +42,9 @@ export function sentenceUnder(
   const sentence = spanAt(units.sentences, offset);
   const block = spanAt(blocks, offset);
   if (sentence !== undefined && (block === undefined || sentence.start >= block.start)) return sentence;
-  return block === undefined ? null : trimSpan(block, text);
-}
-
-/** Without white space at either end; null when nothing else is there. */
-export function trimSpan(span: Span, text: string): Span | null {
-  const quote = text.slice(span.start, span.end);
-  const start = span.start + (quote.length - quote.trimStart().length);
-  const end = span.end - (quote.length - quote.trimEnd().length);
-  return start < end ? { start, end } : null;
+  if (block === undefined) return null;
+  const trimmed = trimSpan(text, block);
+  return trimmed.start < trimmed.end ? trimmed : null;
 }
 
 /**

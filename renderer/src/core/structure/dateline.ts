@@ -14,11 +14,12 @@ export interface Dateline extends Span {
 /** No dateline is longer, in UTF-16 units. */
 const reach = 200;
 
-const capitals = "(?:ST\\. |FT\\. |MT\\. )?\\p{Lu}[\\p{Lu}\\p{M}’'`-]+(?:[ \\u00A0/]\\p{Lu}[\\p{Lu}\\p{M}’'`-]*){0,3}";
+const capitals =
+  "(?:ST\\. |FT\\. |MT\\. )?\\p{Lu}[\\p{Lu}\\p{M}’'`-]+(?:[ \\u00A0/]\\p{Lu}[\\p{Lu}\\p{M}’'`-]*){0,3}";
 const particle = '(?:de|del|da|do|la|al|el|on|upon|sur|na|на)';
 const word = "\\p{Lu}[\\p{L}\\p{M}’'`-]+";
 const mixed = `(?:(?:St|ST)\\. )?${word}(?:[ \\u00A0/-](?:${particle}[ \\u00A0-])?${word}){0,3}`;
-const region = `(?:,[ \\u00A0]${word}\\.?(?:[ \\u00A0]${word}\\.?){0,2})?`;
+const region = `(?:,[ \\u00A0](?:(?:\\p{Lu}\\.){2,3}|${word}\\.?(?:[ \\u00A0]${word}\\.?){0,2}))?`;
 const gap = '(?:\\s+|$)';
 const dash = `\\s*(?:--|[-–—―])${gap}`;
 const date = `(?<date>${dayAndMonthSource})`;
@@ -46,19 +47,25 @@ const notPlace = new RegExp(
 /** The ways to write a dateline, the fullest first; a new one is a row. */
 const forms: readonly Form[] = [
   { source: `${at(mixed, region)}[,.] ?\\s*${date}[.,]?\\s*${slashes}\\s*`, anywhere: true },
-  { source: `${at(mixed, region)}[,.]?\\s+${date}[.,]?\\s*${brackets}(?:${dash}|[.:]${gap})`, anywhere: true },
+  {
+    source: `${at(mixed, region)}[,.]?\\s+${date}[.,]?\\s*${brackets}(?:${dash}|[.:]${gap})`,
+    anywhere: true,
+  },
   { source: `${at(mixed, region)}\\s*${brackets}${dash}`, knownAgency: true, anywhere: true },
   { source: `${at(mixed, region)}[,.]\\s*${date}${dash}${bare}\\.${gap}`, knownAgency: true, anywhere: true },
   { source: `${at(mixed, region)}[,.]\\s*${date}[.,]\\s*${bare}${dash}`, knownAgency: true, anywhere: true },
   { source: `${at(mixed, region)}[,.]?\\s*${slashes}\\s*`, knownAgency: true, anywhere: true },
+  { source: `${bare},\\s*${date}(?:${dash}|[.:]${gap})`, knownAgency: true },
   { source: `${at(capitals, region)},\\s*${date}(?:${dash}|[.:]${gap})` },
   { source: `${at(mixed, region)},\\s*${date}${dash}` },
   { source: `${at(mixed, region)}\\s*\\(${date}\\)${dash}` },
-  { source: `${bare},\\s*${date}(?:${dash}|[.:]${gap})`, knownAgency: true },
   { source: `(?:${brackets}${dash})`, knownAgency: true },
   { source: `(?:${slashes}\\s*)`, knownAgency: true },
   { source: `${at(capitals, region)}\\s*(?:--|—)${gap}`, knownPlace: true },
-  { source: '(?<agency>新华社)(?<place>\\p{Script=Han}{2,8}?)(?<date>\\d{1,2}月\\d{1,2}日)电\\s*', knownAgency: true },
+  {
+    source: '(?<agency>新华社)(?<place>\\p{Script=Han}{2,8}?)(?<date>\\d{1,2}月\\d{1,2}日)电\\s*',
+    knownAgency: true,
+  },
 ];
 const patterns = forms.map((form) => ({ ...form, pattern: new RegExp(`\\s*${form.source}`, 'duy') }));
 
@@ -90,9 +97,11 @@ function read(text: string, paragraph: Span, match: RegExpExecArray, form: Form)
   const markText = mark === undefined ? '' : text.slice(mark.start, mark.end);
   const known = knownAgency(markText);
   if (form.knownAgency === true && known === undefined) return undefined;
-  if (form.knownPlace === true && !(place && datelinePlaces.has(text.slice(place.start, place.end)))) return undefined;
+  if (form.knownPlace === true && !(place && datelinePlaces.has(text.slice(place.start, place.end))))
+    return undefined;
   // In brackets after a date a handful of words may be anything; an agency has few, with capitals.
-  if (mark !== undefined && known === undefined && !/^\p{Lu}\S*(?: \p{Lu}\S*){0,2}$/u.test(markText)) return undefined;
+  if (mark !== undefined && known === undefined && !/^\p{Lu}\S*(?: \p{Lu}\S*){0,2}$/u.test(markText))
+    return undefined;
   if (place !== undefined && notPlace.test(text.slice(place.start, place.end))) return undefined;
   const [day] = dated === undefined ? [] : findDates(text, dated);
   return {
@@ -100,6 +109,8 @@ function read(text: string, paragraph: Span, match: RegExpExecArray, form: Form)
     end: paragraph.start + match[0].length,
     ...(place === undefined ? {} : { place }),
     ...(day === undefined ? {} : { date: day }),
-    ...(mark === undefined ? {} : { agency: { ...mark, name: known ?? markText, known: known !== undefined } }),
+    ...(mark === undefined
+      ? {}
+      : { agency: { ...mark, name: known ?? markText, known: known !== undefined } }),
   };
 }

@@ -34,7 +34,7 @@ const forms: readonly { readonly source: string; readonly slashed?: true; readon
   { source: '(?:(?<y>\\d{4})年)?(?<m>\\d{1,2})月(?<d>\\d{1,2})日', inside: true },
   { source: `(?<d>${day})\\.(?<m>${day})\\.(?<y>${year})(?!\\.\\d)` },
   { source: `(?<d>${day})/(?<m>${day})/(?<y>${year})(?!/)`, slashed: true },
-  { source: `(?<d>${day})${ordinal}(?:${space}of)?${space}(?<n>${month})\\.?(?:,?${space}(?<y>${year}))?` },
+  { source: `(?<d>${day})${ordinal}(?:${space}of)?${space}(?<n>${month})(?:\\.?,?${space}(?<y>${year}))?` },
   { source: `(?<n>${month})\\.?${space}(?<d>${day})${ordinal}(?!\\d)(?:,?${space}{1,2}(?<y>${year}))?` },
   { source: `(?<n>${month})\\.?,?${space}(?<y>${year})` },
 ];

@@ -41,7 +41,9 @@ export function isWrapped(text: string, first: Span, last: Span, next: Span, wid
   if (deeper && !listMark.test(peek(text, first))) return false;
   if (isFull(text, last, next, width)) return true;
   // A line cut short in the middle of its sentence.
-  return /^\s*\p{Ll}/u.test(ahead) && !endsSentence.test(text.slice(Math.max(last.start, last.end - 20), last.end));
+  return (
+    /^\s*\p{Ll}/u.test(ahead) && !endsSentence.test(text.slice(Math.max(last.start, last.end - 20), last.end))
+  );
 }
 
 /** Whether the next line's first word would not have fitted on this line. */
@@ -57,4 +59,9 @@ function indentOf(text: string, line: Span): number {
 
 function peek(text: string, line: Span): string {
   return text.slice(line.start, Math.min(line.end, line.start + 40));
+}
+
+/** Whether a line begins with a bullet, a number or a letter as items of lists do. */
+export function startsListItem(line: string): boolean {
+  return listMark.test(line);
 }

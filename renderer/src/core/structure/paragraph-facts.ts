@@ -16,14 +16,19 @@ export interface ParagraphFacts extends Paragraph {
 }
 
 const headLength = 600;
+/** Room for closing quotes, brackets, spaces and an abbreviation such as "U.S.S.R.". */
+const tailLength = 24;
 const ended = /[.!?…。！？।؟۔][\])"'”’»]*$/u;
 const stopped = /[.。।۔][\])"'”’»]*$/u;
 const initialism = /(?:^|[^\p{L}])(?:\p{Lu}\.){2,}$/u;
 
 export function describeParagraph(text: string, paragraph: Paragraph): ParagraphFacts {
   const { start, end } = paragraph;
-  const head = text.slice(start, Math.min(end, start + headLength)).replace(/\s+/gu, ' ').trim();
-  const tail = text.slice(Math.max(start, end - 40), end).trimEnd();
+  const head = text
+    .slice(start, Math.min(end, start + headLength))
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const tail = text.slice(Math.max(start, end - tailLength), end).trimEnd();
   const whole = end - start <= headLength;
   let words: number | undefined;
   return {

@@ -26,7 +26,9 @@ export function splitParagraphs(text: string, hints: StructureHints = {}): reado
       const next = lines[at + 1];
       if (next === undefined || next.start !== last.end + 1) break;
       const goesOn =
-        hint !== undefined ? hint.end > next.start : width !== undefined && isWrapped(text, first, last, next, width);
+        hint !== undefined
+          ? hint.end > next.start
+          : width !== undefined && isWrapped(text, first, last, next, width);
       if (!goesOn) break;
       last = next;
       at += 1;

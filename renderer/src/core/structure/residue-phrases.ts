@@ -32,7 +32,14 @@ export const residueRules: readonly ResidueRule[] = [
   {
     place: 'edge',
     phrases: [
-      ...['all news', 'latest news', 'top stories', 'breaking news', 'skip to content', 'skip to main content'],
+      ...[
+        'all news',
+        'latest news',
+        'top stories',
+        'breaking news',
+        'skip to content',
+        'skip to main content',
+      ],
       ...['back to top', 'share this', 'share this article', 'share this story', 'share on facebook'],
       ...['share on twitter', 'share on telegram', 'print this article', 'sign up for our newsletter'],
       ...['subscribe to our newsletter', 'all rights reserved', 'post navigation', 'cookie settings'],
@@ -43,7 +50,14 @@ export const residueRules: readonly ResidueRule[] = [
     place: 'edge',
     heads: 'links',
     phrases: [
-      ...['related posts', 'related articles', 'related news', 'related stories', 'related topics', 'read also'],
+      ...[
+        'related posts',
+        'related articles',
+        'related news',
+        'related stories',
+        'related topics',
+        'read also',
+      ],
       ...['read more', 'more news', 'more on this topic', 'most read', 'most popular', 'you may also like'],
       ...['recommended for you', 'see also', 'читайте также', 'похожие записи', 'другие новости', 'по теме'],
     ],
@@ -52,14 +66,32 @@ export const residueRules: readonly ResidueRule[] = [
     place: 'edge',
     heads: 'form',
     phrases: [
-      ...['leave a reply', 'leave a comment', 'leave a reply cancel reply', 'post a comment', 'add a comment'],
+      ...[
+        'leave a reply',
+        'leave a comment',
+        'leave a reply cancel reply',
+        'post a comment',
+        'add a comment',
+      ],
       ...['добавить комментарий', 'оставить комментарий', 'комментарии', 'leave a reply ↓'],
     ],
   },
   {
     place: 'beside',
     phrases: [
-      ...['source', 'sources', 'tags', 'tag', 'share', 'print', 'tweet', 'email', 'name', 'name *', 'email *'],
+      ...[
+        'source',
+        'sources',
+        'tags',
+        'tag',
+        'share',
+        'print',
+        'tweet',
+        'email',
+        'name',
+        'name *',
+        'email *',
+      ],
       ...['website', 'comment', 'comment *', 'comments', 'post comment', 'cancel reply', 'previous', 'next'],
       ...['previous post', 'next post', 'home', 'news', 'world', 'politics', 'menu', 'search', 'subscribe'],
       ...['advertisement', 'facebook', 'twitter', 'telegram', 'whatsapp', 'linkedin', 'vkontakte', 'δ'],

@@ -5,7 +5,9 @@ const rulesByPhrase = new Map(
   residueRules.flatMap((rule) => rule.phrases.map((phrase): [string, ResidueRule] => [phrase, rule])),
 );
 const longestPhrase = Math.max(...[...rulesByPhrase.keys()].map((phrase) => phrase.length));
+/** In words. */
 const longestLink = 25;
+const mostLinks = 40;
 
 /**
  * Which paragraphs are residue of the page a text was copied from, by index. `isCredit` tells lines that may stand
@@ -29,7 +31,7 @@ function ruleFor(paragraph: ParagraphFacts): ResidueRule | undefined {
 }
 
 function leadingEdge(rules: readonly (ResidueRule | undefined)[]): readonly number[] {
-  const length = rules.findIndex((rule) => rule === undefined);
+  const length = rules.indexOf(undefined);
   const edge = rules.slice(0, Math.max(length, 0));
   return edge.some((rule) => rule?.place !== 'beside') ? [...edge.keys()] : [];
 }
@@ -51,8 +53,8 @@ function trailingEdge(
       if (open > 0 && rule.heads === undefined) break;
       first = at;
       open = 0;
-    } else if (isLink(paragraph)) open += 1;
-    else if (!isCredit(at)) break;
+    } else if (open < mostLinks && (isCredit(at) || isLink(paragraph))) open += isCredit(at) ? 0 : 1;
+    else break;
   }
   const edge = [...paragraphs.keys()].slice(first).filter((at) => rules[at] !== undefined || !isCredit(at));
   return edge.some((at) => rules[at] !== undefined && rules[at].place !== 'beside') ? edge : [];

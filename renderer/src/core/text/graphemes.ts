@@ -21,7 +21,9 @@ export function snapToGraphemes(text: string, span: Span): Span {
 export function trimSpan(text: string, span: Span): Span {
   const content = text.slice(span.start, span.end);
   const start = span.start + content.length - content.trimStart().length;
-  return content.trim() === '' ? { start: span.start, end: span.start } : { start, end: start + content.trim().length };
+  return content.trim() === ''
+    ? { start: span.start, end: span.start }
+    : { start, end: start + content.trim().length };
 }
 
 /** The cluster that holds the unit at an offset; empty at the ends of the text. */

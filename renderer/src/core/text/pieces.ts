@@ -19,7 +19,8 @@ export function* pieces(text: string, span: Span, limit: number = pieceLength): 
   }
 }
 
-function cutBefore(text: string, start: number, limit: number): number {
+/** The place behind the last white space before `limit`, if it lies in the second half; else about `limit`. */
+export function cutBefore(text: string, start: number, limit: number): number {
   for (let cut = limit; cut > start + (limit - start) / 2; cut -= 1) {
     if (isSpaceUnit(text.charCodeAt(cut - 1))) return cut;
   }

@@ -1,0 +1,62 @@
+import type { Bridge, DeviceCoder, Finish, Json, SaveFile } from '@preload/contract';
+import * as v from 'valibot';
+import { isRecord } from './journal-line';
+
+/** Calls that are answered; the others are told to the window or by it. */
+export type Call = Exclude<keyof Bridge, 'setUndo' | 'onMenu'>;
+
+const characters = 200 * 1024 * 1024;
+
+const token = v.pipe(v.string(), v.regex(/^[\w-]{24}$/));
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const shortText = v.pipe(v.string(), v.maxLength(1000));
+const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const coder: v.GenericSchema<unknown, DeviceCoder> = v.strictObject({
+  id: v.pipe(v.string(), v.uuid()),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  created_at: v.pipe(v.string(), v.maxLength(40)),
+});
+
+// What it holds is opaque here; the journal refuses what is not JSON.
+const change = v.custom<Json>(isRecord);
+
+/** A text that UTF-8 can carry: its hash is taken over UTF-8, and a lone surrogate would not come back. */
+const text = v.pipe(
+  v.string(),
+  v.maxLength(characters),
+  v.check((value) => !/\p{Surrogate}/u.test(value)),
+);
+
+const saveFile: v.GenericSchema<unknown, SaveFile> = v.strictObject({
+  name: v.pipe(v.string(), v.maxLength(200)),
+  content: v.union([v.string(), v.instance(Uint8Array)]),
+});
+
+const finish: v.GenericSchema<unknown, Finish> = v.strictObject({
+  summary: v.custom<Json>(() => true),
+  problems: v.pipe(v.array(v.pipe(v.string(), v.maxLength(10_000))), v.maxLength(300_000)),
+});
+
+/** What each call may be given, with its limits of size. */
+export const parameters: { readonly [K in Call]: v.GenericSchema<unknown, Parameters<Bridge[K]>> } = {
+  startup: v.strictTuple([]),
+  setCoder: v.strictTuple([coder]),
+  chooseCorpus: v.strictTuple([v.picklist(['folder', 'files'])]),
+  chooseImport: v.strictTuple([]),
+  chooseSave: v.strictTuple([shortText, v.picklist(['file', 'folder'])]),
+  listCorpus: v.strictTuple([token]),
+  freezeFile: v.strictTuple([token]),
+  readImport: v.strictTuple([token]),
+  storeTexts: v.strictTuple([v.pipe(v.array(text), v.maxLength(1000))]),
+  readTexts: v.strictTuple([v.pipe(v.array(hash), v.maxLength(1000))]),
+  appendCommit: v.strictTuple([v.pipe(v.array(change), v.minLength(1), v.maxLength(1_000_000))]),
+  readCommits: v.strictTuple([seq, seq]),
+  save: v.strictTuple([token, v.pipe(v.array(saveFile), v.minLength(1), v.maxLength(100))]),
+  finish: v.strictTuple([finish]),
+};
+
+export const undoTitles: v.GenericSchema<unknown, Parameters<Bridge['setUndo']>> = v.strictTuple([
+  v.nullable(shortText),
+  v.nullable(shortText),
+]);

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import type { Bridge, Problem } from '@preload/contract';
+import { Alert } from '../ui/alert';
+import { problemSentence } from '../ui/problem-sentence';
+import { t } from '../ui/strings';
+import { openWorkbench, type Workbench } from './open-workbench';
+import { Shell } from './shell';
+import styles from './shell.module.css';
+import { runStartup } from './startup-tasks';
+import { WorkbenchContext } from './workbench-context';
+
+type AppState =
+  | { readonly state: 'opening' }
+  | { readonly state: 'failed'; readonly problem: Problem }
+  | { readonly state: 'open'; readonly workbench: Workbench };
+
+/** Opens the project, then shows it; a project that cannot be opened is told of and left as it is. */
+export function App({ bridge }: { readonly bridge: Bridge }) {
+  const [state, setState] = useState<AppState>({ state: 'opening' });
+  useEffect(() => {
+    void openWorkbench(bridge)
+      .catch(
+        (error: unknown) =>
+          ({ ok: false, error: { code: 'io', file: t('shell:theProject'), detail: String(error) } }) as const,
+      )
+      .then((opened) => {
+        if (opened.ok) setState({ state: 'open', workbench: opened.value });
+        else setState({ state: 'failed', problem: opened.error });
+        return runStartup(bridge, opened);
+      });
+  }, [bridge]);
+
+  switch (state.state) {
+    case 'opening':
+      return (
+        <div className={styles['centre']}>
+          <p>{t('shell:projectOpening')}</p>
+        </div>
+      );
+    case 'failed':
+      return (
+        <div className={styles['centre']}>
+          <h1>{t('shell:openFailed')}</h1>
+          <Alert>{problemSentence(state.problem)}</Alert>
+        </div>
+      );
+    case 'open':
+      return (
+        <WorkbenchContext value={state.workbench}>
+          <Shell />
+        </WorkbenchContext>
+      );
+  }
+}

@@ -1,0 +1,178 @@
+import { removeAnnotation, toggleUnsure } from '@core/commands/annotation-commands';
+import {
+  applyCodes,
+  type Coded,
+  newAnnotation,
+  removeCoding,
+  toggleCode,
+} from '@core/commands/code-target';
+import { createCode } from '@core/commands/codebook-commands';
+import type { ChangeDraft } from '@core/model/change';
+import type { Code } from '@core/model/code';
+import type { Id } from '@core/model/identity';
+import type { ReadingTarget } from '@core/reading/target';
+import { problemSentence } from '../ui/problem-sentence';
+import { t } from '../ui/strings';
+import { annotationOf, currentTarget, spanOf, type Surface } from './coding-surface';
+import type { Workbench } from './open-workbench';
+import { alert, announce, getView, setView } from './view-state';
+
+/** Commits, and says so where that was refused; true when the work is done. */
+export async function commitOrTell(workbench: Workbench, drafts: readonly ChangeDraft[]): Promise<boolean> {
+  const outcome = await workbench.committer.commit(drafts);
+  if (!outcome.ok) alert(t('common:notSaved', { reason: problemSentence(outcome.error) }));
+  return outcome.ok;
+}
+
+function codingSurface({ workbench, snapshot, text }: Surface) {
+  if (snapshot.document === null) return null;
+  const codes = new Map(workbench.lists.codes.getSnapshot().map((code) => [code.id, code]));
+  return { document: snapshot.document, text, annotations: snapshot.annotations, codes };
+}
+
+/** Puts the cursor on the last sentence of the passage, so that the next move goes on from there. */
+function holdPassage(surface: Surface, annotation_id: Id | null, target: ReadingTarget): void {
+  const span = spanOf(target);
+  if (span !== null) {
+    const sentence = surface.units.sentences.findLast(({ start, end }) => start < span.end && end > span.start);
+    const cursor = Math.max(span.start, sentence?.start ?? span.start);
+    surface.reader.select({ anchor: cursor, focus: cursor });
+    setView({ selection: { anchor: cursor, focus: cursor } });
+  }
+  setView({ inHand: annotation_id });
+}
+
+/** Applies the coding that `make` computes for the target; the passage is then in hand. */
+async function code(
+  surface: Surface,
+  target: ReadingTarget | null,
+  make: (on: NonNullable<ReturnType<typeof codingSurface>>, target: ReadingTarget) => Coded,
+): Promise<void> {
+  const on = codingSurface(surface);
+  if (on === null) return;
+  if (target === null) {
+    announce(t('coding:noTarget'));
+    return;
+  }
+  const coded = make(on, target);
+  if (coded.drafts.length > 0 && !(await commitOrTell(surface.workbench, coded.drafts))) return;
+  holdPassage(surface, coded.annotation_id, target);
+}
+
+function remember(code: Code): void {
+  setView({ lastCodes: [code.id] });
+}
+
+/** Applies the code to the target, or takes it off where it is applied. */
+export async function toggle(surface: Surface, chosen: Code, target = currentTarget(surface)): Promise<void> {
+  if (chosen.kind === 'folder') return;
+  const context = surface.workbench.context();
+  const present = target === null ? undefined : annotationOf(surface, target);
+  const isApplied = present?.codings.some(({ code_id }) => code_id === chosen.id) === true;
+  await code(surface, target, (on, at) => toggleCode(on, at, chosen, context));
+  if (!isApplied) remember(chosen);
+  if (target !== null) announce(t(isApplied ? 'coding:uncoded' : 'coding:coded', { code: chosen.name }));
+}
+
+/** Creates the code at a typed path and applies it: one step for undo. */
+export async function createAndApply(
+  surface: Surface,
+  typed: string,
+  target: ReadingTarget | null,
+): Promise<void> {
+  const { lists } = surface.workbench;
+  const context = surface.workbench.context();
+  const project = lists.project.getSnapshot();
+  if (project === null) return;
+  const created = createCode({ project, codes: lists.codes.getSnapshot() }, typed, context);
+  if (!created.ok) {
+    alert(t(`coding:${created.error}`));
+    return;
+  }
+  const { drafts, code: made } = created.value;
+  await code(surface, target, (on, at) => {
+    const coded = applyCodes(on, at, [made], context);
+    return { ...coded, drafts: [...drafts, ...coded.drafts] };
+  });
+  remember(made);
+  announce(t('coding:coded', { code: made.name }));
+}
+
+/** Applies again what was applied last. */
+export async function repeat(surface: Surface): Promise<void> {
+  const last = new Set(getView().lastCodes);
+  const codes = surface.workbench.lists.codes.getSnapshot().filter(({ id }) => last.has(id));
+  if (codes.length === 0) {
+    announce(t('coding:nothingToRepeat'));
+    return;
+  }
+  const context = surface.workbench.context();
+  await code(surface, currentTarget(surface), (on, at) => applyCodes(on, at, codes, context));
+  announce(t('coding:coded', { code: codes.map(({ name }) => name).join(', ') }));
+}
+
+export async function unsure(surface: Surface): Promise<void> {
+  const target = currentTarget(surface);
+  const annotation = target === null ? undefined : annotationOf(surface, target);
+  if (annotation === undefined || annotation.codings.length === 0) {
+    announce(t('coding:noCoding'));
+    return;
+  }
+  const wasUnsure = annotation.codings.every(({ certainty }) => certainty === 'unsure');
+  setView({ inHand: annotation.id });
+  if (await commitOrTell(surface.workbench, toggleUnsure(annotation))) {
+    announce(t(wasUnsure ? 'coding:markedSure' : 'coding:markedUnsure'));
+  }
+}
+
+/** Takes the annotation away; with several codings only the marked one, which is the last applied. */
+export async function remove(surface: Surface): Promise<void> {
+  const target = currentTarget(surface);
+  const annotation = target === null ? undefined : annotationOf(surface, target);
+  if (annotation === undefined) {
+    announce(t('coding:nothingToRemove'));
+    return;
+  }
+  const marked = annotation.codings.at(-1);
+  if (annotation.codings.length > 1 && marked !== undefined) {
+    if (await commitOrTell(surface.workbench, [removeCoding(annotation, annotation.codings, marked)])) {
+      setView({ inHand: annotation.id });
+      announce(t('coding:uncoded', { code: codeName(surface.workbench, marked.code_id) }));
+    }
+    return;
+  }
+  await removeWhole(surface, annotation.id);
+}
+
+export async function removeWhole(surface: Surface, annotationId: Id): Promise<void> {
+  const annotation = surface.snapshot.annotations.find(({ id }) => id === annotationId);
+  if (annotation === undefined) return;
+  const links = surface.workbench.lists.links.getSnapshot();
+  const drafts = removeAnnotation(annotation, surface.snapshot.memos, links);
+  if (await commitOrTell(surface.workbench, drafts)) {
+    if (getView().inHand === annotation.id) setView({ inHand: null });
+    announce(t('coding:removed'));
+  }
+}
+
+/** Opens the memo of the passage, which is made, uncoded, where there is none yet. */
+export async function openMemo(surface: Surface): Promise<void> {
+  const target = currentTarget(surface);
+  if (target?.kind === 'span' && annotationOf(surface, target) === undefined) {
+    const context = surface.workbench.context();
+    await code(surface, target, (on, at) => {
+      if (at.kind !== 'span') return { drafts: [], annotation_id: null };
+      const made = newAnnotation(on, at.span, [], context);
+      return { drafts: [{ kind: 'annotation.added', data: { annotation: made } }], annotation_id: made.id };
+    });
+  } else if (target === null) {
+    announce(t('coding:noTarget'));
+    return;
+  } else setView({ inHand: annotationOf(surface, target)?.id ?? null });
+  const { inHand } = getView();
+  if (inHand !== null) setView({ memoFocus: { annotationId: inHand }, drawer: 'inspector' });
+}
+
+export function codeName(workbench: Workbench, id: Id): string {
+  return workbench.lists.codes.getSnapshot().find((code) => code.id === id)?.name ?? '';
+}

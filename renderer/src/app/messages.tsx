@@ -1,0 +1,23 @@
+import { Alert } from '../ui/alert';
+import styles from './shell.module.css';
+import { dismiss, useView } from './view-state';
+
+/** What was done, in a word, and problems until they are dismissed. */
+export function Messages() {
+  const messages = useView((view) => view.messages);
+  const last = messages.findLast(({ kind }) => kind === 'status');
+  return (
+    <div className={styles['messages']}>
+      {messages
+        .filter(({ kind }) => kind === 'alert')
+        .map(({ id, text }) => (
+          <Alert key={id} onDismiss={() => dismiss(id)}>
+            {text}
+          </Alert>
+        ))}
+      <output key={last?.id} className={styles['said']} data-empty={last === undefined ? '' : undefined}>
+        {last?.text ?? ''}
+      </output>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { CommandContext } from '@core/commands/command-context';
+import { succeed } from '@core/result';
+import type { Bridge, DeviceCoder, Outcome, Startup } from '@preload/contract';
+import { assertDefined } from '@core/assert';
+import type { Committer } from '../data/commit';
+import type { Source } from '../data/observable';
+import type { ProjectLists } from '../data/project-lists';
+import { machine, openSession, type ProjectSession } from '../data/project-session';
+import type { Undo } from '../data/undo';
+import { t } from '../ui/strings';
+import { openSettings, type Settings } from './settings';
+
+/** An open project with all that the screen works on. */
+export interface Workbench {
+  readonly bridge: Bridge;
+  readonly startup: Startup;
+  readonly session: ProjectSession;
+  readonly committer: Committer;
+  readonly lists: ProjectLists;
+  readonly undo: Undo;
+  readonly coder: DeviceCoder;
+  readonly settings: Source<Settings>;
+  /** Clock, ids and coder for a command, as of now. */
+  context(): CommandContext;
+}
+
+/** The round of a first reading; later rounds come with the comparison of coders. */
+const firstRound = 1;
+
+/** Opens the project that main names, mends its store where needed, and makes sure that somebody codes in it. */
+export async function openWorkbench(bridge: Bridge): Promise<Outcome<Workbench>> {
+  const startup = await bridge.startup();
+  const opened = await openSession(bridge, startup);
+  if (!opened.ok) return opened;
+  const session = opened.value;
+  if (session.coder.getSnapshot() === null) {
+    // Work can begin at once; the first screen asks for a name, and a name given later is the same coder's.
+    const { newId, now } = machine;
+    const named = await session.nameCoder({ id: newId(), name: t('shell:coder'), created_at: now() });
+    if (!named.ok) return named;
+  }
+  const coder = assertDefined(session.coder.getSnapshot(), 'a coder was named above');
+  const undo = assertDefined(session.undo.getSnapshot(), 'naming a coder begins their history');
+  await undo.ready;
+  const { committer, lists } = session;
+  return succeed({
+    ...{ bridge, startup, session, committer, lists, undo, coder },
+    settings: openSettings(coder.id),
+    context: () => ({
+      ...{ newId: machine.newId, now: machine.now(), coder_id: coder.id },
+      ...{ round: firstRound, origin: 'hand' as const },
+    }),
+  });
+}
+
+/** Gives the coder of this window another name; the same person's earlier work goes under it too. */
+export async function renameCoder(workbench: Workbench, name: string): Promise<Outcome<null>> {
+  const { coder, bridge, committer, lists } = workbench;
+  const present = lists.coders.getSnapshot().find(({ id }) => id === coder.id)?.name ?? coder.name;
+  if (name.trim() === '' || name.trim() === present) return succeed(null);
+  const committed = await committer.commit([
+    {
+      kind: 'coder.set',
+      data: { id: coder.id, fields: { name: name.trim() } },
+      before: { fields: { name: present } },
+    },
+  ]);
+  return committed.ok ? bridge.setCoder({ ...coder, name: name.trim() }) : committed;
+}

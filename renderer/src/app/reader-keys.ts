@@ -1,0 +1,52 @@
+import type { Code } from '@core/model/code';
+import * as coding from './coding-actions';
+import type { Surface } from './coding-surface';
+import { doneAndNext } from './document-actions';
+import * as reading from './reading-actions';
+import { announce, getView, setView } from './view-state';
+import { t } from '../ui/strings';
+
+type Action = (surface: Surface) => void | Promise<void>;
+
+const pinned =
+  (key: number): Action =>
+  (surface) => {
+    const code = codeOfKey(surface, key);
+    if (code === undefined) announce(t('coding:noPin', { n: key }));
+    else return coding.toggle(surface, code);
+  };
+
+function codeOfKey({ workbench }: Surface, key: number): Code | undefined {
+  const { keys } = workbench.settings.getSnapshot().pins;
+  return workbench.lists.codes.getSnapshot().find(({ id }) => keys[id] === key);
+}
+
+/** What the keys of the reader do, by the names of core/reading/key-name: interface.md, "Keys". */
+export const readerKeys: Readonly<Record<string, Action>> = {
+  d: (surface) => reading.move(surface, 'sentences', 'next'),
+  s: (surface) => reading.move(surface, 'sentences', 'previous'),
+  f: (surface) => reading.move(surface, 'paragraphs', 'next'),
+  a: (surface) => reading.move(surface, 'paragraphs', 'previous'),
+  'Shift+D': (surface) => reading.extend(surface, 'sentences', 'next'),
+  'Shift+S': (surface) => reading.extend(surface, 'sentences', 'previous'),
+  'Shift+F': (surface) => reading.extend(surface, 'paragraphs', 'next'),
+  'Shift+A': (surface) => reading.extend(surface, 'paragraphs', 'previous'),
+  e: (surface) => reading.widen(surface, 'wider'),
+  'Shift+E': (surface) => reading.widen(surface, 'narrower'),
+  ']': (surface) => reading.stepAnnotation(surface, 'next'),
+  '[': (surface) => reading.stepAnnotation(surface, 'previous'),
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((key) => [`${key}`, pinned(key)])),
+  r: coding.repeat,
+  '.': coding.repeat,
+  u: coding.unsure,
+  m: coding.openMemo,
+  x: coding.remove,
+  'Ctrl+Enter': ({ workbench }) => doneAndNext(workbench),
+  'Alt+Down': (surface) => reading.stepDocument(surface, 'next'),
+  'Alt+Up': (surface) => reading.stepDocument(surface, 'previous'),
+  Escape: (surface) => {
+    if (getView().findOpen) setView({ findOpen: false });
+    else reading.letGo(surface);
+  },
+  '?': () => setView({ dialog: 'keys' }),
+};

@@ -1,0 +1,116 @@
+import type { Span } from '@core/model/span';
+import { extendByUnit, type Step, stepOffset } from '@core/reading/move-cursor';
+import { spanAt } from '@core/reading/reading-units';
+import { sentenceUnder, widenTarget } from '@core/reading/target';
+import { wordAt } from '@core/text/words';
+import { annotationInHand, currentTarget, passagesInOrder, spanOf, type Surface } from './coding-surface';
+import { getView, openDocument, setView } from './view-state';
+
+export type UnitKind = 'sentences' | 'paragraphs';
+
+/** Selects by program: the passage in hand is let go only where `hold` does not keep it. */
+function place(surface: Surface, anchor: number, focus: number, hold = false): void {
+  setView({ selection: { anchor, focus }, ...(hold ? {} : { inHand: null }) });
+  surface.reader.select({ anchor, focus });
+}
+
+/** Moves the cursor to the next or previous sentence or paragraph. */
+export function move(surface: Surface, kind: UnitKind, step: Step): void {
+  const units = surface.units[kind];
+  const { selection } = getView();
+  const first = units[0];
+  const to = selection === null ? first?.start : stepOffset(units, selection.focus, step);
+  if (to === undefined || to === null) return;
+  place(surface, to, to);
+  surface.reader.reveal(spanAt(units, to) ?? { start: to, end: to + 1 });
+}
+
+/** Extends the selection by a sentence or paragraph. */
+export function extend(surface: Surface, kind: UnitKind, step: Step): void {
+  const { selection } = getView();
+  const from = selection ?? { anchor: 0, focus: 0 };
+  const { anchor, focus } = extendByUnit(surface.units[kind], from, step);
+  place(surface, anchor, focus);
+  surface.reader.reveal({ start: Math.max(0, focus - 1), end: focus + 1 });
+}
+
+/** Widens or narrows the target: word, sentence, paragraph. */
+export function widen(surface: Surface, way: 'wider' | 'narrower'): void {
+  const target = currentTarget(surface);
+  const span = target === null ? null : spanOf(target);
+  if (span === null) return;
+  const blocks = surface.snapshot.structure?.blocks ?? [];
+  const cursor = getView().selection?.focus ?? span.start;
+  const at = cursor >= span.start && cursor < span.end ? cursor : span.start;
+  const paragraph = spanAt(surface.units.paragraphs, at);
+  const ladder = [
+    (paragraph === undefined ? undefined : wordAt(surface.text, paragraph, at)) ?? null,
+    sentenceUnder(at, surface.units, blocks, surface.text),
+    paragraph === undefined ? null : { start: paragraph.start, end: paragraph.end },
+  ];
+  const next = widenTarget(span, ladder, way);
+  if (next !== null) place(surface, next.start, next.end);
+}
+
+/** Takes the next or previous annotation in hand and shows it. */
+export function stepAnnotation(surface: Surface, step: Step): void {
+  const passages = passagesInOrder(surface);
+  const held = annotationInHand(surface);
+  const at = passages.findIndex(({ id }) => id === held?.id);
+  const cursor = getView().selection?.focus ?? -1;
+  const next =
+    at >= 0
+      ? passages[at + (step === 'next' ? 1 : -1)]
+      : step === 'next'
+        ? passages.find(({ span }) => span.start >= cursor)
+        : passages.findLast(({ span }) => span.start < cursor);
+  if (next !== undefined) takeInHand(surface, next.id);
+}
+
+/** Takes an annotation in hand, puts the cursor at its start and brings it into view. */
+export function takeInHand(surface: Surface, annotationId: string): void {
+  const passage = passagesInOrder(surface).find(({ id }) => id === annotationId);
+  if (passage !== undefined) {
+    place(surface, passage.span.start, passage.span.start);
+    surface.reader.reveal(passage.span);
+  }
+  setView({ inHand: annotationId });
+}
+
+/** A click: takes the shortest passage there in hand, or the next longer one when that was in hand already. */
+export function point(surface: Surface, offset: number): void {
+  const under = surface.reader.passagesAt(offset);
+  const { inHand } = getView();
+  const at = under.findIndex(({ id }) => id === inHand);
+  setView({
+    selection: { anchor: offset, focus: offset },
+    inHand: under.length === 0 ? null : (under[(at + 1) % under.length]?.id ?? null),
+  });
+}
+
+/** Shows a place: brings the span into view, with its annotation in hand where one is named. */
+export function showPlace(surface: Surface, span: Span | null, annotationId: string | null): void {
+  if (annotationId !== null && passagesInOrder(surface).some(({ id }) => id === annotationId)) {
+    takeInHand(surface, annotationId);
+  } else if (span !== null) {
+    place(surface, span.start, span.start);
+    surface.reader.reveal(span);
+  }
+}
+
+/** Lets go of the selection first, then of the annotation in hand. */
+export function letGo(surface: Surface): void {
+  const { selection } = getView();
+  if (selection !== null && selection.anchor !== selection.focus) {
+    const cursor = Math.min(selection.anchor, selection.focus);
+    place(surface, cursor, cursor, true);
+  } else setView({ inHand: null });
+}
+
+/** Opens the document after or before the open one in corpus order. */
+export function stepDocument(surface: Surface, step: Step): void {
+  const documents = surface.workbench.lists.documents.getSnapshot();
+  const at = documents.findIndex(({ id }) => id === surface.snapshot.id);
+  const next = documents[at + (step === 'next' ? 1 : -1)];
+  if (next !== undefined) openDocument(next.id);
+}

@@ -1,0 +1,99 @@
+import { formatFromWord } from '@core/exchange/export-options';
+import type { Bridge, Json, Outcome, Startup, StartupTask } from '@preload/contract';
+import { problemSentence } from '../ui/problem-sentence';
+import { t } from '../ui/strings';
+import { takeIn } from './corpus-actions';
+import { exportProject } from './export-project';
+import { takeImport } from './import-actions';
+import type { Workbench } from './open-workbench';
+import { alert, openDocument } from './view-state';
+
+interface Done {
+  readonly summary: Json;
+  readonly problems: readonly string[];
+}
+
+/** Tells what opening took, then does what the command line asks for, in order; with --quit ends the program. */
+export async function runStartup(bridge: Bridge, opened: Outcome<Workbench>): Promise<void> {
+  if (!opened.ok) {
+    const { quit } = await bridge.startup();
+    const problems = [problemSentence(opened.error)];
+    if (quit) await bridge.finish({ summary: { tasks: [] }, problems });
+    return;
+  }
+  const workbench = opened.value;
+  const { startup } = workbench;
+  const notices = [...startup.notices.map(problemSentence), ...recoveryNotice(workbench)];
+  if (!startup.quit) for (const notice of notices) alert(notice);
+  const tasks: Json[] = [];
+  const problems: string[] = [];
+  for (const task of startup.tasks) {
+    const done = await runTask(workbench, task);
+    tasks.push(done.summary);
+    problems.push(...done.problems);
+  }
+  await workbench.committer.settled();
+  if (startup.quit) await bridge.finish({ summary: summaryOf(startup, notices, tasks), problems });
+  else openFirst(workbench);
+}
+
+function summaryOf({ project }: Startup, notices: readonly string[], tasks: readonly Json[]): Json {
+  return { project: project.name, notices, tasks };
+}
+
+function recoveryNotice({ session }: Workbench): readonly string[] {
+  const { recovery, startup } = session;
+  if (recovery.kind === 'clean' || startup.is_new) return [];
+  if (recovery.kind === 'replayed') return [t('shell:replayed', { count: recovery.changes })];
+  return [t('shell:rebuilt', { count: recovery.changes, reason: t(`shell:reason_${recovery.reason}`) })];
+}
+
+function openFirst(workbench: Workbench): void {
+  const [first] = workbench.lists.documents.getSnapshot();
+  if (first !== undefined) openDocument(first.id);
+}
+
+async function runTask(workbench: Workbench, task: StartupTask): Promise<Done> {
+  switch (task.kind) {
+    case 'corpus': {
+      const outcome = await takeIn(workbench, task.grant);
+      if (!outcome.ok) {
+        const problem = problemSentence({ file: task.grant.name, ...outcome.error });
+        return { summary: { task: 'corpus', name: task.grant.name, imported: 0 }, problems: [problem] };
+      }
+      const { rows, document_ids } = outcome.value;
+      const count = (wanted: string): number => rows.filter(({ outcome }) => outcome === wanted).length;
+      return {
+        summary: {
+          ...{ task: 'corpus', name: task.grant.name, imported: document_ids.length },
+          ...{ repaired: count('repaired'), duplicates: count('duplicate'), skipped: count('skipped') },
+        },
+        problems: rows.flatMap(({ outcome, path, problem }) =>
+          outcome === 'skipped' && problem !== undefined ? [problemSentence({ ...problem, file: path })] : [],
+        ),
+      };
+    }
+    case 'import':
+      return takeImport(workbench, task.file);
+    case 'export': {
+      const { name } = task.target;
+      const format = formatFromWord(task.format);
+      if (!format.ok) {
+        return { summary: { task: 'export', name }, problems: [t('shell:unknownFormat', { name })] };
+      }
+      const options = { format: format.value, exact: task.exact, excel: false, withTexts: !task.without_texts };
+      const exported = await exportProject(workbench, task.target.token, options);
+      if (!exported.ok) {
+        return {
+          summary: { task: 'export', name },
+          problems: [problemSentence({ file: name, ...exported.error })],
+        };
+      }
+      const { path, annotations, documents } = exported.value;
+      return {
+        summary: { task: 'export', path, format: format.value, annotations, documents },
+        problems: [],
+      };
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import type { Outcome } from '@preload/contract';
+import type { Step as HistoryStep } from '@core/change/step';
+import type { Undone } from '../data/undo';
+import { problemSentence } from '../ui/problem-sentence';
+import { t } from '../ui/strings';
+import { codeName } from './coding-actions';
+import { endMemoSession } from './memo-actions';
+import type { Workbench } from './open-workbench';
+import { alert, announce, openDocument } from './view-state';
+
+/** What a step did, in words: "Code 3 passages as Legitimacy". */
+export function stepWords(workbench: Workbench, label: HistoryStep['label']): string {
+  const code = label.code_id === undefined ? '' : codeName(workbench, label.code_id);
+  const context = code === '' ? {} : { context: 'code' };
+  return t(`steps:${label.kind}`, { count: label.count, code, ...context });
+}
+
+async function go(
+  workbench: Workbench,
+  way: 'undo' | 'redo',
+  act: () => Promise<Outcome<Undone | null>>,
+): Promise<void> {
+  const { undo, redo } = workbench.undo.state.getSnapshot();
+  const step = way === 'undo' ? undo : redo;
+  if (step === null) {
+    announce(t(way === 'undo' ? 'common:nothingToUndo' : 'common:nothingToRedo'));
+    return;
+  }
+  // The words are found before the step is gone: the code's name may go with it.
+  const words = stepWords(workbench, step.label);
+  endMemoSession();
+  const outcome = await act();
+  if (!outcome.ok) {
+    alert(t('common:notSaved', { reason: problemSentence(outcome.error) }));
+    return;
+  }
+  const place = outcome.value?.place ?? null;
+  const isThere = workbench.lists.documents.getSnapshot().some(({ id }) => id === place?.document_id);
+  if (place !== null && isThere) {
+    const { start, end } = place;
+    const span = start === undefined || end === undefined ? null : { start, end };
+    openDocument(place.document_id, span, place.annotation_id ?? null);
+  }
+  announce(t(way === 'undo' ? 'common:undone' : 'common:redone', { step: words }));
+}
+
+export function undo(workbench: Workbench): Promise<void> {
+  return go(workbench, 'undo', () => workbench.undo.undo());
+}
+
+export function redo(workbench: Workbench): Promise<void> {
+  return go(workbench, 'redo', () => workbench.undo.redo());
+}

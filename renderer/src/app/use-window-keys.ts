@@ -1,0 +1,57 @@
+import { useEffect } from 'react';
+import { fillPins } from '@core/codebook/pins';
+import { keyName } from '@core/reading/key-name';
+import type { MenuCommand } from '@preload/contract';
+import type { Surface } from './coding-surface';
+import { commandOf, runCommand } from './commands';
+import type { Workbench } from './open-workbench';
+import { stepWords } from './undo-actions';
+
+/** Keys and menu of the whole window, the titles in the menu, and keys for codes that have none. */
+export function useWindowKeys(workbench: Workbench, surface: () => Surface | null): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const name = keyName(event);
+      const command = name === null ? null : commandOf(name);
+      if (command === null || event.defaultPrevented) return;
+      // A field being edited has an undo of its own.
+      if ((command === 'undo' || command === 'redo') && isEdited(event.target)) return;
+      event.preventDefault();
+      runCommand(workbench, surface, command);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    const forget = workbench.bridge.onMenu((command: MenuCommand) => runCommand(workbench, surface, command));
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      forget();
+    };
+  }, [workbench, surface]);
+
+  useEffect(() => {
+    const show = (): void => {
+      const { undo, redo } = workbench.undo.state.getSnapshot();
+      workbench.bridge.setUndo(
+        undo === null ? null : stepWords(workbench, undo.label),
+        redo === null ? null : stepWords(workbench, redo.label),
+      );
+    };
+    show();
+    return workbench.undo.state.subscribe(show);
+  }, [workbench]);
+
+  useEffect(() => {
+    const fill = (): void => {
+      const settings = workbench.settings.getSnapshot();
+      const pins = fillPins(settings.pins, workbench.lists.codes.getSnapshot());
+      if (pins !== settings.pins) workbench.settings.set({ ...settings, pins });
+    };
+    fill();
+    return workbench.lists.codes.subscribe(fill);
+  }, [workbench]);
+}
+
+/** The reader is no field: what it shows cannot be edited. */
+function isEdited(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.matches('input, textarea') || target.isContentEditable;
+}

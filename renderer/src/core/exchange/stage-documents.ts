@@ -1,0 +1,226 @@
+import type { Attribute, AttributeValue } from '../model/attribute';
+import type { Document, Structure } from '../model/document';
+import type { Id, Sha256 } from '../model/identity';
+import { assertDefined } from '../assert';
+import { canonicalText } from '../text/canonical-text';
+import { canonicalId, idKey, referLoosely, type Stage, timeOf } from './import-stage';
+import type { Item } from './import-report';
+import type { FileDocument } from './json-schema';
+import { agrees, sameValue } from './same-value';
+import { stageStructure } from './stage-structure';
+import { stageValues } from './stage-values';
+import { byId } from './snapshot-index';
+
+export interface StagedDocument {
+  readonly document: Document;
+  readonly structure: Structure;
+}
+
+export interface StagedValue {
+  readonly document_id: Id;
+  readonly attribute_id: Id;
+  readonly value: AttributeValue;
+}
+
+export interface StagedDocuments {
+  readonly added: readonly StagedDocument[];
+  /** Values for documents that are here already and lack them. */
+  readonly values: readonly StagedValue[];
+  /** Made for keys that the file uses without naming the attribute. */
+  readonly attributes: readonly Attribute[];
+}
+
+/** The text of a document of the file and its hash, or why the document stays out. */
+function textOf(
+  stage: Stage,
+  item: FileDocument,
+): { readonly hash: Sha256; readonly text: string | undefined } | 'left-out' {
+  const declared = /^[0-9a-f]{64}$/i.test(item.text_sha256 ?? '')
+    ? item.text_sha256?.toLowerCase()
+    : undefined;
+  if (item.text === undefined) {
+    const known = stage.present.documents.find(({ id }) => id === canonicalId(item.id));
+    const hash = declared ?? known?.text_sha256;
+    if (hash !== undefined) return { hash, text: stage.texts.get(hash) };
+    stage.report.note('left-out', 'document', aboutDocument(item), 'text-missing');
+    return 'left-out';
+  }
+  const { text } = canonicalText(item.text);
+  if (text.length !== item.text.length) {
+    // Line ends or a byte order mark were in the text: no offset of the file can be trusted.
+    stage.report.note('left-out', 'document', aboutDocument(item), 'text-not-frozen');
+    return 'left-out';
+  }
+  const hash = assertDefined(stage.hashes.get(text), 'every text that readJson lists is hashed');
+  if (text !== item.text) {
+    stage.report.note('repaired', 'document', aboutDocument(item), 'characters-replaced');
+  } else if (declared !== undefined && declared !== hash) {
+    stage.report.note('left-out', 'document', aboutDocument(item), 'text-hash-differs');
+    return 'left-out';
+  }
+  return { hash, text };
+}
+
+export function aboutDocument({ id, title, path }: FileDocument): Item {
+  return { id, name: title ?? path };
+}
+
+/** Never absolute, never upwards: what is left is below the imported folder. */
+function relativePath(path: string): string {
+  return path
+    .replaceAll('\\', '/')
+    .replace(/^[a-zA-Z]:/, '')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.' && part !== '..')
+    .join('/');
+}
+
+/** A document of the project with the same text, each taken once: of the same path, else of the title, else any. */
+function findTwin(
+  stage: Stage,
+  item: FileDocument,
+  hash: Sha256,
+  taken: ReadonlySet<Id>,
+): Document | undefined {
+  const alike = stage.present.documents.filter(({ id, text_sha256 }) => text_sha256 === hash && !taken.has(id));
+  const samePath = alike.find(({ path }) => path === item.path);
+  // With its own id and text a document elsewhere in the corpus is a reprint, not the same document.
+  if (samePath !== undefined || (item.text !== undefined && canonicalId(item.id) !== null)) return samePath;
+  return alike.find(({ title }) => title === item.title) ?? alike[0];
+}
+
+interface Given extends Pick<Document, 'id' | 'order' | 'values'> {
+  readonly hash: Sha256;
+  readonly text: string;
+}
+
+function makeDocument(stage: Stage, item: FileDocument, given: Given): StagedDocument {
+  const { id, hash, text } = given;
+  const {
+    attributes: _attributes,
+    blocks: _blocks,
+    sentences: _sentences,
+    segmenter: _segmenter,
+    text: _text,
+    version_of,
+    ...rest
+  } = item;
+  const path = relativePath(item.path ?? '');
+  const { structure, parsed } = stageStructure(stage, item, id, text, path);
+  const version = version_of === undefined ? undefined : referLoosely(stage, 'document', version_of);
+  const document: Document = {
+    ...rest,
+    id,
+    title: item.title ?? (parsed().title || path),
+    order: item.order ?? given.order,
+    path,
+    text_sha256: hash,
+    raw_sha256: item.raw_sha256 ?? hash,
+    encoding: item.encoding ?? 'utf-8',
+    length: text.length,
+    words: item.words ?? parsed().words,
+    ...(version === undefined ? {} : { version_of: version }),
+    imported_at: timeOf(stage, item.imported_at, stage.context.now, 'document', aboutDocument(item)),
+    values: given.values,
+  };
+  return { document, structure };
+}
+
+/** A document of the file that has passed: the one of the project it is, or what is needed to add it. */
+type Placed =
+  | { readonly kind: 'here'; readonly document: Document; readonly byId: boolean }
+  | { readonly kind: 'new'; readonly hash: Sha256; readonly text: string };
+
+/** Where a document of the file belongs; null, and a row in the report, when it has to stay out. */
+function place(
+  stage: Stage,
+  item: FileDocument,
+  present: ReadonlyMap<Id, Document>,
+  taken: ReadonlySet<Id>,
+): Placed | null {
+  const found = textOf(stage, item);
+  if (found === 'left-out') return null;
+  const known = present.get(canonicalId(item.id) ?? '');
+  if (known !== undefined) {
+    if (known.text_sha256 === found.hash) return { kind: 'here', document: known, byId: true };
+    stage.report.note('left-out', 'document', aboutDocument(item), 'other-text');
+    return null;
+  }
+  const twin = findTwin(stage, item, found.hash, taken);
+  if (twin !== undefined) return { kind: 'here', document: twin, byId: false };
+  if (found.text !== undefined) return { kind: 'new', hash: found.hash, text: found.text };
+  stage.report.note('left-out', 'document', aboutDocument(item), 'text-missing');
+  return null;
+}
+
+function compare(stage: Stage, item: FileDocument, known: Document, values: Document['values']): void {
+  const {
+    attributes: _attributes,
+    blocks,
+    sentences,
+    segmenter: _segmenter,
+    text: _text,
+    version_of: _version,
+    ...stated
+  } = item;
+  const structure = stage.present.structures.find(({ document_id }) => document_id === known.id);
+  const isSame =
+    agrees(known, { ...stated, id: known.id, text_sha256: known.text_sha256, values }, stated) &&
+    (blocks === undefined || sameValue(blocks, structure?.blocks)) &&
+    (sentences === undefined || sameValue(sentences, structure?.sentences));
+  const outcome = isSame ? 'unchanged' : 'kept';
+  stage.report.note(outcome, 'document', aboutDocument(item), isSame ? undefined : 'differs');
+}
+
+/**
+ * The documents that are not here yet. One that is here by id, or by text where the file gives none or the path is
+ * the same, is taken for it and only receives the attribute values it lacks. `attributes`: those the file names.
+ */
+export function stageDocuments(stage: Stage, attributes: readonly Attribute[]): StagedDocuments {
+  const { report, present } = stage;
+  const items = stage.file.documents ?? [];
+  const presentById = byId(present.documents);
+  const values = stageValues(stage, attributes);
+  const missing: StagedValue[] = [];
+  const pending: (() => StagedDocument)[] = [];
+  // Those that are here by id are spoken for, so that no other is taken for one of them by its text.
+  const taken = new Set<Id>(items.flatMap(({ id }) => canonicalId(id) ?? []));
+  const seen = new Set<string>();
+  let order = Math.max(0, ...present.documents.map((document) => document.order));
+  for (const item of items) {
+    const about = aboutDocument(item);
+    const key = item.id === undefined ? null : idKey(item.id);
+    if (key !== null && seen.has(key)) {
+      report.note('left-out', 'document', about, 'id-twice');
+      continue;
+    }
+    if (key !== null) seen.add(key);
+    const placed = place(stage, item, presentById, taken);
+    if (placed === null) {
+      if (key !== null) stage.leftOut.document.add(key);
+      continue;
+    }
+    const ownValues = values.of(item);
+    const own = canonicalId(item.id);
+    const id = placed.kind === 'here' ? placed.document.id : (own ?? stage.context.newId());
+    if (key !== null) stage.ids.document.set(key, id);
+    taken.add(id);
+    if (placed.kind === 'here') {
+      for (const [attribute_id, value] of Object.entries(ownValues)) {
+        if (!Object.hasOwn(placed.document.values, attribute_id)) {
+          missing.push({ document_id: id, attribute_id, value });
+        }
+      }
+      if (placed.byId) compare(stage, item, placed.document, ownValues);
+      else report.note('bound', 'document', about, 'same-text');
+      continue;
+    }
+    if (key !== null && own === null) report.note('repaired', 'document', about, 'id-replaced');
+    report.note('added', 'document', about);
+    order += 1;
+    const given = { id, hash: placed.hash, text: placed.text, order, values: ownValues };
+    // Made when every document of the file has its id: one may be a version of a later one.
+    pending.push(() => makeDocument(stage, item, given));
+  }
+  return { added: pending.map((make) => make()), values: missing, attributes: values.attributes };
+}

@@ -1,0 +1,76 @@
+import type { AttributeValue } from '../model/attribute';
+import type { Document, Structure } from '../model/document';
+import type { Id, Sha256, Time } from '../model/identity';
+import { type FieldKey, fieldKeys, type ParsedStructure } from '../structure/parsed-structure';
+
+/** A frozen text as main stored it, with what the parser found in it. */
+export interface FrozenSource {
+  /** Relative to the imported folder, with "/". */
+  readonly path: string;
+  readonly raw_sha256: Sha256;
+  readonly text_sha256: Sha256;
+  readonly encoding: string;
+  /** UTF-16 units. */
+  readonly length: number;
+  readonly structure: ParsedStructure;
+}
+
+export interface ImportContext {
+  readonly order: number;
+  readonly now: Time;
+  /** Attribute of each field that the document has a value for. */
+  readonly attribute_ids: ReadonlyMap<FieldKey, Id>;
+  readonly newId: () => Id;
+}
+
+/** Revision of the rules that make blocks, kept with each so that a later rule can be told apart. */
+const ruleRevision = 1;
+
+/** The records of an imported document. */
+export function documentRecords(
+  source: FrozenSource,
+  context: ImportContext,
+): { readonly document: Document; readonly structure: Structure } {
+  const { path, raw_sha256, text_sha256, encoding, length, structure: parsed } = source;
+  const id = context.newId();
+  const document: Document = {
+    id,
+    title: parsed.title.trim() === '' ? fileName(path) : parsed.title,
+    order: context.order,
+    ...{ path, text_sha256, raw_sha256, encoding, length },
+    words: parsed.words,
+    imported_at: context.now,
+    values: valuesOf(parsed, context.attribute_ids),
+  };
+  const blocks = parsed.blocks.map(({ start, end, kind, in_scope }) => ({
+    ...{ id: context.newId(), start, end, kind, in_scope },
+    source: 'rule' as const,
+    rule_rev: ruleRevision,
+  }));
+  const { sentences, segmenter } = parsed;
+  return { document, structure: { document_id: id, blocks, sentences, segmenter } };
+}
+
+/** The fields that the parser found a value for. */
+export function fieldsFound(parsed: ParsedStructure): readonly FieldKey[] {
+  return fieldKeys.filter((key) => parsed.values[key] !== undefined);
+}
+
+function valuesOf(
+  parsed: ParsedStructure,
+  attribute_ids: ReadonlyMap<FieldKey, Id>,
+): Readonly<Record<Id, AttributeValue>> {
+  const entries = fieldKeys.flatMap((key) => {
+    const id = attribute_ids.get(key);
+    const value = parsed.values[key];
+    return id === undefined || value === undefined ? [] : [[id, value] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The last part of a path, without its ending. */
+function fileName(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(0, dot) : name;
+}

@@ -1,0 +1,42 @@
+import { attributeValue, isObject, list, number, object, segmenter, sentences, text } from '../change/shapes';
+import { type BlockKind, blockKinds } from '../model/block';
+import { fieldKeys, type ParsedStructure } from '../structure/parsed-structure';
+
+/**
+ * What the parser says about a document of `length` UTF-16 units, or null where it cannot be right: the parser
+ * works on untrusted input, and positions outside the text or out of order would make every later step wrong.
+ */
+export function readParsedStructure(json: unknown, length: number): ParsedStructure | null {
+  if (!isObject(json) || !hasItsParts(json)) return null;
+  // Each part was checked just now.
+  const structure = json as unknown as ParsedStructure;
+  const inOrder = (spans: readonly (readonly [number, number])[]): boolean => {
+    let from = 0;
+    return spans.every(([start, end]) => {
+      const fits = Number.isInteger(start) && Number.isInteger(end) && from <= start && start <= end;
+      from = end;
+      return fits && end <= length;
+    });
+  };
+  const good =
+    inOrder(structure.blocks.map(({ start, end }) => [start, end])) && inOrder(structure.sentences);
+  return good ? structure : null;
+}
+
+const isBlockKind = (value: unknown): boolean =>
+  typeof value === 'string' && blockKinds.includes(value as BlockKind); // only asked whether it is one
+const isBlock = object({
+  start: number,
+  end: number,
+  kind: isBlockKind,
+  in_scope: (value) => typeof value === 'boolean',
+});
+
+function hasItsParts(json: Readonly<Record<string, unknown>>): boolean {
+  const { values } = json;
+  return (
+    object({ title: text, blocks: list(isBlock), sentences, segmenter, words: number })(json) &&
+    isObject(values) &&
+    fieldKeys.every((key) => values[key] === undefined || attributeValue(values[key]))
+  );
+}

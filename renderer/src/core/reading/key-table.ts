@@ -1,0 +1,76 @@
+/** Where a key acts: in the reader and in Passages only, or everywhere in the window. */
+export type KeyScope = 'reader' | 'window';
+
+interface KeyRowShape {
+  readonly id: string;
+  readonly group: 'move' | 'code' | 'document' | 'window';
+  readonly scope: KeyScope;
+  /** Letters as typed; "Ctrl" stands for the Command key too. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * Every key of the program, in the order in which it is taught. The words for an id stand in
+ * resources/strings/reader.en.json under "keys".
+ */
+export const keyTable = [
+  { id: 'nextSentence', group: 'move', scope: 'reader', keys: ['d'] },
+  { id: 'previousSentence', group: 'move', scope: 'reader', keys: ['s'] },
+  { id: 'nextParagraph', group: 'move', scope: 'reader', keys: ['f'] },
+  { id: 'previousParagraph', group: 'move', scope: 'reader', keys: ['a'] },
+  { id: 'extendNextSentence', group: 'move', scope: 'reader', keys: ['Shift+D'] },
+  { id: 'extendPreviousSentence', group: 'move', scope: 'reader', keys: ['Shift+S'] },
+  { id: 'extendNextParagraph', group: 'move', scope: 'reader', keys: ['Shift+F'] },
+  { id: 'extendPreviousParagraph', group: 'move', scope: 'reader', keys: ['Shift+A'] },
+  { id: 'widen', group: 'move', scope: 'reader', keys: ['e'] },
+  { id: 'narrow', group: 'move', scope: 'reader', keys: ['Shift+E'] },
+  { id: 'previousAnnotation', group: 'move', scope: 'reader', keys: ['['] },
+  { id: 'nextAnnotation', group: 'move', scope: 'reader', keys: [']'] },
+  { id: 'letGo', group: 'move', scope: 'reader', keys: ['Escape'] },
+  { id: 'leaveText', group: 'move', scope: 'reader', keys: ['Tab', 'Shift+Tab'] },
+  { id: 'pin', group: 'code', scope: 'reader', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'] },
+  { id: 'palette', group: 'code', scope: 'reader', keys: ['c'] },
+  { id: 'repeat', group: 'code', scope: 'reader', keys: ['r', '.'] },
+  { id: 'unsure', group: 'code', scope: 'reader', keys: ['u'] },
+  { id: 'memo', group: 'code', scope: 'reader', keys: ['m'] },
+  { id: 'speaker', group: 'code', scope: 'reader', keys: ['w'] },
+  { id: 'remove', group: 'code', scope: 'reader', keys: ['x'] },
+  { id: 'done', group: 'document', scope: 'reader', keys: ['Ctrl+Enter'] },
+  { id: 'nextDocument', group: 'document', scope: 'reader', keys: ['Alt+Down'] },
+  { id: 'previousDocument', group: 'document', scope: 'reader', keys: ['Alt+Up'] },
+  { id: 'find', group: 'document', scope: 'window', keys: ['Ctrl+F'] },
+  { id: 'textLarger', group: 'document', scope: 'window', keys: ['Ctrl++'] },
+  { id: 'textSmaller', group: 'document', scope: 'window', keys: ['Ctrl+-'] },
+  { id: 'textDefault', group: 'document', scope: 'window', keys: ['Ctrl+0'] },
+  { id: 'commands', group: 'window', scope: 'window', keys: ['Ctrl+K'] },
+  { id: 'keys', group: 'window', scope: 'reader', keys: ['?'] },
+  { id: 'undo', group: 'window', scope: 'window', keys: ['Ctrl+Z'] },
+  { id: 'redo', group: 'window', scope: 'window', keys: ['Shift+Ctrl+Z'] },
+] as const satisfies readonly KeyRowShape[];
+
+export type KeyRow = (typeof keyTable)[number];
+export type KeyAction = KeyRow['id'];
+export type KeyGroup = KeyRow['group'];
+/** The name of a key as the table writes it: "d", "Shift+E", "Ctrl+Enter". */
+export type KeyName = KeyRow['keys'][number];
+
+export const keyGroups = ['move', 'code', 'document', 'window'] as const satisfies readonly KeyGroup[];
+
+const rowsByName: ReadonlyMap<string, KeyRow> = new Map(
+  keyTable.flatMap((row) => row.keys.map((name) => [name, row] as const)),
+);
+
+/** What the key does and where it acts. */
+export function keyRow(name: KeyName): KeyRow | undefined {
+  return rowsByName.get(name);
+}
+
+/** Whether the table holds a key of this name. */
+export function isKeyName(name: string): name is KeyName {
+  return rowsByName.has(name);
+}
+
+/** A letter, digit or sign without Ctrl or Alt: what a person can turn off (WCAG 2.1.4). */
+export function isSingleKey(name: KeyName): boolean {
+  return /^(Shift\+)?.$/u.test(name);
+}

@@ -1,0 +1,45 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect } from 'react';
+import { Option } from './option';
+import type { RowsProps } from './rows-props';
+
+/** Usual heights in pixels; each row is measured when it comes into the page. */
+const rowHeight = 66;
+const lineHeight = 32;
+
+/** Only the rows in sight, the open one and the one the keyboard is on. */
+export function WindowedRows(props: RowsProps) {
+  const { rows, selectedAt, markedAt, isMarked, isOneLine, scroller } = props;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (isOneLine ? lineHeight : rowHeight),
+    getItemKey: (at) => rows[at]?.id ?? at,
+    overscan: 6,
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), markedAt, selectedAt])]
+        .filter((at) => at >= 0 && at < rows.length)
+        .sort((a, b) => a - b),
+  });
+  useLayoutEffect(() => {
+    virtual.measure();
+  }, [isOneLine, virtual]);
+  const shown = isMarked ? markedAt : selectedAt;
+  useLayoutEffect(() => {
+    if (shown >= 0) virtual.scrollToIndex(shown, { align: isOneLine ? 'start' : 'auto' });
+  }, [shown, isOneLine, virtual]);
+  return (
+    <div role="presentation" style={{ position: 'relative', height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ key, index, start }) => (
+        <Option
+          key={key}
+          shared={props}
+          at={index}
+          size={rows.length}
+          rowRef={virtual.measureElement}
+          style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${start}px)` }}
+        />
+      ))}
+    </div>
+  );
+}

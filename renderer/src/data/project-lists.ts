@@ -1,0 +1,182 @@
+/** The project's lists as observables: read once, then kept up with what commits announce; and its counts. */
+import type { Written } from '@core/change/prepare';
+import type { TableName, Tables } from '@core/change/tables';
+import { type Tally, tallyWrites } from '@core/change/tally';
+import type { Actor } from '@core/model/actor';
+import type { Attribute } from '@core/model/attribute';
+import type { Code } from '@core/model/code';
+import type { Coder } from '@core/model/coder';
+import type { Document } from '@core/model/document';
+import type { Id } from '@core/model/identity';
+import type { Link } from '@core/model/link';
+import type { Memo, MemoTarget } from '@core/model/memo';
+import type { Project } from '@core/model/project';
+import type { Property } from '@core/model/property';
+import type { Committer } from './commit';
+import { createSource, type Observable } from './observable';
+import type { WorkingStore } from './working-store';
+
+export interface ProjectLists {
+  /** null only before the project's first commit. */
+  readonly project: Observable<Project | null>;
+  /** In corpus order. */
+  readonly documents: Observable<readonly Document[]>;
+  /** Siblings in order; not nested. */
+  readonly codes: Observable<readonly Code[]>;
+  readonly coders: Observable<readonly Coder[]>;
+  readonly attributes: Observable<readonly Attribute[]>;
+  readonly properties: Observable<readonly Property[]>;
+  readonly actors: Observable<readonly Actor[]>;
+  readonly links: Observable<readonly Link[]>;
+  /** Counts of codings, passages and passes. */
+  readonly tally: Observable<Tally>;
+  /** Memos of one target. Starts empty and fills; `close` gives back what it holds. */
+  memosOf(target: MemoTarget): Observable<readonly Memo[]> & { readonly close: () => void };
+  close(): void;
+}
+
+type ListTable = 'document' | 'code' | 'coder' | 'attribute' | 'property' | 'actor' | 'link';
+
+export async function createProjectLists(
+  store: WorkingStore,
+  committer: Committer,
+  firstTally: Tally,
+): Promise<ProjectLists> {
+  const { plain } = store.database;
+  // Nothing may be committed between reading the lists and following them.
+  await committer.settled();
+  const tally = createSource(firstTally);
+  const closers: (() => void)[] = [];
+  const following = <T extends ListTable>(
+    name: T,
+    rows: readonly Tables[T][],
+    compare: (one: Tables[T], other: Tables[T]) => number,
+  ): Observable<readonly Tables[T][]> => {
+    const list = createList(name, rows, compare);
+    closers.push(committer.subscribe((event) => event.kind === 'committed' && list.follow(event.written)));
+    return list;
+  };
+  closers.push(
+    committer.subscribe((event) => {
+      if (event.kind === 'committed') tally.set(tallyWrites(tally.getSnapshot(), event.written));
+    }),
+  );
+  const [projects, documents, codes, coders, attributes, properties, actors, links] = await Promise.all([
+    plain.project.toArray(),
+    plain.document.toArray(),
+    plain.code.toArray(),
+    plain.coder.toArray(),
+    plain.attribute.toArray(),
+    plain.property.toArray(),
+    plain.actor.toArray(),
+    plain.link.toArray(),
+  ]);
+  const project = createSource<Project | null>(projects[0] ?? null);
+  closers.push(
+    committer.subscribe((event) => {
+      if (event.kind !== 'committed') return;
+      for (const write of event.written) if (write.table === 'project') project.set(write.record);
+    }),
+  );
+  return {
+    project,
+    documents: following('document', documents, byOrder),
+    codes: following('code', codes, byOrder),
+    coders: following('coder', coders, byTime),
+    attributes: following('attribute', attributes, byName),
+    properties: following('property', properties, byName),
+    actors: following('actor', actors, byName),
+    links: following('link', links, byId),
+    tally,
+    memosOf: (target) => memosOf(store, committer, target),
+    close: () => {
+      for (const close of closers.splice(0)) close();
+    },
+  };
+}
+
+interface List<T> extends Observable<readonly T[]> {
+  follow(written: readonly Written[]): void;
+}
+
+/** A sorted list of one table's records that follows writes; the same array until one of them concerns it. */
+function createList<T extends TableName>(
+  name: T,
+  rows: readonly Tables[T][],
+  compare: (one: Tables[T], other: Tables[T]) => number,
+): List<Tables[T]> {
+  const idOf = (record: Tables[T]): Id => ('id' in record ? record.id : record.document_id);
+  const records = new Map(rows.map((record) => [idOf(record), record]));
+  const source = createSource<readonly Tables[T][]>([...rows].sort(compare));
+  return {
+    subscribe: source.subscribe,
+    getSnapshot: source.getSnapshot,
+    follow: (written) => {
+      const own = written.filter((write) => write.table === name);
+      if (own.length === 0) return;
+      for (const { id, record } of own) {
+        // The write is of this table, and so is its record.
+        if (record === null) records.delete(id);
+        else records.set(id, record as Tables[T]);
+      }
+      source.set([...records.values()].sort(compare));
+    },
+  };
+}
+
+function memosOf(
+  store: WorkingStore,
+  committer: Committer,
+  target: MemoTarget,
+): Observable<readonly Memo[]> & { readonly close: () => void } {
+  const list = createList('memo', [], byTime);
+  const isOwn = (memo: Memo | null): boolean =>
+    memo !== null && memo.target.kind === target.kind && memo.target.id === target.id;
+  const unsubscribe = committer.subscribe((event) => {
+    if (event.kind !== 'committed') return;
+    const own = event.written.filter(
+      (write) => write.table === 'memo' && (isOwn(write.record) || isOwn(write.before as Memo | null)), // a memo's
+    );
+    list.follow(own);
+  });
+  const known = new Set<Id>();
+  const stopWatching = committer.subscribe((event) => {
+    if (event.kind === 'committed') for (const { id } of event.written) known.add(id);
+  });
+  void store.database.plain.memo
+    .where('[target.kind+target.id]')
+    .equals([target.kind, target.id])
+    .toArray()
+    .then((memos) => {
+      stopWatching();
+      // What was committed meanwhile is newer than what was read.
+      const read = memos.filter(({ id }) => !known.has(id));
+      list.follow(
+        read.map((record) => ({ table: 'memo', id: record.id, document_id: null, record, before: null })),
+      );
+    });
+  return {
+    subscribe: list.subscribe,
+    getSnapshot: list.getSnapshot,
+    close: () => {
+      stopWatching();
+      unsubscribe();
+    },
+  };
+}
+
+interface Ordered {
+  readonly order: number;
+  readonly id: Id;
+}
+const byId = (one: { readonly id: Id }, other: { readonly id: Id }): number =>
+  Number(one.id > other.id) - Number(one.id < other.id);
+const byOrder = (one: Ordered, other: Ordered): number => one.order - other.order || byId(one, other);
+const byName = (
+  one: { readonly name: string; readonly id: Id },
+  other: { readonly name: string; readonly id: Id },
+): number => one.name.localeCompare(other.name) || byId(one, other);
+const byTime = (
+  one: { readonly created_at: string; readonly id: Id },
+  other: { readonly created_at: string; readonly id: Id },
+): number => one.created_at.localeCompare(other.created_at) || byId(one, other);

@@ -1,0 +1,131 @@
+/** A project opened for one window: the store that agrees with the journal, and everything that works on it. */
+
+import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
+import type { ChangeDraft } from '@core/model/change';
+import type { Id, Time } from '@core/model/identity';
+import type { Memo, MemoTarget } from '@core/model/memo';
+import { succeed } from '@core/result';
+import type { Bridge, DeviceCoder, Outcome, Startup } from '@preload/contract';
+import { type Committer, createCommitter } from './commit';
+import { type ImportOptions, type ImportReport, importCorpus } from './import-corpus';
+import { createSource, type Observable } from './observable';
+import { type OpenDocument, openDocument } from './open-document';
+import { createProjectLists, type ProjectLists } from './project-lists';
+import { readProjectSnapshot } from './project-snapshot';
+import { openProject, type Recovery } from './recover';
+import { createUndo, type Undo } from './undo';
+import type { WorkingStore } from './working-store';
+
+export interface ProjectSession {
+  readonly startup: Startup;
+  readonly recovery: Recovery;
+  readonly store: WorkingStore;
+  readonly committer: Committer;
+  readonly lists: ProjectLists;
+  /** Who codes in this window; null until somebody is named. */
+  readonly coder: Observable<DeviceCoder | null>;
+  /** The current coder's; null until there is one. */
+  readonly undo: Observable<Undo | null>;
+  /** Makes somebody the coder: remembered on this device and, with the project itself, recorded where new. */
+  nameCoder(coder: DeviceCoder): Promise<Outcome<null>>;
+  openDocument(id: Id): OpenDocument;
+  snapshot(): Promise<Outcome<ProjectSnapshot>>;
+  /** Memos on one target, any coder's. */
+  readMemos(target: MemoTarget): Promise<readonly Memo[]>;
+  importCorpus(
+    grant: string,
+    options?: Pick<ImportOptions, 'signal' | 'onProgress'>,
+  ): Promise<Outcome<ImportReport>>;
+  readonly newId: () => Id;
+  readonly now: () => Time;
+  close(): void;
+}
+
+export interface Environment {
+  readonly newId: () => Id;
+  readonly now: () => Time;
+  readonly tz: string;
+  /** Told while a store is built anew. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Ids, clock and time zone of the machine. */
+export const machine: Environment = {
+  newId: () => crypto.randomUUID(),
+  now: () => new Date().toISOString(),
+  tz: Intl.DateTimeFormat().resolvedOptions().timeZone,
+};
+
+export async function openSession(
+  bridge: Bridge,
+  startup: Startup,
+  environment: Environment = machine,
+): Promise<Outcome<ProjectSession>> {
+  const opened = await openProject(bridge, startup.journal, environment);
+  if (!opened.ok) return opened;
+  const { store, tally, recovery } = opened.value;
+  const { newId, now, tz } = environment;
+  const coder = createSource<DeviceCoder | null>(null);
+  const undo = createSource<Undo | null>(null);
+  const writer = {
+    project_id: startup.project.id,
+    device_id: startup.device_id,
+    app: startup.app,
+    ...{ tz, newId, now },
+    coder_id: () => {
+      const current = coder.getSnapshot();
+      if (current === null) throw new Error('Nothing is committed before a coder is named');
+      return current.id;
+    },
+  };
+  const committer = createCommitter(bridge, store, writer, startup.journal);
+  const lists = await createProjectLists(store, committer, tally);
+
+  const setCoder = (next: DeviceCoder): void => {
+    const same = coder.getSnapshot()?.id === next.id;
+    coder.set(next);
+    if (same) return;
+    undo.getSnapshot()?.close();
+    undo.set(createUndo(bridge, store, committer, next.id, newId));
+  };
+
+  const nameCoder = async (next: DeviceCoder): Promise<Outcome<null>> => {
+    const drafts = firstDrafts(startup, lists, next);
+    const committed = await committer.commit(drafts, { coder_id: next.id });
+    if (!committed.ok) return committed;
+    setCoder(next);
+    return bridge.setCoder(next);
+  };
+
+  if (startup.coder !== null) {
+    const named = await nameCoder(startup.coder);
+    if (!named.ok) return named;
+  }
+  return succeed({
+    ...{ startup, recovery, store, committer, lists, coder, undo, nameCoder, newId, now },
+    openDocument: (id: Id) => openDocument(store, committer, id),
+    snapshot: () => readProjectSnapshot(store.database),
+    readMemos: ({ kind, id }) =>
+      store.database.plain.memo.where('[target.kind+target.id]').equals([kind, id]).toArray(),
+    importCorpus: (grant: string, options = {}) =>
+      importCorpus(bridge, store, committer, grant, { ...options, newId, now }),
+    close: () => {
+      undo.getSnapshot()?.close();
+      lists.close();
+      store.database.close({ disableAutoOpen: true });
+    },
+  });
+}
+
+/** The records of the project and of a coder, where the journal has none yet. */
+function firstDrafts(startup: Startup, lists: ProjectLists, coder: DeviceCoder): readonly ChangeDraft[] {
+  const drafts: ChangeDraft[] = [];
+  if (lists.project.getSnapshot() === null) {
+    const { id, name, created_at } = startup.project;
+    const project = { id, name, created_at, codebook_rev: 1, scope_rev: 1 };
+    drafts.push({ kind: 'project.added', data: { project } });
+  }
+  const known = lists.coders.getSnapshot().find(({ id }) => id === coder.id);
+  if (known === undefined) drafts.push({ kind: 'coder.added', data: { coder } });
+  return drafts;
+}

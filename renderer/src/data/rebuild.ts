@@ -1,0 +1,125 @@
+/** Builds the store anew from the whole journal: in memory first, then in batches, its account of itself last. */
+import { replay } from '@core/change/prepare';
+import { createRecordSet, type RecordSet } from '@core/change/record-set';
+import { type TableName, tableNames } from '@core/change/tables';
+import { emptyTally, type Tally, tallyAnnotations, tallyPasses } from '@core/change/tally';
+import type { Annotation } from '@core/model/annotation';
+import type { Id } from '@core/model/identity';
+import { succeed } from '@core/result';
+import type { Bridge, JournalHead, Outcome } from '@preload/contract';
+import type { Table } from 'dexie';
+import {
+  type Counts,
+  countRows,
+  deleteDatabase,
+  type FramewrightDatabase,
+  openDatabase,
+  type PageRow,
+  type StoreHead,
+} from './database';
+import { eachCommit } from './journal';
+import { pageSize } from './pages';
+
+export interface RebuiltStore {
+  readonly database: FramewrightDatabase;
+  readonly head: StoreHead;
+  readonly tally: Tally;
+}
+
+interface Options {
+  readonly newId: () => Id;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Rejects when the store can be neither deleted nor written; a problem is one of the journal. */
+export async function rebuild(
+  bridge: Bridge,
+  journal: JournalHead,
+  options: Options,
+): Promise<Outcome<RebuiltStore>> {
+  const records = createRecordSet();
+  let last_change: Id | null = null;
+  const read = await eachCommit(bridge, 1, journal.seq, (changes) => {
+    records.write(replay(records, changes).written);
+    last_change = changes.at(-1)?.id ?? last_change;
+    options.onProgress?.(changes.at(-1)?.seq ?? 0, journal.seq);
+  });
+  if (!read.ok) return read;
+  const database = await freshDatabase();
+  const pages = pagesOf(records.all('annotation'));
+  for (const name of tableNames) await fill(database, name, records);
+  await inBatches(database, database.pages, pages, 200);
+  const counts = countsOf(records, pages.length);
+  const written: Omit<Counts, 'annotation'> = await countRows(database);
+  for (const [table, count] of Object.entries(written)) {
+    // Both are counts by table.
+    if (counts[table as keyof Counts] !== count) throw new Error(`The rebuilt store lacks rows: ${table}`);
+  }
+  const head: StoreHead = {
+    key: 'head',
+    applied_seq: journal.seq,
+    chain: journal.chain,
+    last_change,
+    counts,
+    epoch: options.newId(),
+  };
+  await database.meta.put(head);
+  return succeed({ database, head, tally: tallyOf(records) });
+}
+
+/** An empty store: deleted and made again, or emptied where it cannot be deleted. */
+async function freshDatabase(): Promise<FramewrightDatabase> {
+  try {
+    await deleteDatabase();
+    return await openDatabase();
+  } catch {
+    const database = await openDatabase();
+    await database.transaction('rw', database.tables, async () => {
+      for (const table of database.tables) await table.clear();
+    });
+    return database;
+  }
+}
+
+async function fill(database: FramewrightDatabase, name: TableName, records: RecordSet): Promise<void> {
+  if (name === 'annotation') return;
+  // The records of a table are that table's; the union of all tables cannot see it.
+  const table = database.plain[name] as unknown as Table<unknown, Id>;
+  await inBatches(database, table, records.all(name), 500);
+}
+
+async function inBatches<T, K>(
+  database: FramewrightDatabase,
+  table: Table<T, K>,
+  rows: readonly T[],
+  size: number,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += size) {
+    await database.transaction('rw', table, () => table.bulkPut(rows.slice(from, from + size)));
+  }
+}
+
+function pagesOf(annotations: readonly Annotation[]): readonly PageRow[] {
+  const byDocument = Map.groupBy(annotations, ({ document_id }) => document_id);
+  return [...byDocument].flatMap(([document_id, own]) =>
+    Array.from({ length: Math.ceil(own.length / pageSize) }, (_, number) => ({
+      document_id,
+      number,
+      annotations: own.slice(number * pageSize, (number + 1) * pageSize),
+    })),
+  );
+}
+
+function countsOf(records: RecordSet, page: number): Counts {
+  const counts = tableNames.map((name) => [name, records.all(name).length] as const);
+  return { ...(Object.fromEntries(counts) as Record<TableName, number>), page }; // every table has its count
+}
+
+function tallyOf(records: RecordSet): Tally {
+  const became = <T>(list: readonly T[]): { before: null; after: T }[] =>
+    list.map((after) => ({ before: null, after }));
+  return tallyPasses(
+    tallyAnnotations(emptyTally, became(records.all('annotation'))),
+    became(records.all('pass')),
+  );
+}

@@ -1,0 +1,154 @@
+/** Opens the store and makes it agree with the journal: as it is, by replaying the tail, or by building it anew. */
+import { replay } from '@core/change/prepare';
+import { emptyTally, type Tally, tallyAnnotations, tallyPasses } from '@core/change/tally';
+import { fail, succeed } from '@core/result';
+import type { Bridge, JournalHead, Outcome } from '@preload/contract';
+import { type Counts, countRows, type FramewrightDatabase, openDatabase, type StoreHead } from './database';
+import { eachCommit } from './journal';
+import { createPageIndex, eachPage } from './pages';
+import { rebuild } from './rebuild';
+import { storeProblem, withTimeout } from './store-problem';
+import { gather, type WorkingStore, write } from './working-store';
+
+export type RebuildReason =
+  /** The store is empty or says nothing of itself: wiped, or first opened here. */
+  | 'missing'
+  /** It knows changes that the journal does not. */
+  | 'ahead'
+  /** It was filled from another journal. */
+  | 'different'
+  /** It has fewer or more rows than it says. */
+  | 'counts'
+  /** It could not be opened or read. */
+  | 'unreadable';
+
+/** What opening took, for the person to be told where it was not clean. `changes`: how many were applied. */
+export type Recovery =
+  | { readonly kind: 'clean' }
+  | { readonly kind: 'replayed'; readonly changes: number }
+  | {
+      readonly kind: 'rebuilt';
+      readonly changes: number;
+      readonly reason: RebuildReason;
+      /** The system's own word. */
+      readonly detail?: string;
+    };
+
+export interface OpenedProject {
+  readonly store: WorkingStore;
+  readonly tally: Tally;
+  readonly recovery: Recovery;
+}
+
+export interface OpenOptions {
+  readonly newId: () => string;
+  /** Told while a store is built anew, with the changes applied so far. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Never answers a store that is not complete. A problem means that not even a rebuild was possible. */
+export async function openProject(
+  bridge: Bridge,
+  journal: JournalHead,
+  options: OpenOptions,
+): Promise<Outcome<OpenedProject>> {
+  const looked = await look(bridge, journal);
+  if (looked.kind === 'good') return succeed(looked.opened);
+  looked.database?.close({ disableAutoOpen: true });
+  try {
+    const rebuilt = await rebuild(bridge, journal, options);
+    if (!rebuilt.ok) return rebuilt;
+    const { database, head, tally } = rebuilt.value;
+    const store: WorkingStore = { database, head, pages: createPageIndex() };
+    const { reason, detail } = looked;
+    const recovery: Recovery =
+      journal.seq === 0 && reason === 'missing'
+        ? { kind: 'clean' }
+        : { kind: 'rebuilt', changes: journal.seq, reason, ...(detail === undefined ? {} : { detail }) };
+    return succeed({ store, tally, recovery });
+  } catch (error) {
+    return fail(storeProblem(error));
+  }
+}
+
+type Looked =
+  | { readonly kind: 'good'; readonly opened: OpenedProject }
+  | {
+      readonly kind: 'bad';
+      readonly reason: RebuildReason;
+      readonly detail?: string;
+      readonly database?: FramewrightDatabase;
+    };
+
+const readTimeout = 60_000;
+
+/** Opens the store as it is and brings it up to date, where it can be trusted. */
+async function look(bridge: Bridge, journal: JournalHead): Promise<Looked> {
+  let database: FramewrightDatabase | undefined;
+  try {
+    database = await openDatabase();
+    const head = await withTimeout(database.meta.get('head'), readTimeout, 'The store');
+    if (head === undefined) return { kind: 'bad', reason: 'missing', database };
+    const wrong = await compare(bridge, head, journal);
+    if (wrong !== null) return { kind: 'bad', reason: wrong, database };
+    const rows = await withTimeout(countRows(database), readTimeout, 'Counting');
+    if (!sameCounts(head.counts, { ...rows, annotation: head.counts.annotation })) {
+      return { kind: 'bad', reason: 'counts', database };
+    }
+    const store: WorkingStore = { database, head, pages: createPageIndex() };
+    const changes = journal.seq - head.applied_seq;
+    if (changes > 0 && !(await catchUp(bridge, store, journal))) {
+      return { kind: 'bad', reason: 'different', database };
+    }
+    const tally = await withTimeout(readTally(database), readTimeout, 'Reading the pages');
+    if (tally.annotations !== store.head.counts.annotation)
+      return { kind: 'bad', reason: 'counts', database };
+    const recovery: Recovery = changes > 0 ? { kind: 'replayed', changes } : { kind: 'clean' };
+    return { kind: 'good', opened: { store, tally, recovery } };
+  } catch (error) {
+    const detail = storeProblem(error).detail ?? '';
+    return { kind: 'bad', reason: 'unreadable', detail, ...(database === undefined ? {} : { database }) };
+  }
+}
+
+async function compare(bridge: Bridge, head: StoreHead, journal: JournalHead): Promise<RebuildReason | null> {
+  if (head.applied_seq > journal.seq) return 'ahead';
+  if (head.applied_seq === journal.seq) return head.chain === journal.chain ? null : 'different';
+  if (head.applied_seq === 0) return null;
+  let there: string | null = null;
+  const { applied_seq } = head;
+  const read = await eachCommit(bridge, applied_seq, applied_seq, ([change]) => {
+    there = change?.id ?? null;
+  });
+  return read.ok && there === head.last_change ? null : 'different';
+}
+
+function sameCounts(one: Counts, other: Counts): boolean {
+  const counted = new Map<string, number>(Object.entries(other));
+  return Object.entries(one).every(([table, count]) => counted.get(table) === count);
+}
+
+/** Applies the journal's tail, a commit a transaction. */
+async function catchUp(bridge: Bridge, store: WorkingStore, journal: JournalHead): Promise<boolean> {
+  const read = await eachCommit(bridge, store.head.applied_seq + 1, journal.seq, async (changes) => {
+    const gathered = await gather(store, changes);
+    const last = changes.at(-1)?.seq ?? journal.seq;
+    // Only the chain at the journal's end is known; it is compared only when both ends are the same.
+    const chain = last === journal.seq ? journal.chain : '';
+    await write(store, gathered, replay(gathered.records, changes), { seq: last, chain });
+  });
+  return read.ok;
+}
+
+async function readTally(database: FramewrightDatabase): Promise<Tally> {
+  let tally = emptyTally;
+  await eachPage(database, (rows) => {
+    const became = rows.flatMap(({ annotations }) => annotations.map((after) => ({ before: null, after })));
+    tally = tallyAnnotations(tally, became);
+  });
+  const passes = await database.plain.pass.toArray();
+  return tallyPasses(
+    tally,
+    passes.map((after) => ({ before: null, after })),
+  );
+}

@@ -1,0 +1,149 @@
+/** The data layer with a bridge in memory, in a page: what the specs of this folder call. */
+import type { Annotation } from '@core/model/annotation';
+import type { ChangeDraft } from '@core/model/change';
+import type { Bridge, Problem } from '@preload/contract';
+import type { SavingState } from '@renderer/data/commit';
+import type { FramewrightDatabase } from '@renderer/data/database';
+import { machine, openSession, type ProjectSession } from '@renderer/data/project-session';
+import { createFakeBridge, type FakeBridge } from '../../support/fake-bridge';
+import type { FakeFile } from '../../support/fake-files';
+
+/** Journal lines are kept here so that a reload of the page finds them. */
+const kept = 'journal';
+
+export interface Faults {
+  /** Milliseconds each call takes. */
+  delay: number;
+  /** What the next appendCommit answers. */
+  refuse: Problem | null;
+}
+
+export interface Opened {
+  readonly bridge: FakeBridge;
+  readonly session: ProjectSession;
+  readonly faults: Faults;
+}
+
+export interface OpenOptions {
+  /** Takes up the journal that an earlier page or session kept. */
+  readonly lines?: readonly string[];
+  /** Keeps the journal for the next page; only for small ones. */
+  readonly keep?: boolean;
+  readonly onCall?: (call: keyof Bridge, phase: 'begun' | 'done') => void;
+}
+
+async function open(options: OpenOptions = {}): Promise<Opened> {
+  const faults: Faults = { delay: 0, refuse: null };
+  const lines = options.lines ?? (JSON.parse(sessionStorage.getItem(kept) ?? '[]') as string[]); // kept below
+  const bridge = createFakeBridge({
+    lines,
+    keep: (all) => {
+      if (options.keep === true) sessionStorage.setItem(kept, JSON.stringify(all));
+    },
+    before: async (call) => {
+      if (faults.delay > 0) await new Promise((resolve) => setTimeout(resolve, faults.delay));
+      const { refuse } = faults;
+      if (call !== 'appendCommit') return null;
+      faults.refuse = null;
+      return refuse;
+    },
+  });
+  const session = must(await openSession(bridge, await bridge.startup(), machine));
+  return { bridge, session, faults };
+}
+
+/** Closes, and opens again upon the same journal and store. */
+async function reopen({ bridge, session }: Opened): Promise<Opened> {
+  session.close();
+  return open({ lines: bridge.journal.lines() });
+}
+
+function must<T>(
+  outcome: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(`Expected success: ${JSON.stringify(outcome.error)}`);
+}
+
+const time = '2026-02-01T10:00:00.000Z';
+
+function annotation(document_id: string, start: number, code_ids: readonly string[]): Annotation {
+  return {
+    ...{ id: crypto.randomUUID(), document_id, text_sha256: '0'.repeat(64) },
+    ...{ coder_id: '22222222-2222-4222-8222-222222222222', round: 1 },
+    target: { kind: 'passage', start, end: start + 9, quote: 'the envoy', prefix: 'said ', suffix: ' left' },
+    codings: code_ids.map((code_id) => ({
+      ...{ id: crypto.randomUUID(), code_id, code_rev: 1, origin: 'hand' as const },
+      ...{ created_at: time, modified_at: time },
+    })),
+    ...{ origin: 'hand', created_at: time, modified_at: time },
+  };
+}
+
+function annotations(document_id: string, count: number): readonly ChangeDraft[] {
+  return Array.from({ length: count }, (_, place) => ({
+    kind: 'annotation.added',
+    data: { annotation: annotation(document_id, place * 10, ['code-1']) },
+  }));
+}
+
+function files(count: number, sentences = 3): readonly FakeFile[] {
+  return Array.from({ length: count }, (_, place) => ({
+    path: `wire/${String(place).padStart(5, '0')}.txt`,
+    text: `Envoy leaves Veldhaven for talks ${place}\nagency: NORA\n${'Order was restored, the envoy said. '.repeat(sentences)}`,
+  }));
+}
+
+/** All that the store holds, in a form to compare. */
+async function contents({ session }: Opened): Promise<unknown> {
+  return must(await session.snapshot());
+}
+
+async function importFiles(opened: Opened, given: readonly FakeFile[]): Promise<readonly string[]> {
+  const grant = opened.bridge.offerCorpus('wire', given);
+  return must(await opened.session.importCorpus(grant.token)).document_ids;
+}
+
+/** Counts reads and writes of pages in IndexedDB itself; a read of many at once counts as a thousand. */
+function countPageAccess(): { reads: number; writes: number } {
+  const counted = { reads: 0, writes: 0 };
+  const count = (name: string, kind: 'reads' | 'writes', weight = 1): void => {
+    // A method of IDBObjectStore, called as it was.
+    const original = Reflect.get(IDBObjectStore.prototype, name) as (...given: unknown[]) => IDBRequest;
+    Object.defineProperty(IDBObjectStore.prototype, name, {
+      value: function (this: IDBObjectStore, ...given: unknown[]) {
+        if (this.name === 'pages') counted[kind] += weight;
+        return original.apply(this, given);
+      },
+    });
+  };
+  count('get', 'reads');
+  count('getAll', 'reads', 1_000);
+  count('openCursor', 'reads', 1_000);
+  for (const name of ['put', 'add', 'delete', 'clear']) count(name, 'writes');
+  return counted;
+}
+
+async function changeStore(
+  opened: Opened,
+  how: (database: FramewrightDatabase) => Promise<unknown>,
+): Promise<Opened> {
+  await how(opened.session.store.database);
+  return reopen(opened);
+}
+
+/** Every saving state that is shown, as it is shown. */
+function watchSaving({ session }: Opened, seen: (state: SavingState) => void): void {
+  session.committer.saving.subscribe(() => seen(session.committer.saving.getSnapshot()));
+}
+
+const tools = {
+  ...{ open, reopen, must, annotation, annotations, files, contents, importFiles },
+  ...{ countPageAccess, changeStore, watchSaving },
+};
+export type Harness = typeof tools;
+
+declare global {
+  var harness: Harness;
+}
+globalThis.harness = tools;

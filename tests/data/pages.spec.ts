@@ -1,0 +1,97 @@
+import { expect, test } from './harness-page';
+
+test('a page holds 256 annotations; more make another, and emptied pages go', async ({
+  harnessPage: page,
+}) => {
+  const result = await page.evaluate(async () => {
+    const opened = await harness.open();
+    const { committer, store } = opened.session;
+    const [document_id = ''] = await harness.importFiles(opened, harness.files(1));
+    const drafts = harness.annotations(document_id, 257);
+    const sizes = async (): Promise<readonly (readonly [number, number])[]> =>
+      (await store.database.pages.toArray()).map((row) => [row.number, row.annotations.length] as const);
+    const remove = drafts.flatMap((draft) =>
+      draft.kind === 'annotation.added'
+        ? [
+            {
+              kind: 'annotation.removed' as const,
+              data: { id: draft.data.annotation.id },
+              before: { annotation: draft.data.annotation },
+            },
+          ]
+        : [],
+    );
+    await committer.commit(drafts.slice(0, 256));
+    const full = await sizes();
+    await committer.commit(drafts.slice(256));
+    const split = await sizes();
+    await committer.commit(remove.slice(0, 256));
+    const emptied = await sizes();
+    await committer.commit(harness.annotations(document_id, 255));
+    const filled = await sizes();
+    await committer.commit(harness.annotations(document_id, 2));
+    const again = await sizes();
+    const counts = store.head.counts;
+    const reopened = await harness.reopen(opened);
+    return { full, split, emptied, filled, again, counts, recovery: reopened.session.recovery };
+  });
+  expect(result).toMatchObject({
+    full: [[0, 256]],
+    split: [
+      [0, 256],
+      [1, 1],
+    ],
+    emptied: [[1, 1]],
+    filled: [[1, 256]],
+    again: [
+      [1, 256],
+      [2, 2],
+    ],
+    counts: { annotation: 258, page: 2 },
+    recovery: { kind: 'clean' },
+  });
+});
+
+test('among 10,000 annotations of a document, one more coding reads and writes one page', async ({
+  harnessPage: page,
+}) => {
+  const result = await page.evaluate(async () => {
+    const opened = await harness.open();
+    const [document_id = ''] = await harness.importFiles(opened, harness.files(1));
+    const drafts = harness.annotations(document_id, 10_000);
+    await opened.session.committer.commit(drafts);
+    const { session } = await harness.reopen(opened);
+    const document = session.openDocument(document_id);
+    await document.ready;
+    const counted = harness.countPageAccess();
+    const first = document.getSnapshot().annotations;
+    const target = first[4_321];
+    if (target === undefined) throw new Error('The document has its annotations');
+    const times: number[] = [];
+    const commit = async (...given: Parameters<typeof session.committer.commit>): Promise<void> => {
+      const begun = performance.now();
+      harness.must(await session.committer.commit(...given));
+      times.push(performance.now() - begun);
+    };
+    const [coding] = harness.annotation(document_id, 0, ['code-2']).codings;
+    if (coding === undefined) throw new Error('It was given a code');
+    const data = { document_id, annotation_id: target.id, coding };
+    await commit([{ kind: 'coding.added', data }]);
+    const coded = { ...counted };
+    await commit(harness.annotations(document_id, 1));
+    const added = { reads: counted.reads - coded.reads, writes: counted.writes - coded.writes };
+    const second = document.getSnapshot().annotations;
+    const kept = second.filter((annotation) => first.includes(annotation)).length;
+    document.close();
+    const codings = second.find(({ id }) => id === target.id)?.codings.length;
+    return { coded, added, codings, count: second.length, kept, times };
+  });
+  console.log(`one more coding among 10,000: ${result.times.map((time) => time.toFixed(1)).join(', ')} ms`);
+  expect(result).toMatchObject({
+    coded: { reads: 1, writes: 1 },
+    added: { reads: 1, writes: 1 },
+    codings: 2,
+    count: 10_001,
+    kept: 9_999,
+  });
+});

@@ -1,0 +1,47 @@
+import { type FileOperations, type OpenFile, systemFiles } from '@main/files';
+
+export type Fault = 'EIO' | 'ENOSPC' | 'EROFS';
+
+export interface FaultyFiles {
+  readonly files: FileOperations;
+  /** Operations asked for so far. */
+  readonly count: () => number;
+}
+
+/**
+ * File operations of which the one numbered `first` (from 1) fails, and `length - 1` after it. A write that fails
+ * has written half of its bytes, and a failed sync leaves open what has reached the disk.
+ */
+export function faultyFiles(first: number, length: number, fault: Fault): FaultyFiles {
+  let count = 0;
+  const failing = (): boolean => {
+    count += 1;
+    return count >= first && count < first + length;
+  };
+  const failure = (): Error => Object.assign(new Error(`${fault}: injected`), { code: fault });
+  const guard = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (failing()) throw failure();
+    return work();
+  };
+  const wrap = (file: OpenFile): OpenFile => ({
+    write: async (bytes, offset, size) => {
+      if (!failing()) return file.write(bytes, offset, size);
+      await file.write(bytes, offset, size >> 1);
+      throw failure();
+    },
+    read: (bytes, offset, size, position) => guard(() => file.read(bytes, offset, size, position)),
+    datasync: () => guard(() => file.datasync()),
+    sync: () => guard(() => file.sync()),
+    truncate: (size) => guard(() => file.truncate(size)),
+    stat: () => guard(() => file.stat()),
+    // A handle that cannot be closed would only leak in the test.
+    close: () => file.close(),
+  });
+  const files: FileOperations = {
+    open: (path, flags, mode) => guard(async () => wrap(await systemFiles.open(path, flags, mode))),
+    rename: (from, to) => guard(() => systemFiles.rename(from, to)),
+    unlink: (path) => guard(() => systemFiles.unlink(path)),
+    mkdir: (path) => guard(() => systemFiles.mkdir(path)),
+  };
+  return { files, count: () => count };
+}

@@ -1,0 +1,163 @@
+import type {
+  Bridge,
+  Finish,
+  FrozenText,
+  Grant,
+  MenuCommand,
+  Outcome,
+  Problem,
+  SaveFile,
+  Startup,
+} from '@preload/contract';
+import { type FakeFile, freezeFake, sha256 } from './fake-files';
+import { createFakeJournal, type FakeJournal } from './fake-journal';
+
+/** A whole bridge in memory, for the renderer without main: in a page of an ordinary browser, or in Node. */
+export interface FakeBridge extends Bridge {
+  readonly journal: FakeJournal;
+  readonly texts: Map<string, string>;
+  readonly saved: { readonly grant: string; readonly files: readonly SaveFile[] }[];
+  readonly finished: Finish[];
+  readonly coders: Startup['coder'][];
+  readonly undoTitles: (readonly [undo: string | null, redo: string | null])[];
+  /** A grant for these files; `chooseCorpus` answers the last one that was given. */
+  offerCorpus(name: string, files: readonly FakeFile[], kind?: Grant['kind']): Grant;
+  /** A grant for a file of our own formats; `chooseImport` answers the last one. */
+  offerImport(name: string, text: string): Grant;
+  /** Sends a command of the menu. */
+  menu(command: MenuCommand): void;
+}
+
+export interface FakeBridgeOptions {
+  readonly startup?: Partial<Startup>;
+  /** Lines of an earlier journal. */
+  readonly lines?: readonly string[];
+  /** Told of all lines after each commit, to keep them across a reload. */
+  readonly keep?: (lines: readonly string[]) => void;
+  /** Runs before each call is done; a problem makes a call that can fail do so, and do nothing. */
+  readonly before?: (call: keyof Bridge) => Promise<Problem | null>;
+}
+
+export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
+  const journal = createFakeJournal(options.lines, options.keep);
+  const texts = new Map<string, string>();
+  const corpora = new Map<string, readonly FakeFile[]>();
+  const files = new Map<string, FakeFile>();
+  const imports = new Map<string, { readonly name: string; readonly text: string }>();
+  const listeners = new Set<(command: MenuCommand) => void>();
+  const saved: FakeBridge['saved'] = [];
+  const finished: Finish[] = [];
+  const coders: Startup['coder'][] = [];
+  const undoTitles: (readonly [string | null, string | null])[] = [];
+  let corpus: Grant | null = null;
+  let chosen: Grant | null = null;
+  let tokens = 0;
+
+  const token = (): string => {
+    tokens += 1;
+    return `token-${tokens}`.padEnd(24, '_');
+  };
+  const store = async (text: string): Promise<string> => {
+    const hash = await sha256(text);
+    texts.set(hash, text);
+    return hash;
+  };
+  const guarded = async <T>(call: keyof Bridge, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+    const problem = (await options.before?.(call)) ?? null;
+    return problem === null ? work() : { ok: false, error: problem };
+  };
+  const succeed = <T>(value: T): Promise<Outcome<T>> => Promise.resolve({ ok: true, value });
+  const expired: Outcome<never> = { ok: false, error: { code: 'grant-expired' } };
+
+  return {
+    ...{ journal, texts, saved, finished, coders, undoTitles },
+    offerCorpus: (name, offered, kind = 'folder') => {
+      corpus = { token: token(), name, kind };
+      corpora.set(corpus.token, offered);
+      return corpus;
+    },
+    offerImport: (name, text) => {
+      chosen = { token: token(), name, kind: 'file' };
+      imports.set(chosen.token, { name, text });
+      return chosen;
+    },
+    menu: (command) => {
+      for (const listener of listeners) listener(command);
+    },
+    startup: () => {
+      const is_new = journal.head().seq === 0;
+      return Promise.resolve({ ...startupOf(options.startup), is_new, journal: journal.head() });
+    },
+    setCoder: (coder) =>
+      guarded('setCoder', () => {
+        coders.push(coder);
+        return succeed(null);
+      }),
+    chooseCorpus: () => Promise.resolve(corpus),
+    chooseImport: () => Promise.resolve(chosen),
+    chooseSave: (suggested, kind) =>
+      Promise.resolve({ token: token(), name: suggested, kind: kind === 'folder' ? 'folder' : 'save' }),
+    listCorpus: (grant) =>
+      guarded('listCorpus', () => {
+        const offered = corpora.get(grant);
+        if (offered === undefined) return Promise.resolve(expired);
+        const listed = offered.map((file) => {
+          const own = token();
+          files.set(own, file);
+          return { token: own, path: file.path, size: file.text.length };
+        });
+        return succeed({ files: listed, skipped: [] });
+      }),
+    freezeFile: (file) =>
+      guarded('freezeFile', () => {
+        const found = files.get(file);
+        return found === undefined ? Promise.resolve(expired) : freezeFake(found, store);
+      }),
+    readImport: (grant) =>
+      guarded('readImport', () => {
+        const found = imports.get(grant);
+        return found === undefined ? Promise.resolve(expired) : succeed(found);
+      }),
+    storeTexts: (given) =>
+      guarded('storeTexts', async () => ({ ok: true, value: await Promise.all(given.map(store)) })),
+    readTexts: async (hashes) => {
+      await options.before?.('readTexts');
+      return hashes.map((hash): FrozenText => ({ sha256: hash, text: texts.get(hash) ?? null }));
+    },
+    appendCommit: (commit) => guarded('appendCommit', () => succeed(journal.append(commit))),
+    readCommits: (from, to) => guarded('readCommits', () => Promise.resolve(journal.read(from, to))),
+    save: (grant, written) =>
+      guarded('save', () => {
+        saved.push({ grant, files: written });
+        const bytes = written.reduce((sum, { content }) => sum + content.length, 0);
+        return succeed({ path: written[0]?.name ?? '', bytes });
+      }),
+    finish: (result) => {
+      finished.push(result);
+      return Promise.resolve();
+    },
+    setUndo: (undo, redo) => undoTitles.push([undo, redo]),
+    onMenu: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}
+
+function startupOf(given: Partial<Startup> = {}): Omit<Startup, 'is_new' | 'journal'> {
+  const created_at = '2026-01-05T08:00:00.000Z';
+  return {
+    project: { id: '11111111-1111-4111-8111-111111111111', name: 'Test project', created_at },
+    coder: { id: '22222222-2222-4222-8222-222222222222', name: 'Ada', created_at },
+    device_id: '33333333-3333-4333-8333-333333333333',
+    app: 'framewright 0.1.0',
+    engine: { electron: '33.2.1', chromium: '130.0.0.0', icu: '75.1' },
+    platform: 'linux',
+    tasks: [],
+    quit: false,
+    notices: [],
+    ...given,
+  };
+}
