@@ -9,6 +9,9 @@ export const knownEndings = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xh
 /** Bytes. */
 export const largestFile = 64 * 1024 * 1024;
 
+/** For reading, without waiting for a writer should the name stand for a pipe by now. */
+const readingNow = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
+
 /** More than anybody's corpus; a listing that would go on for ever ends here. */
 const mostFiles = 200_000;
 
@@ -37,7 +40,6 @@ export async function listFolder(root: string): Promise<Outcome<Listing>> {
   const files: ListedFile[] = [];
   const skipped: Problem[] = [];
   const folders = [''];
-  let entriesSeen = 0;
 
   for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
     let entries: readonly Dirent[];
@@ -51,7 +53,6 @@ export async function listFolder(root: string): Promise<Outcome<Listing>> {
     }
     for (const entry of entries) {
       if (litter.test(entry.name)) continue;
-      entriesSeen += 1;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.name.startsWith('.')) {
         skipped.push({ code: 'unknown-kind', file: path, detail: 'hidden' });
@@ -64,7 +65,7 @@ export async function listFolder(root: string): Promise<Outcome<Listing>> {
       if (files.length > mostFiles) return fail({ code: 'too-large', file: basename(root) });
     }
   }
-  return listing(files, skipped, entriesSeen === 0, basename(root));
+  return listing(files, skipped, files.length + skipped.length === 0, basename(root));
 }
 
 /** Lists files that were chosen one by one. A link among them is followed, since it was chosen itself. */
@@ -112,7 +113,8 @@ async function look(absolute: string, path: string): Promise<ListedFile | Proble
       return { code: 'unknown-kind', file: path, ...(ending === '' ? {} : { detail: ending }) };
     if (found.size === 0) return { code: 'empty-file', file: path };
     if (found.size > largestFile) return { code: 'too-large', file: path };
-    await promises.access(absolute, constants.R_OK);
+    // Tried rather than asked: rights may come from lists of access too.
+    await (await promises.open(absolute, readingNow)).close();
     return { absolute, path, size: found.size };
   } catch (error) {
     return problemOf(error, path);
@@ -153,11 +155,7 @@ export async function readGranted(
       if (!real.startsWith(root.endsWith(sep) ? root : root + sep))
         return fail({ code: 'grant-expired', file: file.name });
     }
-    // Not to wait for a writer, should the name stand for a pipe by now.
-    const handle = await promises.open(
-      real,
-      constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK),
-    );
+    const handle = await promises.open(real, readingNow);
     try {
       const found = await handle.stat();
       if (found.isDirectory()) return fail({ code: 'is-a-folder', file: file.name });

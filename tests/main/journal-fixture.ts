@@ -39,7 +39,10 @@ export const journalFile = (folder: string): string => `${folder}/000001.fwj`;
 
 /** Commit `n` of a made-up project: one to three changes, some with signs of several bytes. */
 export function commitNumber(n: number): Commit {
-  return Array.from({ length: 1 + (n % 3) }, (_, place) => ({ id: `c${n}.${place}`, note: 'ä☂𝄞'.slice(0, n % 5) }));
+  return Array.from({ length: 1 + (n % 3) }, (_, place) => ({
+    id: `c${n}.${place}`,
+    note: 'ä☂𝄞'.slice(0, n % 5),
+  }));
 }
 
 /** The ids in a journal, as it reads back from the first change to the last. */
@@ -50,7 +53,8 @@ export async function idsIn(journal: Journal): Promise<readonly string[]> {
     const changes = commits.flat();
     assert.ok(changes.length > 0);
     for (const change of changes) {
-      if (typeof change !== 'object' || change === null || Array.isArray(change)) throw new Error('no change');
+      if (typeof change !== 'object' || change === null || Array.isArray(change))
+        throw new Error('no change');
       const { seq, id } = change as { readonly seq: number; readonly id: string };
       if (seq < next) continue;
       assert.equal(seq, next);
@@ -65,7 +69,10 @@ export const idsOf = (commits: readonly Commit[]): readonly string[] =>
   commits.flat().map((change) => (change as { readonly id: string }).id);
 
 /** Writes a journal of `count` commits; answers its bytes and the ends of its lines, the header's first. */
-export async function writeJournal(folder: string, count: number): Promise<{ bytes: Buffer; ends: number[] }> {
+export async function writeJournal(
+  folder: string,
+  count: number,
+): Promise<{ bytes: Buffer; ends: number[] }> {
   const journal = valueOf(await open(folder));
   for (let n = 0; n < count; n += 1) valueOf(await journal.append(commitNumber(n)));
   await journal.close();

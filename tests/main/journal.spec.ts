@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
 import { encodeLine, noChain } from '@main/journal-line';
+import { expect, test } from '@playwright/test';
 import {
   commitNumber,
   errorOf,
@@ -22,7 +22,12 @@ test('gives sequence numbers without gaps and reads back what was appended, befo
   inFolder(async (folder) => {
     const journal = valueOf(await open(folder));
     expect(journal.head.seq).toBe(0);
-    const first = valueOf(await journal.append([{ id: 'a', later: { unknown: [1, null] } }, { id: 'b', seq: 99 }]));
+    const first = valueOf(
+      await journal.append([
+        { id: 'a', later: { unknown: [1, null] } },
+        { id: 'b', seq: 99 },
+      ]),
+    );
     expect(first).toMatchObject({ first_seq: 1, head: { seq: 2 } });
     expect(valueOf(await journal.append([{ id: 'c' }]))).toMatchObject({ first_seq: 3, head: { seq: 3 } });
     const whole = [
@@ -48,7 +53,7 @@ test('gives sequence numbers without gaps and reads back what was appended, befo
 test('is readable by its owner alone', () =>
   inFolder(async (folder) => {
     test.skip(process.platform === 'win32', 'Windows has no modes');
-    await (valueOf(await open(folder))).close();
+    await valueOf(await open(folder)).close();
     expect(statSync(journalFile(folder)).mode & 0o777).toBe(0o600);
   }));
 
@@ -137,7 +142,7 @@ test('keeps beside the journal what it cuts off', () =>
   inFolder(async (folder) => {
     const { bytes, ends } = await writeJournal(folder, 3);
     writeFileSync(journalFile(folder), bytes.subarray(0, -5));
-    await (valueOf(await open(folder))).close();
+    await valueOf(await open(folder)).close();
     const end = ends[2] ?? 0;
     expect(readFileSync(`${journalFile(folder)}.torn-${end}`)).toEqual(bytes.subarray(end, -5));
     expect(readFileSync(journalFile(folder))).toEqual(bytes.subarray(0, end));
@@ -178,11 +183,16 @@ test.describe('refuses, and leaves untouched,', () => {
   const damages: Readonly<Record<string, (lines: readonly Buffer[]) => readonly Buffer[]>> = {
     'a line left out': (lines) => lines.filter((_, place) => place !== 4),
     'a line doubled': (lines) => [...lines.slice(0, 5), ...lines.slice(4)],
-    'two lines exchanged': (lines) => [...lines.slice(0, 4), ...lines.slice(4, 6).reverse(), ...lines.slice(6)],
+    'two lines exchanged': (lines) => [
+      ...lines.slice(0, 4),
+      ...lines.slice(4, 6).reverse(),
+      ...lines.slice(6),
+    ],
     'the last line doubled': (lines) => [...lines, ...lines.slice(-1)],
     'an empty line in the middle': (lines) => [...lines.slice(0, 4), Buffer.from('\n'), ...lines.slice(4)],
     'a header of another project': (lines) => [
-      encodeLine(noChain, '{"format":"framewright-journal","version":1,"project_id":"other","first_seq":1}').bytes,
+      encodeLine(noChain, '{"format":"framewright-journal","version":1,"project_id":"other","first_seq":1}')
+        .bytes,
       ...lines.slice(1),
     ],
     'a header of a later format': (lines) => [
@@ -214,7 +224,10 @@ test('damage that comes after opening is told when the place is read', () =>
     const place = (ends[3] ?? 0) + 80;
     flipped[place] = (flipped[place] ?? 0) ^ 1;
     writeFileSync(journalFile(folder), flipped);
-    expect(errorOf(await journal.read(1, journal.head.seq))).toMatchObject({ code: 'journal-damaged', detail: 'line 5' });
+    expect(errorOf(await journal.read(1, journal.head.seq))).toMatchObject({
+      code: 'journal-damaged',
+      detail: 'line 5',
+    });
     await journal.close();
   }));
 

@@ -69,16 +69,20 @@ export function MemoEditor(props: MemoEditorProps) {
     surface.current?.focus();
   }, [autoFocusToken]);
 
+  // No element of HTML is a text field that knows bold and lists.
+  const richTextbox = {
+    role: 'textbox',
+    tabIndex: 0,
+    'aria-label': label,
+    'aria-multiline': true,
+    'aria-readonly': isReadOnly,
+    'aria-placeholder': placeholder,
+  } as const;
   return (
     <div
       ref={root}
-      role="textbox"
-      tabIndex={0}
+      {...richTextbox}
       className={styles['memo']}
-      aria-label={label}
-      aria-multiline="true"
-      aria-readonly={isReadOnly}
-      aria-placeholder={placeholder}
       data-placeholder={placeholder}
       contentEditable={!isReadOnly}
       suppressContentEditableWarning

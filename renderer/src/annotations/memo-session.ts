@@ -57,8 +57,8 @@ export function openMemoSession(
 
   load(markdown);
   return {
-    edited: pending.touch,
-    flush: pending.flush,
+    edited: () => pending.touch(),
+    flush: () => pending.flush(),
     stored: (source) => {
       const echo = sent.indexOf(source);
       if (echo !== -1) sent = sent.slice(echo + 1);

@@ -19,6 +19,7 @@ import {
 } from './database';
 import { eachCommit } from './journal';
 import { pageSize } from './pages';
+import { withTimeout } from './store-problem';
 
 export interface RebuiltStore {
   readonly database: FramewrightDatabase;
@@ -31,11 +32,15 @@ interface Options {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Rejects when the store can be neither deleted nor written; a problem is one of the journal. */
+/**
+ * Rejects when the store can be neither deleted nor written; a problem is one of the journal, and leaves the store
+ * as it was. `open`: the connection to the store as it stands, which is used up.
+ */
 export async function rebuild(
   bridge: Bridge,
   journal: JournalHead,
   options: Options,
+  open?: FramewrightDatabase,
 ): Promise<Outcome<RebuiltStore>> {
   const records = createRecordSet();
   let last_change: Id | null = null;
@@ -44,8 +49,11 @@ export async function rebuild(
     last_change = changes.at(-1)?.id ?? last_change;
     options.onProgress?.(changes.at(-1)?.seq ?? 0, journal.seq);
   });
-  if (!read.ok) return read;
-  const database = await freshDatabase();
+  if (!read.ok) {
+    open?.close({ disableAutoOpen: true });
+    return read;
+  }
+  const database = await freshDatabase(open);
   const pages = pagesOf(records.all('annotation'));
   for (const name of tableNames) await fill(database, name, records);
   await inBatches(database, database.pages, pages, 200);
@@ -67,8 +75,10 @@ export async function rebuild(
   return succeed({ database, head, tally: tallyOf(records) });
 }
 
-/** An empty store: deleted and made again, or emptied where it cannot be deleted. */
-async function freshDatabase(): Promise<FramewrightDatabase> {
+/** An empty store: a new one as it is, else deleted and made again, or emptied where it cannot be deleted. */
+async function freshDatabase(open: FramewrightDatabase | undefined): Promise<FramewrightDatabase> {
+  if (open !== undefined && (await isEmpty(open))) return open;
+  open?.close({ disableAutoOpen: true });
   try {
     await deleteDatabase();
     return await openDatabase();
@@ -78,6 +88,15 @@ async function freshDatabase(): Promise<FramewrightDatabase> {
       for (const table of database.tables) await table.clear();
     });
     return database;
+  }
+}
+
+async function isEmpty(database: FramewrightDatabase): Promise<boolean> {
+  try {
+    const rows = await withTimeout(countRows(database), 10_000, 'Counting');
+    return Object.values(rows).every((count) => count === 0) && (await database.meta.count()) === 0;
+  } catch {
+    return false;
   }
 }
 

@@ -54,9 +54,8 @@ export async function openProject(
 ): Promise<Outcome<OpenedProject>> {
   const looked = await look(bridge, journal);
   if (looked.kind === 'good') return succeed(looked.opened);
-  looked.database?.close({ disableAutoOpen: true });
   try {
-    const rebuilt = await rebuild(bridge, journal, options);
+    const rebuilt = await rebuild(bridge, journal, options, looked.database);
     if (!rebuilt.ok) return rebuilt;
     const { database, head, tally } = rebuilt.value;
     const store: WorkingStore = { database, head, pages: createPageIndex() };

@@ -88,10 +88,10 @@ function readString(text: string, start: number): Token {
     if (unit === 0x22) return { end: at + 1 };
     if (unit < 0x20) return { fault: at, cut: false };
     if (unit !== 0x5c) continue;
-    const escape = text.slice(at + 1, at + 6);
-    if (/^u[0-9a-fA-F]{4}/.test(escape)) at += 5;
-    else if (/^["\\/bfnrt]/.test(escape)) at += 1;
-    else if (at + 1 + escape.length === text.length && /^(?:u[0-9a-fA-F]{0,3})?$/.test(escape)) break;
+    const tail = text.slice(at + 1, at + 6);
+    if (/^u[0-9a-fA-F]{4}/.test(tail)) at += 5;
+    else if (/^["\\/bfnrt]/.test(tail)) at += 1;
+    else if (at + 1 + tail.length === text.length && /^(?:u[0-9a-fA-F]{0,3})?$/.test(tail)) break;
     else return { fault: at, cut: false };
   }
   return { fault: text.length, cut: true };

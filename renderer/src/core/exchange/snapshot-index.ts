@@ -1,3 +1,4 @@
+import { compareAnnotations } from '../annotation-order';
 import { codePath, codesInOrder, pathSeparator } from '../codebook/code-tree';
 import type { Actor } from '../model/actor';
 import type { Annotation, Coding } from '../model/annotation';
@@ -45,7 +46,7 @@ export function byId<T extends { readonly id: Id }>(records: readonly T[]): Read
   return new Map(records.map((record) => [record.id, record]));
 }
 
-/** Copies the records sorted by the texts that `keys` gives, and by id where those are equal. */
+/** The records sorted by the text that `key` gives, and by id where those are equal. */
 export function sortedBy<T extends { readonly id: Id }>(
   records: readonly T[],
   key: (record: T) => string,
@@ -55,21 +56,10 @@ export function sortedBy<T extends { readonly id: Id }>(
 
 function sortedAnnotations(snapshot: ProjectSnapshot, documents: readonly Document[]): readonly Annotation[] {
   const rank = new Map(documents.map(({ id }, index) => [id, index]));
-  const keyed = snapshot.annotations.map((annotation) => ({
-    annotation,
-    rank: rank.get(annotation.document_id) ?? documents.length,
-    start: annotation.target.kind === 'passage' ? annotation.target.start : -1,
-    end: annotation.target.kind === 'passage' ? annotation.target.end : -1,
-  }));
-  keyed.sort(
-    (a, b) =>
-      a.rank - b.rank ||
-      a.start - b.start ||
-      a.end - b.end ||
-      compareText(a.annotation.created_at, b.annotation.created_at) ||
-      compareText(a.annotation.id, b.annotation.id),
-  );
-  return keyed.map(({ annotation }) => annotation);
+  return snapshot.annotations
+    .map((annotation) => ({ annotation, rank: rank.get(annotation.document_id) ?? documents.length }))
+    .sort((a, b) => a.rank - b.rank || compareAnnotations(a.annotation, b.annotation))
+    .map(({ annotation }) => annotation);
 }
 
 export function indexSnapshot(snapshot: ProjectSnapshot): SnapshotIndex {

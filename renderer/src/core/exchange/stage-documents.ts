@@ -1,15 +1,15 @@
+import { assertDefined } from '../assert';
 import type { Attribute, AttributeValue } from '../model/attribute';
 import type { Document, Structure } from '../model/document';
 import type { Id, Sha256 } from '../model/identity';
-import { assertDefined } from '../assert';
 import { canonicalText } from '../text/canonical-text';
-import { canonicalId, idKey, referLoosely, type Stage, timeOf } from './import-stage';
 import type { Item } from './import-report';
+import { canonicalId, idKey, referLoosely, type Stage, timeOf } from './import-stage';
 import type { FileDocument } from './json-schema';
 import { agrees, sameValue } from './same-value';
+import { byId } from './snapshot-index';
 import { stageStructure } from './stage-structure';
 import { stageValues } from './stage-values';
-import { byId } from './snapshot-index';
 
 export interface StagedDocument {
   readonly document: Document;
@@ -82,7 +82,9 @@ function findTwin(
   hash: Sha256,
   taken: ReadonlySet<Id>,
 ): Document | undefined {
-  const alike = stage.present.documents.filter(({ id, text_sha256 }) => text_sha256 === hash && !taken.has(id));
+  const alike = stage.present.documents.filter(
+    ({ id, text_sha256 }) => text_sha256 === hash && !taken.has(id),
+  );
   const samePath = alike.find(({ path }) => path === item.path);
   // With its own id and text a document elsewhere in the corpus is a reprint, not the same document.
   if (samePath !== undefined || (item.text !== undefined && canonicalId(item.id) !== null)) return samePath;

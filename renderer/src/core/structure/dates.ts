@@ -30,7 +30,10 @@ const ordinal = '(?:st|nd|rd|th)?';
 
 /** Ways to write a date, the longer before its beginning; groups named y, m, d, and n for a month's name; `inside` needs no word's edge. */
 const forms: readonly { readonly source: string; readonly slashed?: true; readonly inside?: true }[] = [
-  { source: '(?<y>\\d{4})-(?<m>\\d{2})-(?<d>\\d{2})(?!\\d|-\\d)' },
+  {
+    source: '(?<![\\p{L}\\p{N}])(?<y>\\d{4})-(?<m>\\d{2})-(?<d>\\d{2})(?:(?=T\\d)|(?!-\\d|[\\p{L}\\p{N}]))',
+    inside: true,
+  },
   { source: '(?:(?<y>\\d{4})年)?(?<m>\\d{1,2})月(?<d>\\d{1,2})日', inside: true },
   { source: `(?<d>${day})\\.(?<m>${day})\\.(?<y>${year})(?!\\.\\d)` },
   { source: `(?<d>${day})/(?<m>${day})/(?<y>${year})(?!/)`, slashed: true },

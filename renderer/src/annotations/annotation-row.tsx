@@ -1,0 +1,60 @@
+import type { CSSProperties, Ref } from 'react';
+import { t } from '../ui/strings';
+import type { AnnotationItem } from './annotation-item';
+import styles from './annotation-row.module.css';
+import { CodeChip } from './code-chip';
+import { firstLine } from './first-line';
+
+export interface AnnotationRowProps {
+  readonly item: AnnotationItem;
+  readonly index: number;
+  /** Of the list; given where not all rows are in the page. */
+  readonly size?: number;
+  readonly isInHand: boolean;
+  /** Whether Tab stops here: one row of the list has it, arrows go to the others. */
+  readonly isTabStop: boolean;
+  readonly rowRef?: Ref<HTMLLIElement>;
+  readonly style?: CSSProperties;
+  readonly onTake: () => void;
+}
+
+/** One annotation: its quote, which is the button, then its codes and the first line of its memo. */
+export function AnnotationRow(props: AnnotationRowProps) {
+  const { item, index, size, isInHand, rowRef, style } = props;
+  const { annotation, codings, memo } = item;
+  const { target } = annotation;
+  const note = memo === undefined ? '' : firstLine(memo.text);
+  return (
+    <li
+      ref={rowRef}
+      style={style}
+      className={styles['row']}
+      data-index={index}
+      data-in-hand={isInHand ? '' : undefined}
+      {...(size === undefined ? {} : { 'aria-setsize': size, 'aria-posinset': index + 1 })}
+    >
+      <button
+        type="button"
+        className={styles['quote']}
+        data-kind={target.kind}
+        aria-current={isInHand ? 'true' : undefined}
+        tabIndex={props.isTabStop ? 0 : -1}
+        onClick={props.onTake}
+      >
+        <bdi dir="auto">{target.kind === 'passage' ? target.quote : t('annotations:wholeDocument')}</bdi>
+      </button>
+      <div className={styles['codes']}>
+        {codings.map((coding) => (
+          <CodeChip key={coding.coding.id} item={coding} />
+        ))}
+        {codings.length === 0 && <span className={styles['uncoded']}>{t('annotations:noCode')}</span>}
+        {!item.isOwn && <span className={styles['coder']}>{item.coderName}</span>}
+      </div>
+      {note !== '' && (
+        <p className={styles['memo']}>
+          <bdi>{note}</bdi>
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,175 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { largestFile, listFiles, listFolder, readGranted } from '@main/corpus';
+import { expect, test } from '@playwright/test';
+import { errorOf, inFolder, valueOf } from './journal-fixture';
+import { asOrdinaryUser } from './ordinary-user';
+
+const put = (path: string, content = 'text'): void => {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+};
+const unix = process.platform !== 'win32';
+
+test('lists the texts of a folder in natural order, folder by folder', () =>
+  inFolder(async (root) => {
+    const paths = [
+      'a2.txt',
+      'a10.TXT',
+      'b.md',
+      'B2.html',
+      'é.htm',
+      'f/1.text',
+      'f/2.markdown',
+      'f 2/x.xhtml',
+      'f10/x.txt',
+    ];
+    for (const path of [...paths].reverse()) put(`${root}/${path}`);
+    const { files, skipped } = valueOf(await listFolder(root));
+    expect(files.map((file) => file.path)).toEqual([
+      'a2.txt',
+      'a10.TXT',
+      'b.md',
+      'B2.html',
+      'é.htm',
+      'f/1.text',
+      'f/2.markdown',
+      'f 2/x.xhtml',
+      'f10/x.txt',
+    ]);
+    expect(files[0]?.size).toBe(4);
+    expect(skipped).toEqual([]);
+  }));
+
+test('names like one another but for the form of their letters stay two documents', () =>
+  inFolder(async (root) => {
+    put(`${root}/\u00e9.txt`);
+    put(`${root}/e\u0301.txt`);
+    expect(valueOf(await listFolder(root)).files.length).toBe(process.platform === 'darwin' ? 1 : 2);
+  }));
+
+test('passes over everything else, each with its reason', () =>
+  inFolder(async (root) => {
+    test.skip(!unix, 'Windows makes no links or pipes');
+    put(`${root}/good.txt`);
+    put(`${root}/paper.pdf`);
+    put(`${root}/noending`);
+    put(`${root}/empty.txt`, '');
+    put(`${root}/.draft.txt`);
+    put(`${root}/.git/config.txt`);
+    put(`${root}/.DS_Store`);
+    put(`${root}/._good.txt`);
+    put(`${root}/sub/Thumbs.db`);
+    put(`${root}/large.txt`);
+    truncateSync(`${root}/large.txt`, largestFile + 1);
+    symlinkSync('good.txt', `${root}/link.txt`);
+    symlinkSync('.', `${root}/loop`);
+    symlinkSync('/etc', `${root}/outside`);
+    symlinkSync('nowhere', `${root}/broken.txt`);
+    execFileSync('mkfifo', [`${root}/pipe.txt`]);
+    const { files, skipped } = valueOf(await listFolder(root));
+    expect(files.map((file) => file.path)).toEqual(['good.txt']);
+    const link = { code: 'not-a-file', detail: 'link' };
+    expect([...skipped].sort((a, b) => ((a.file ?? '') < (b.file ?? '') ? -1 : 1))).toEqual([
+      { code: 'unknown-kind', file: '.draft.txt', detail: 'hidden' },
+      { code: 'unknown-kind', file: '.git', detail: 'hidden' },
+      { ...link, file: 'broken.txt' },
+      { code: 'empty-file', file: 'empty.txt' },
+      { code: 'too-large', file: 'large.txt' },
+      { ...link, file: 'link.txt' },
+      { ...link, file: 'loop' },
+      { code: 'unknown-kind', file: 'noending' },
+      { ...link, file: 'outside' },
+      { code: 'unknown-kind', file: 'paper.pdf', detail: 'pdf' },
+      { code: 'not-a-file', file: 'pipe.txt' },
+    ]);
+  }));
+
+test('what may not be read is listed, and the rest goes on', () =>
+  inFolder(async (root) => {
+    put(`${root}/good.txt`);
+    put(`${root}/closed.txt`);
+    put(`${root}/closed/x.txt`);
+    chmodSync(root, 0o755);
+    chmodSync(`${root}/closed.txt`, 0o000);
+    chmodSync(`${root}/closed`, 0o000);
+    await asOrdinaryUser(async () => {
+      const { files, skipped } = valueOf(await listFolder(root));
+      expect(files.map((file) => file.path)).toEqual(['good.txt']);
+      expect(skipped.map(({ code, file }) => `${file ?? ''}: ${code}`).sort()).toEqual([
+        'closed.txt: no-permission',
+        'closed: no-permission',
+      ]);
+    });
+    chmodSync(`${root}/closed`, 0o700);
+  }));
+
+test('tells an empty folder, one without anything readable, a missing one and a file from each other', () =>
+  inFolder(async (root) => {
+    mkdirSync(`${root}/empty/also empty`, { recursive: true });
+    mkdirSync(`${root}/bare`);
+    put(`${root}/bare/.DS_Store`);
+    put(`${root}/odd/a.pdf`);
+    put(`${root}/odd/b.txt`, '');
+    const codeOf = async (path: string) => errorOf(await listFolder(`${root}/${path}`));
+    expect(await codeOf('bare')).toEqual({ code: 'empty-folder', file: 'bare' });
+    expect(await codeOf('empty')).toEqual({ code: 'empty-folder', file: 'empty' });
+    expect(await codeOf('odd')).toEqual({
+      code: 'nothing-readable',
+      file: 'odd',
+      detail: 'unknown-kind, empty-file',
+    });
+    expect(await codeOf('missing')).toEqual({ code: 'not-found', file: 'missing', detail: 'ENOENT' });
+    expect(await codeOf('odd/a.pdf')).toEqual({ code: 'not-a-file', file: 'a.pdf', detail: 'ENOTDIR' });
+  }));
+
+test('lists files chosen one by one, hidden ones and links included', () =>
+  inFolder(async (root) => {
+    test.skip(!unix, 'Windows makes no links');
+    put(`${root}/b.txt`);
+    put(`${root}/.a.txt`);
+    put(`${root}/c.pdf`);
+    mkdirSync(`${root}/d.txt`);
+    symlinkSync('b.txt', `${root}/link.txt`);
+    const chosen = ['link.txt', 'c.pdf', 'd.txt', '.a.txt', 'gone.txt'].map((name) => `${root}/${name}`);
+    const { files, skipped } = valueOf(await listFiles(chosen));
+    expect(files.map((file) => file.path)).toEqual(['.a.txt', 'link.txt']);
+    expect(skipped.map(({ code, file }) => `${file ?? ''}: ${code}`)).toEqual([
+      'c.pdf: unknown-kind',
+      'd.txt: is-a-folder',
+      'gone.txt: not-found',
+    ]);
+    expect(errorOf(await listFiles([`${root}/c.pdf`]))).toMatchObject({
+      code: 'unknown-kind',
+      file: 'c.pdf',
+    });
+  }));
+
+test('5,000 files and a deep folder are listed whole', () =>
+  inFolder(async (root) => {
+    const deep = 'd/'.repeat(200);
+    put(`${root}/${deep}x.txt`);
+    for (let n = 0; n < 5000; n += 1) put(`${root}/${n % 7}/${n}.txt`);
+    expect(valueOf(await listFolder(root)).files).toHaveLength(5001);
+  }));
+
+test('reads inside the grant only', () =>
+  inFolder(async (root) => {
+    test.skip(!unix, 'Windows makes no links or pipes');
+    put(`${root}/corpus/a.txt`, 'inside');
+    put(`${root}/corpus-secret/a.txt`, 'outside');
+    const file = (name: string) => ({ path: `${root}/corpus/${name}`, name, root: `${root}/corpus` });
+    expect(valueOf(await readGranted(file('a.txt'), 100)).toString()).toBe('inside');
+    expect(errorOf(await readGranted(file('a.txt'), 5))).toEqual({ code: 'too-large', file: 'a.txt' });
+    // Changed between listing and reading.
+    rmSync(`${root}/corpus/a.txt`);
+    expect(errorOf(await readGranted(file('a.txt'), 100)).code).toBe('not-found');
+    symlinkSync(`${root}/corpus-secret/a.txt`, `${root}/corpus/a.txt`);
+    expect(errorOf(await readGranted(file('a.txt'), 100)).code).toBe('grant-expired');
+    symlinkSync('../corpus-secret', `${root}/corpus/sub`);
+    expect(errorOf(await readGranted(file('sub/a.txt'), 100)).code).toBe('grant-expired');
+    expect(errorOf(await readGranted(file('../corpus-secret/a.txt'), 100)).code).toBe('grant-expired');
+    execFileSync('mkfifo', [`${root}/corpus/pipe.txt`]);
+    expect(errorOf(await readGranted(file('pipe.txt'), 100)).code).toBe('not-a-file');
+  }));
