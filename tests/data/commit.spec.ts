@@ -70,7 +70,7 @@ test('a commit that the journal refuses changes nothing, is told, and the next o
     const [document_id = ''] = await harness.importFiles(opened, harness.files(1));
     const before = await harness.contents(opened);
     const events: string[] = [];
-    session.committer.subscribe((event) => events.push(event.kind));
+    session.committer.subscribe(({ changes }) => events.push(...changes.map(({ kind }) => kind)));
     faults.refuse = { code: 'disk-full', detail: 'ENOSPC' };
     const refused = await session.committer.commit(harness.annotations(document_id, 1));
     const failed = session.committer.saving.getSnapshot();

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync 
 import { dirname } from 'node:path';
 import { largestFile, listFiles, listFolder, readGranted } from '@main/corpus';
 import { expect, test } from '@playwright/test';
-import { errorOf, inFolder, valueOf } from './journal-fixture';
+import { errorOf, inFolder, successOf } from './journal-fixture';
 import { asOrdinaryUser } from './ordinary-user';
 
 const put = (path: string, content = 'text'): void => {
@@ -26,7 +26,7 @@ test('lists the texts of a folder in natural order, folder by folder', () =>
       'f10/x.txt',
     ];
     for (const path of [...paths].reverse()) put(`${root}/${path}`);
-    const { files, skipped } = valueOf(await listFolder(root));
+    const { files, skipped } = successOf(await listFolder(root));
     expect(files.map((file) => file.path)).toEqual([
       'a2.txt',
       'a10.TXT',
@@ -46,7 +46,7 @@ test('names like one another but for the form of their letters stay two document
   inFolder(async (root) => {
     put(`${root}/\u00e9.txt`);
     put(`${root}/e\u0301.txt`);
-    expect(valueOf(await listFolder(root)).files.length).toBe(process.platform === 'darwin' ? 1 : 2);
+    expect(successOf(await listFolder(root)).files.length).toBe(process.platform === 'darwin' ? 1 : 2);
   }));
 
 test('passes over everything else, each with its reason', () =>
@@ -68,7 +68,7 @@ test('passes over everything else, each with its reason', () =>
     symlinkSync('/etc', `${root}/outside`);
     symlinkSync('nowhere', `${root}/broken.txt`);
     execFileSync('mkfifo', [`${root}/pipe.txt`]);
-    const { files, skipped } = valueOf(await listFolder(root));
+    const { files, skipped } = successOf(await listFolder(root));
     expect(files.map((file) => file.path)).toEqual(['good.txt']);
     const link = { code: 'not-a-file', detail: 'link' };
     expect([...skipped].sort((a, b) => ((a.file ?? '') < (b.file ?? '') ? -1 : 1))).toEqual([
@@ -95,7 +95,7 @@ test('what may not be read is listed, and the rest goes on', () =>
     chmodSync(`${root}/closed.txt`, 0o000);
     chmodSync(`${root}/closed`, 0o000);
     await asOrdinaryUser(async () => {
-      const { files, skipped } = valueOf(await listFolder(root));
+      const { files, skipped } = successOf(await listFolder(root));
       expect(files.map((file) => file.path)).toEqual(['good.txt']);
       expect(skipped.map(({ code, file }) => `${file ?? ''}: ${code}`).sort()).toEqual([
         'closed.txt: no-permission',
@@ -133,7 +133,7 @@ test('lists files chosen one by one, hidden ones and links included', () =>
     mkdirSync(`${root}/d.txt`);
     symlinkSync('b.txt', `${root}/link.txt`);
     const chosen = ['link.txt', 'c.pdf', 'd.txt', '.a.txt', 'gone.txt'].map((name) => `${root}/${name}`);
-    const { files, skipped } = valueOf(await listFiles(chosen));
+    const { files, skipped } = successOf(await listFiles(chosen));
     expect(files.map((file) => file.path)).toEqual(['.a.txt', 'link.txt']);
     expect(skipped.map(({ code, file }) => `${file ?? ''}: ${code}`)).toEqual([
       'c.pdf: unknown-kind',
@@ -151,7 +151,7 @@ test('5,000 files and a deep folder are listed whole', () =>
     const deep = 'd/'.repeat(200);
     put(`${root}/${deep}x.txt`);
     for (let n = 0; n < 5000; n += 1) put(`${root}/${n % 7}/${n}.txt`);
-    expect(valueOf(await listFolder(root)).files).toHaveLength(5001);
+    expect(successOf(await listFolder(root)).files).toHaveLength(5001);
   }));
 
 test('reads inside the grant only', () =>
@@ -160,7 +160,7 @@ test('reads inside the grant only', () =>
     put(`${root}/corpus/a.txt`, 'inside');
     put(`${root}/corpus-secret/a.txt`, 'outside');
     const file = (name: string) => ({ path: `${root}/corpus/${name}`, name, root: `${root}/corpus` });
-    expect(valueOf(await readGranted(file('a.txt'), 100)).toString()).toBe('inside');
+    expect(successOf(await readGranted(file('a.txt'), 100)).toString()).toBe('inside');
     expect(errorOf(await readGranted(file('a.txt'), 5))).toEqual({ code: 'too-large', file: 'a.txt' });
     // Changed between listing and reading.
     rmSync(`${root}/corpus/a.txt`);

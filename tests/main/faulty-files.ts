@@ -45,3 +45,13 @@ export function faultyFiles(first: number, length: number, fault: Fault): Faulty
   };
   return { files, count: () => count };
 }
+
+/**
+ * Tries `trial` with a fault at the first operation, the second and so on, until none is as late as that, which it
+ * answers with false. Answers how many operations were tried.
+ */
+export async function atEachOperation(trial: (first: number) => Promise<boolean>): Promise<number> {
+  let first = 1;
+  while (await trial(first)) first += 1;
+  return first - 1;
+}

@@ -24,7 +24,7 @@ export function open(folder: string, files: FileOperations = systemFiles): Promi
 }
 
 /** The value of an outcome that must be a success. */
-export function valueOf<T>(outcome: Outcome<T>): T {
+export function successOf<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) assert.fail(`Expected success: ${JSON.stringify(outcome.error)}`);
   return outcome.value;
 }
@@ -49,7 +49,7 @@ export function commitNumber(n: number): Commit {
 export async function idsIn(journal: Journal): Promise<readonly string[]> {
   const ids: string[] = [];
   for (let next = 1; next <= journal.head.seq; ) {
-    const commits = valueOf(await journal.read(next, journal.head.seq));
+    const commits = successOf(await journal.read(next, journal.head.seq));
     const changes = commits.flat();
     assert.ok(changes.length > 0);
     for (const change of changes) {
@@ -73,8 +73,8 @@ export async function writeJournal(
   folder: string,
   count: number,
 ): Promise<{ bytes: Buffer; ends: number[] }> {
-  const journal = valueOf(await open(folder));
-  for (let n = 0; n < count; n += 1) valueOf(await journal.append(commitNumber(n)));
+  const journal = successOf(await open(folder));
+  for (let n = 0; n < count; n += 1) successOf(await journal.append(commitNumber(n)));
   await journal.close();
   const bytes = readFileSync(journalFile(folder));
   const ends = [...bytes.entries()].flatMap(([place, byte]) => (byte === 10 ? [place + 1] : []));

@@ -12,7 +12,7 @@ import {
   open,
   projectId,
   seeded,
-  valueOf,
+  successOf,
   writeJournal,
 } from './journal-fixture';
 
@@ -20,16 +20,16 @@ const commits = Array.from({ length: 50 }, (_, n) => commitNumber(n));
 
 test('gives sequence numbers without gaps and reads back what was appended, before and after opening again', () =>
   inFolder(async (folder) => {
-    const journal = valueOf(await open(folder));
+    const journal = successOf(await open(folder));
     expect(journal.head.seq).toBe(0);
-    const first = valueOf(
+    const first = successOf(
       await journal.append([
         { id: 'a', later: { unknown: [1, null] } },
         { id: 'b', seq: 99 },
       ]),
     );
     expect(first).toMatchObject({ first_seq: 1, head: { seq: 2 } });
-    expect(valueOf(await journal.append([{ id: 'c' }]))).toMatchObject({ first_seq: 3, head: { seq: 3 } });
+    expect(successOf(await journal.append([{ id: 'c' }]))).toMatchObject({ first_seq: 3, head: { seq: 3 } });
     const whole = [
       [
         { seq: 1, id: 'a', later: { unknown: [1, null] } },
@@ -37,23 +37,23 @@ test('gives sequence numbers without gaps and reads back what was appended, befo
       ],
       [{ seq: 3, id: 'c' }],
     ];
-    expect(valueOf(await journal.read(1, 3))).toEqual(whole);
-    expect(valueOf(await journal.read(2, 2))).toEqual(whole.slice(0, 1));
-    expect(valueOf(await journal.read(3, 1000))).toEqual(whole.slice(1));
-    expect(valueOf(await journal.read(4, 9))).toEqual([]);
+    expect(successOf(await journal.read(1, 3))).toEqual(whole);
+    expect(successOf(await journal.read(2, 2))).toEqual(whole.slice(0, 1));
+    expect(successOf(await journal.read(3, 1000))).toEqual(whole.slice(1));
+    expect(successOf(await journal.read(4, 9))).toEqual([]);
     const { head } = journal;
     await journal.close();
-    const again = valueOf(await open(folder));
+    const again = successOf(await open(folder));
     expect(again.head).toEqual(head);
     expect(again.notices).toEqual([]);
-    expect(valueOf(await again.read(1, 3))).toEqual(whole);
+    expect(successOf(await again.read(1, 3))).toEqual(whole);
     await again.close();
   }));
 
 test('is readable by its owner alone', () =>
   inFolder(async (folder) => {
     test.skip(process.platform === 'win32', 'Windows has no modes');
-    await valueOf(await open(folder)).close();
+    await successOf(await open(folder)).close();
     expect(statSync(journalFile(folder)).mode & 0o777).toBe(0o600);
   }));
 
@@ -64,42 +64,42 @@ for (const [name, commit] of [
 ] as const) {
   test(`refuses ${name} and goes on`, () =>
     inFolder(async (folder) => {
-      const journal = valueOf(await open(folder));
+      const journal = successOf(await open(folder));
       expect(errorOf(await journal.append(commit))).toEqual({ code: 'invalid-request' });
-      expect(valueOf(await journal.append([{ id: 'a' }])).first_seq).toBe(1);
+      expect(successOf(await journal.append([{ id: 'a' }])).first_seq).toBe(1);
       await journal.close();
     }));
 }
 
 test('appends made at once stand in the order of the calls', () =>
   inFolder(async (folder) => {
-    const journal = valueOf(await open(folder));
+    const journal = successOf(await open(folder));
     const answers = await Promise.all(commits.map((commit) => journal.append(commit)));
-    const firsts = answers.map((answer) => valueOf(answer).first_seq);
+    const firsts = answers.map((answer) => successOf(answer).first_seq);
     expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
     expect(await idsIn(journal)).toEqual(idsOf(commits));
     await journal.close();
-    const again = valueOf(await open(folder));
+    const again = successOf(await open(folder));
     expect(await idsIn(again)).toEqual(idsOf(commits));
     await again.close();
   }));
 
 test('reads a long journal in pieces from any place', () =>
   inFolder(async (folder) => {
-    const journal = valueOf(await open(folder));
+    const journal = successOf(await open(folder));
     const count = 60;
     for (let n = 0; n < count; n += 1) {
-      valueOf(await journal.append([{ id: `n${n}`, text: 'x'.repeat(200_000) }, { id: `m${n}` }]));
+      successOf(await journal.append([{ id: `n${n}`, text: 'x'.repeat(200_000) }, { id: `m${n}` }]));
     }
     const ids = Array.from({ length: count }, (_, n) => [`n${n}`, `m${n}`]).flat();
     expect(await idsIn(journal)).toEqual(ids);
-    expect(valueOf(await journal.read(1, 1000)).length).toBeLessThan(count);
+    expect(successOf(await journal.read(1, 1000)).length).toBeLessThan(count);
     for (const seq of [1, 2, 7, 60, 119, 120]) {
-      const [commit] = valueOf(await journal.read(seq, seq));
+      const [commit] = successOf(await journal.read(seq, seq));
       expect(commit?.map((change) => (change as { readonly seq: number }).seq)).toContain(seq);
     }
     await journal.close();
-    const again = valueOf(await open(folder));
+    const again = successOf(await open(folder));
     expect(await idsIn(again)).toEqual(ids);
     await again.close();
   }));
@@ -112,7 +112,7 @@ test.describe('cut at every byte', () => {
         const { bytes, ends } = await writeJournal(folder, commits.length);
         for (let cut = quarter; cut <= bytes.length; cut += quarters) {
           writeFileSync(journalFile(folder), bytes.subarray(0, cut));
-          const journal = valueOf(await open(folder));
+          const journal = successOf(await open(folder));
           const lines = ends.filter((end) => end <= cut).length;
           const torn = cut > (ends[lines - 1] ?? 0);
           assert.deepEqual(
@@ -123,11 +123,11 @@ test.describe('cut at every byte', () => {
           const kept = commits.slice(0, Math.max(lines - 1, 0));
           assert.equal(journal.head.seq, kept.flat().length, `cut at ${cut}`);
           // What is appended after a torn line must stand on a line of its own.
-          const appended = valueOf(await journal.append([{ id: 'after' }]));
+          const appended = successOf(await journal.append([{ id: 'after' }]));
           assert.equal(appended.first_seq, kept.flat().length + 1);
           await journal.close();
           if (cut % 8 === quarter) {
-            const again = valueOf(await open(folder));
+            const again = successOf(await open(folder));
             assert.deepEqual(again.notices, []);
             assert.deepEqual(await idsIn(again), [...idsOf(kept), 'after'], `cut at ${cut}`);
             await again.close();
@@ -142,7 +142,7 @@ test('keeps beside the journal what it cuts off', () =>
   inFolder(async (folder) => {
     const { bytes, ends } = await writeJournal(folder, 3);
     writeFileSync(journalFile(folder), bytes.subarray(0, -5));
-    await valueOf(await open(folder)).close();
+    await successOf(await open(folder)).close();
     const end = ends[2] ?? 0;
     expect(readFileSync(`${journalFile(folder)}.torn-${end}`)).toEqual(bytes.subarray(end, -5));
     expect(readFileSync(journalFile(folder))).toEqual(bytes.subarray(0, end));
@@ -163,7 +163,7 @@ test('2,000 flipped bits: the last line is cut off, anything before it is refuse
       const opened = await open(folder);
       if (place >= lastLine) {
         cut += 1;
-        const journal = valueOf(opened);
+        const journal = successOf(opened);
         assert.equal(journal.notices.length, 1);
         assert.deepEqual(await idsIn(journal), idsOf(commits.slice(0, -1)), `byte ${place}`);
         await journal.close();
@@ -219,7 +219,7 @@ test.describe('refuses, and leaves untouched,', () => {
 test('damage that comes after opening is told when the place is read', () =>
   inFolder(async (folder) => {
     const { bytes, ends } = await writeJournal(folder, 10);
-    const journal = valueOf(await open(folder));
+    const journal = successOf(await open(folder));
     const flipped = Buffer.from(bytes);
     const place = (ends[3] ?? 0) + 80;
     flipped[place] = (flipped[place] ?? 0) ^ 1;
@@ -239,7 +239,7 @@ test('a line written by another program, its keys in another order, is accepted'
     const second = encodeLine(first.chain, '[ {"id": "a", "seq": 1}, {"id": "b", "seq": 2} ]');
     const third = encodeLine(second.chain, '[{"id":"c","seq":3}]');
     writeFileSync(journalFile(folder), Buffer.concat([first.bytes, second.bytes, third.bytes]));
-    const journal = valueOf(await open(folder));
+    const journal = successOf(await open(folder));
     expect(await idsIn(journal)).toEqual(['a', 'b', 'c']);
     await journal.close();
   }));
@@ -251,7 +251,7 @@ test('a gap in the sequence is found, at the latest when it is read', () =>
     const second = encodeLine(first.chain, '[{"seq":1}]');
     const third = encodeLine(second.chain, '[{"seq":3}]');
     writeFileSync(journalFile(folder), Buffer.concat([first.bytes, second.bytes, third.bytes]));
-    const journal = valueOf(await open(folder));
+    const journal = successOf(await open(folder));
     expect(errorOf(await journal.read(1, 3))).toMatchObject({ code: 'journal-damaged', detail: 'line 3' });
     await journal.close();
   }));

@@ -11,15 +11,15 @@ import {
 } from 'node:fs';
 import { save } from '@main/save';
 import { expect, test } from '@playwright/test';
-import { faultyFiles } from './faulty-files';
-import { errorOf, inFolder, valueOf } from './journal-fixture';
+import { atEachOperation, faultyFiles } from './faulty-files';
+import { errorOf, inFolder, successOf } from './journal-fixture';
 import { asOrdinaryUser } from './ordinary-user';
 
 test('writes a file whole, over the one that was there, and leaves nothing beside it', () =>
   inFolder(async (folder) => {
     const target = { kind: 'file', path: `${folder}/out ü.csv` } as const;
     writeFileSync(target.path, 'a much longer old file', { mode: 0o640 });
-    expect(valueOf(await save(target, [{ name: '', content: 'né' }]))).toEqual({
+    expect(successOf(await save(target, [{ name: '', content: 'né' }]))).toEqual({
       path: target.path,
       bytes: 3,
     });
@@ -35,7 +35,7 @@ test('writes several files into a folder, which it makes', () =>
       { name: 'a.csv', content: 'a' },
       { name: 'b.bin', content: new Uint8Array([0, 255]) },
     ];
-    expect(valueOf(await save(target, contents)).bytes).toBe(3);
+    expect(successOf(await save(target, contents)).bytes).toBe(3);
     expect(readdirSync(target.path)).toEqual(['a.csv', 'b.bin']);
     expect([...readFileSync(`${target.path}/b.bin`)]).toEqual([0, 255]);
   }));
@@ -45,7 +45,7 @@ test('follows a link, which goes on pointing there', () =>
     mkdirSync(`${folder}/real`);
     writeFileSync(`${folder}/real/file`, 'old');
     symlinkSync(`${folder}/real/file`, `${folder}/link`);
-    valueOf(await save({ kind: 'file', path: `${folder}/link` }, [{ name: '', content: 'new' }]));
+    successOf(await save({ kind: 'file', path: `${folder}/link` }, [{ name: '', content: 'new' }]));
     expect(readFileSync(`${folder}/real/file`, 'utf8')).toBe('new');
     expect(readdirSync(`${folder}/real`)).toEqual(['file']);
   }));
@@ -84,9 +84,8 @@ test('tells why it cannot: missing folder, a folder in the place, no permission'
 for (const kind of ['file', 'folder'] as const) {
   for (const fault of ['EIO', 'ENOSPC', 'EROFS'] as const) {
     test(`${fault} at any operation of saving to a ${kind} leaves the old file or the whole new one`, async () => {
-      let first = 1;
-      for (let reached = true; reached; first += 1) {
-        await inFolder(async (folder) => {
+      const operations = await atEachOperation((first) =>
+        inFolder(async (folder) => {
           const { files, count } = faultyFiles(first, 1, fault);
           const names = kind === 'file' ? [''] : ['a', 'b', 'c'];
           const path = kind === 'file' ? `${folder}/a` : folder;
@@ -94,16 +93,17 @@ for (const kind of ['file', 'folder'] as const) {
           for (const name of places) writeFileSync(`${folder}/${name}`, 'old');
           const contents = names.map((name) => ({ name, content: 'x'.repeat(100_000) }));
           const answer = await save({ kind, path }, contents, files);
-          reached = count() >= first;
+          const reached = count() >= first;
           assert.equal(answer.ok, !reached, `operation ${first}`);
           assert.deepEqual(readdirSync(folder).sort(), places, `operation ${first}`);
           for (const name of places) {
             const found = readFileSync(`${folder}/${name}`, 'utf8');
             assert.ok(found === 'old' || found === contents[0]?.content, `operation ${first}`);
           }
-        });
-      }
-      expect(first).toBeGreaterThan(5);
+          return reached;
+        }),
+      );
+      expect(operations).toBeGreaterThan(5);
     });
   }
 }

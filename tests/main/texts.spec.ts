@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { createTexts } from '@main/texts';
 import { expect, test } from '@playwright/test';
-import { faultyFiles } from './faulty-files';
-import { errorOf, inFolder, valueOf } from './journal-fixture';
+import { atEachOperation, faultyFiles } from './faulty-files';
+import { errorOf, inFolder, successOf } from './journal-fixture';
 import { asOrdinaryUser } from './ordinary-user';
 
 const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -26,7 +26,7 @@ test('stores texts by their hash and reads them back, in order', () =>
   inFolder(async (folder) => {
     const texts = createTexts(folder);
     const given = ['', 'plain', 'Ünïcödé ☂ 𝄞 e\u0301', 'line\nline\u2028\ufeff'];
-    const hashes = valueOf(await texts.storeTexts(given));
+    const hashes = successOf(await texts.storeTexts(given));
     expect(hashes).toEqual(given.map(hashOf));
     const order = [...hashes].reverse();
     expect(await texts.readTexts(order)).toEqual(order.map((sha256, n) => ({ sha256, text: given[3 - n] })));
@@ -36,7 +36,7 @@ test('stores texts by their hash and reads them back, in order', () =>
 test('keeps raw bytes as they are', () =>
   inFolder(async (folder) => {
     const bytes = Uint8Array.from({ length: 256 }, (_, n) => 255 - n);
-    const hash = valueOf(await createTexts(folder).storeRaw(bytes));
+    const hash = successOf(await createTexts(folder).storeRaw(bytes));
     expect(readFileSync(`${folder}/raw/${hash.slice(0, 2)}/${hash}`).equals(bytes)).toBe(true);
   }));
 
@@ -44,7 +44,7 @@ test('stores the same text once, also when it comes many times at once', () =>
   inFolder(async (folder) => {
     const texts = createTexts(folder);
     await Promise.all(
-      Array.from({ length: 30 }, async () => valueOf(await texts.storeTexts(['same', 'same']))),
+      Array.from({ length: 30 }, async () => successOf(await texts.storeTexts(['same', 'same']))),
     );
     expect(filesBelow(folder)).toEqual([hashOf('same')]);
   }));
@@ -57,42 +57,42 @@ for (const [name, harm] of [
   test(`answers null for a text whose file is ${name}, and mends it when it is stored again`, () =>
     inFolder(async (folder) => {
       const texts = createTexts(folder);
-      const [hash = ''] = valueOf(await texts.storeTexts(['text']));
+      const [hash = ''] = successOf(await texts.storeTexts(['text']));
       harm(pathOf(folder, hash));
       expect(await texts.readTexts([hash])).toEqual([{ sha256: hash, text: null }]);
-      valueOf(await texts.storeTexts(['text']));
+      successOf(await texts.storeTexts(['text']));
       expect(await texts.readTexts([hash])).toEqual([{ sha256: hash, text: 'text' }]);
     }));
 }
 
 test('a failure at any operation leaves no half text, and storing again succeeds', async () => {
   const given = Array.from({ length: 6 }, (_, n) => `text ${n}`);
-  let first = 1;
-  for (let reached = true; reached; first += 1) {
-    await inFolder(async (folder) => {
+  const operations = await atEachOperation((first) =>
+    inFolder(async (folder) => {
       const { files, count } = faultyFiles(first, 1, 'ENOSPC');
       const texts = createTexts(folder, files);
       const stored = await texts.storeTexts(given);
-      reached = count() >= first;
+      const reached = count() >= first;
       if (reached)
         assert.deepEqual(errorOf(stored), { code: 'disk-full', detail: 'ENOSPC' }, `operation ${first}`);
       for (const { sha256, text } of await texts.readTexts(given.map(hashOf))) {
         assert.ok(text === null || hashOf(text) === sha256);
       }
-      const hashes = valueOf(await texts.storeTexts(given));
+      const hashes = successOf(await texts.storeTexts(given));
       assert.deepEqual(
         (await texts.readTexts(hashes)).map(({ text }) => text),
         given,
       );
-    });
-  }
-  expect(first).toBeGreaterThan(30);
+      return reached;
+    }),
+  );
+  expect(operations).toBeGreaterThan(30);
 });
 
 test('a text that may not be read is as good as missing; one that may not be written is told', () =>
   inFolder(async (folder) => {
     const texts = createTexts(folder);
-    const [hash = ''] = valueOf(await texts.storeTexts(['text']));
+    const [hash = ''] = successOf(await texts.storeTexts(['text']));
     chmodSync(folder, 0o500);
     await asOrdinaryUser(async () => {
       expect(await texts.readTexts([hash])).toEqual([{ sha256: hash, text: null }]);

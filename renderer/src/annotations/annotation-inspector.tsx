@@ -18,7 +18,7 @@ export function AnnotationInspector({ item, actions, memoFocus }: AnnotationInsp
   const { annotation, codings, memo, isOwn } = item;
   const { id, target } = annotation;
   return (
-    <div role="group" aria-label={t('annotations:inHand')} className={styles['inspector']}>
+    <section aria-label={t('annotations:inHand')} className={styles['inspector']}>
       {target.kind === 'passage' ? (
         <blockquote className={styles['quote']} dir="auto">
           {target.quote}
@@ -27,7 +27,7 @@ export function AnnotationInspector({ item, actions, memoFocus }: AnnotationInsp
         <p className={styles['whole']}>{t('annotations:wholeDocument')}</p>
       )}
       {!isOwn && <p className={styles['notOwn']}>{t('annotations:notOwn', { coder: coderOf(item) })}</p>}
-      <ul className={styles['codings']} aria-label={t('annotations:codes')}>
+      <div className={styles['codings']}>
         {codings.map((coding) => (
           <CodingRow
             key={coding.coding.id}
@@ -40,7 +40,7 @@ export function AnnotationInspector({ item, actions, memoFocus }: AnnotationInsp
             onLeaveMemo={actions.onLeaveMemo}
           />
         ))}
-      </ul>
+      </div>
       {isOwn && (
         <div className={styles['add']}>
           <Button variant="quiet" keys="c" tooltip={t('annotations:addCode')} onPress={actions.onAddCode}>
@@ -78,7 +78,7 @@ export function AnnotationInspector({ item, actions, memoFocus }: AnnotationInsp
           </Button>
         )}
       </footer>
-    </div>
+    </section>
   );
 }
 

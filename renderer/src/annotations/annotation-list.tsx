@@ -56,8 +56,7 @@ export function AnnotationList({ items, inHand, onTake }: AnnotationListProps) {
   };
 
   return (
-    // The keys move the focus among the list's buttons; the list itself takes none.
-    <div ref={scroller} role="presentation" className={styles['scroller']} onKeyDown={onKeyDown}>
+    <div ref={scroller} className={styles['scroller']}>
       {isWindowed ? (
         <WindowedAnnotations
           items={items}
@@ -66,6 +65,7 @@ export function AnnotationList({ items, inHand, onTake }: AnnotationListProps) {
           scroller={scroller}
           showRow={showRow}
           onTake={onTake}
+          onKeyDown={onKeyDown}
         />
       ) : (
         <ul aria-label={t('annotations:list')} className={styles['list']}>
@@ -77,6 +77,7 @@ export function AnnotationList({ items, inHand, onTake }: AnnotationListProps) {
               isInHand={index === at}
               isTabStop={index === tabStop}
               onTake={() => onTake(item.annotation.id)}
+              onKeyDown={onKeyDown}
             />
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import type { CSSProperties, Ref } from 'react';
+import type { CSSProperties, KeyboardEvent, Ref } from 'react';
 import { t } from '../ui/strings';
 import type { AnnotationItem } from './annotation-item';
 import styles from './annotation-row.module.css';
@@ -16,6 +16,7 @@ export interface AnnotationRowProps {
   readonly rowRef?: Ref<HTMLLIElement>;
   readonly style?: CSSProperties;
   readonly onTake: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** One annotation: its quote, which is the button, then its codes and the first line of its memo. */
@@ -40,6 +41,7 @@ export function AnnotationRow(props: AnnotationRowProps) {
         aria-current={isInHand ? 'true' : undefined}
         tabIndex={props.isTabStop ? 0 : -1}
         onClick={props.onTake}
+        onKeyDown={props.onKeyDown}
       >
         <bdi dir="auto">{target.kind === 'passage' ? target.quote : t('annotations:wholeDocument')}</bdi>
       </button>

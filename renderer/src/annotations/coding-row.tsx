@@ -30,7 +30,7 @@ export function CodingRow(props: CodingRowProps) {
   const [wantsMemo, setWantsMemo] = useState<object | null>(null);
   const showsMemo = memo !== undefined || wantsMemo !== null;
   return (
-    <li className={styles['row']}>
+    <fieldset className={styles['row']} aria-label={name}>
       <div className={styles['head']}>
         <span className={styles['code']} title={code?.description}>
           <Swatch color={code?.color ?? ''} mark={code?.mark ?? ''} />
@@ -104,6 +104,6 @@ export function CodingRow(props: CodingRowProps) {
           />
         </div>
       )}
-    </li>
+    </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 import type { Id } from '@core/model/identity';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react';
 import { t } from '../ui/strings';
 import type { AnnotationItem } from './annotation-item';
 import styles from './annotation-list.module.css';
@@ -15,6 +15,7 @@ export interface WindowedAnnotationsProps {
   /** Set to what brings a row into the page. */
   readonly showRow: RefObject<((index: number) => void) | null>;
   readonly onTake: (annotationId: Id) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** Usual height of a row in pixels; each is measured when it comes into the page. */
@@ -59,6 +60,7 @@ export function WindowedAnnotations(props: WindowedAnnotationsProps) {
             rowRef={virtual.measureElement}
             style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${start}px)` }}
             onTake={() => props.onTake(item.annotation.id)}
+            onKeyDown={props.onKeyDown}
           />
         );
       })}

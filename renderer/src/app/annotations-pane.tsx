@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { codesInOrder } from '@core/codebook/code-tree';
 import { setStance, setUnsure } from '@core/commands/annotation-commands';
 import { removeCoding } from '@core/commands/code-target';
@@ -6,14 +5,16 @@ import { passOf } from '@core/commands/set-pass';
 import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
 import type { Id } from '@core/model/identity';
+import { useMemo } from 'react';
 import type { AnnotationActions, AnnotationItem } from '../annotations/annotation-item';
 import { AnnotationsPanel } from '../annotations/annotations-panel';
 import type { DocumentSnapshot } from '../data/open-document';
 import { commitOrTell, removeWhole } from './coding-actions';
 import type { Surface } from './coding-surface';
 import { writeMemo } from './memo-actions';
+import { openPalette } from './palette-actions';
 import { takeInHand } from './reading-actions';
-import { setView, useView } from './view-state';
+import { useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
 interface AnnotationsPaneProps {
@@ -65,7 +66,10 @@ export function AnnotationsPane({ snapshot, surface }: AnnotationsPaneProps) {
       withAnnotation(id, (annotation) => setUnsure(annotation, codingId, unsure)),
     onStance: (id, codingId, stance) =>
       withAnnotation(id, (annotation) => setStance(annotation, codingId, stance)),
-    onAddCode: () => setView({ paletteOpen: true }),
+    onAddCode: () => {
+      const at = surface();
+      if (at !== null) openPalette(at);
+    },
     onMemo: (id, content) =>
       void writeMemo(workbench, { kind: 'annotation', id, document_id: snapshot.id }, content),
     onCodingMemo: (_, id, content) =>
@@ -98,6 +102,6 @@ function initialsOf(name: string): string {
   return name
     .split(/\s+/)
     .filter((word) => word !== '')
-    .map((word) => `${[...word][0] ?? ''}.`)
+    .map((word) => `${/^./u.exec(word)?.[0] ?? ''}.`)
     .join('');
 }

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
 import type { Bridge, Problem } from '@preload/contract';
+import { useEffect, useState } from 'react';
 import { Alert } from '../ui/alert';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';

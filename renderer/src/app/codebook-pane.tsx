@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'react';
-import { setPin } from '@core/codebook/pins';
 import { moveCode } from '@core/codebook/move-code';
+import { setPin } from '@core/codebook/pins';
 import type { CodebookProblem } from '@core/commands/codebook-commands';
 import type { Result } from '@core/result';
+import { useMemo, useState } from 'react';
 import { CodebookPanel } from '../codebook/codebook-panel';
 import { t } from '../ui/strings';
 import { addCode, changeCode, deleteCode, lockCodebook, moveInTree } from './codebook-actions';
@@ -45,7 +45,9 @@ export function CodebookPane({ surface }: { readonly surface: () => Surface | nu
       onSet={(code, fields) => tell(changeCode(workbench, code, fields))}
       onMove={(code, parent, index) => tell(moveInTree(workbench, moveCode(codes, code, { parent, index })))}
       onRemove={(code) => void deleteCode(workbench, code)}
-      onPin={(code, key) => workbench.settings.set({ ...settings, pins: setPin(settings.pins, code.id, key) })}
+      onPin={(code, key) =>
+        workbench.settings.set({ ...settings, pins: setPin(settings.pins, code.id, key) })
+      }
       onLock={(locked) => lockCodebook(workbench, locked)}
       onApply={(code) => {
         const at = surface();

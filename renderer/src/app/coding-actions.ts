@@ -1,11 +1,5 @@
 import { removeAnnotation, toggleUnsure } from '@core/commands/annotation-commands';
-import {
-  applyCodes,
-  type Coded,
-  newAnnotation,
-  removeCoding,
-  toggleCode,
-} from '@core/commands/code-target';
+import { applyCodes, type Coded, newAnnotation, removeCoding, toggleCode } from '@core/commands/code-target';
 import { createCode } from '@core/commands/codebook-commands';
 import type { ChangeDraft } from '@core/model/change';
 import type { Code } from '@core/model/code';
@@ -13,7 +7,7 @@ import type { Id } from '@core/model/identity';
 import type { ReadingTarget } from '@core/reading/target';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
-import { annotationOf, currentTarget, spanOf, type Surface } from './coding-surface';
+import { annotationOf, currentTarget, type Surface, spanOf } from './coding-surface';
 import type { Workbench } from './open-workbench';
 import { alert, announce, getView, setView } from './view-state';
 
@@ -34,7 +28,9 @@ function codingSurface({ workbench, snapshot, text }: Surface) {
 function holdPassage(surface: Surface, annotation_id: Id | null, target: ReadingTarget): void {
   const span = spanOf(target);
   if (span !== null) {
-    const sentence = surface.units.sentences.findLast(({ start, end }) => start < span.end && end > span.start);
+    const sentence = surface.units.sentences.findLast(
+      ({ start, end }) => start < span.end && end > span.start,
+    );
     const cursor = Math.max(span.start, sentence?.start ?? span.start);
     surface.reader.select({ anchor: cursor, focus: cursor });
     setView({ selection: { anchor: cursor, focus: cursor } });

@@ -1,8 +1,18 @@
-import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField, useFilter } from 'react-aria-components';
+import {
+  Autocomplete,
+  Dialog,
+  Input,
+  Menu,
+  MenuItem,
+  Modal,
+  ModalOverlay,
+  TextField,
+  useFilter,
+} from 'react-aria-components';
 import { t } from '../ui/strings';
 import styles from './command-palette.module.css';
-import { doneAndNext } from './document-actions';
 import { runCommand, type WindowCommand } from './commands';
+import { doneAndNext } from './document-actions';
 import type { Workbench } from './open-workbench';
 import { useWorkbench } from './workbench-context';
 
@@ -25,7 +35,12 @@ const commands: readonly Command[] = [
   ofWindow('open-corpus-files', ''),
   ofWindow('import', ''),
   ofWindow('export', ''),
-  { id: 'done', name: t('shell:doneNext'), keys: 'Ctrl+Enter', run: (workbench) => void doneAndNext(workbench) },
+  {
+    id: 'done',
+    name: t('shell:doneNext'),
+    keys: 'Ctrl+Enter',
+    run: (workbench) => void doneAndNext(workbench),
+  },
   ofWindow('undo', 'Ctrl+Z'),
   ofWindow('redo', 'Shift+Ctrl+Z'),
   ofWindow('text-larger', 'Ctrl++'),

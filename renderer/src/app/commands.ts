@@ -40,29 +40,40 @@ export function runCommand(
 ): void {
   switch (command) {
     case 'open-corpus-folder':
-      return void openCorpus(workbench, 'folder');
+      void openCorpus(workbench, 'folder');
+      break;
     case 'open-corpus-files':
-      return void openCorpus(workbench, 'files');
+      void openCorpus(workbench, 'files');
+      break;
     case 'import':
-      return void importFile(workbench);
+      void importFile(workbench);
+      break;
     case 'export':
-      return setView({ dialog: 'export' });
+      setView({ dialog: 'export' });
+      break;
     case 'undo':
-      return void undo(workbench);
+      void undo(workbench);
+      break;
     case 'redo':
-      return void redo(workbench);
+      void redo(workbench);
+      break;
     case 'find':
       if (surface() !== null) setView({ findOpen: true, findFocus: {} });
-      return;
+      break;
     case 'text-larger':
-      return sizeText(workbench, (now) => now + 1);
+      sizeText(workbench, (now) => now + 1);
+      break;
     case 'text-smaller':
-      return sizeText(workbench, (now) => now - 1);
+      sizeText(workbench, (now) => now - 1);
+      break;
     case 'text-default':
-      return sizeText(workbench, () => 0);
+      sizeText(workbench, () => 0);
+      break;
     case 'keys':
-      return setView({ dialog: 'keys' });
+      setView({ dialog: 'keys' });
+      break;
     case 'commands':
-      return setView({ dialog: 'commands' });
+      setView({ dialog: 'commands' });
+      break;
   }
 }

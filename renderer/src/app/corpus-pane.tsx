@@ -1,7 +1,7 @@
-import { useMemo } from 'react';
 import { passState } from '@core/change/tally';
 import type { Attribute } from '@core/model/attribute';
 import type { Document } from '@core/model/document';
+import { useMemo } from 'react';
 import { CorpusPanel } from '../corpus/corpus-panel';
 import type { DocumentRowData } from '../corpus/document-row';
 import { openCorpus, runningImport } from './corpus-actions';

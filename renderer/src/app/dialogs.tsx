@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import type { ExportOptions } from '@core/exchange/export-options';
+import { useState } from 'react';
 import { ImportReport } from '../corpus/import-report';
 import { ExportDialog } from '../export/export-dialog';
 import { problemSentence } from '../ui/problem-sentence';

@@ -1,5 +1,5 @@
-import { passOf, setPassState } from '@core/commands/set-pass';
 import { passState } from '@core/change/tally';
+import { passOf, setPassState } from '@core/commands/set-pass';
 import type { Id } from '@core/model/identity';
 import { t } from '../ui/strings';
 import { commitOrTell } from './coding-actions';

@@ -1,7 +1,7 @@
-import { fieldKeys } from '@core/structure/parsed-structure';
+import { passState } from '@core/change/tally';
 import type { AttributeValue } from '@core/model/attribute';
 import type { Document } from '@core/model/document';
-import { passState } from '@core/change/tally';
+import { fieldKeys } from '@core/structure/parsed-structure';
 import { t } from '../ui/strings';
 import { useObservable, useWorkbench } from './workbench-context';
 

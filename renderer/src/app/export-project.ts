@@ -55,7 +55,9 @@ function filesOf(
     case 'csv':
       return [{ name: '', content: exportCsv(snapshot, texts, csv) }];
     case 'json':
-      return [{ name: '', content: exportJson(snapshot, texts, { ...stamp, withoutTexts: !options.withTexts }) }];
+      return [
+        { name: '', content: exportJson(snapshot, texts, { ...stamp, withoutTexts: !options.withTexts }) },
+      ];
     case 'jsonl':
       return [{ name: '', content: exportJsonl(snapshot, texts) }];
     case 'tables':

@@ -1,12 +1,140 @@
-import type { Grant } from '@preload/contract';
-import { fail } from '@core/result';
+import type { ReportRow } from '@core/exchange/import-report';
+import type { ReadFile, ReadProblem } from '@core/exchange/read-json';
+import { readJson } from '@core/exchange/read-json';
+import { type StagedImport, stageImport, textsNeeded } from '@core/exchange/stage-import';
+import { fail, type Result, succeed } from '@core/result';
+import { parseStructure } from '@core/structure/parse-structure';
+import type { Grant, Json, Outcome } from '@preload/contract';
+import { problemSentence } from '../ui/problem-sentence';
+import { formatCount, t } from '../ui/strings';
 import type { Workbench } from './open-workbench';
+import { readTexts } from './read-texts';
+import { alert, announce, getView, openDocument } from './view-state';
 
-export async function importFile(workbench: Workbench): Promise<void> {
-  const grant = await workbench.bridge.chooseImport();
-  if (grant !== null) await takeImport(workbench, grant);
+/** What came of an import: for the person, and for a script. */
+export interface Imported {
+  readonly name: string;
+  readonly report: readonly ReportRow[];
+  readonly changes: number;
 }
 
-export function takeImport(_workbench: Workbench, _file: Grant) {
-  return Promise.resolve({ summary: null, problems: [], ...fail('later') });
+/** Texts stored in one call: some megabytes. */
+const textsAtOnce = 100;
+
+/** Asks for a file and takes it in. */
+export async function importFile(workbench: Workbench): Promise<void> {
+  const grant = await workbench.bridge.chooseImport();
+  if (grant === null) return;
+  const done = await takeIn(workbench, grant);
+  if (!done.ok) {
+    alert(done.error);
+    return;
+  }
+  announce(summaryWords(done.value));
+  for (const sentence of leftOutWords(done.value)) alert(sentence);
+  const [first] = workbench.lists.documents.getSnapshot();
+  if (getView().documentId === null && first !== undefined) openDocument(first.id);
+}
+
+/** The same for the command line: a summary, and one sentence a problem. */
+export async function takeImport(
+  workbench: Workbench,
+  file: Grant,
+): Promise<{ readonly summary: Json; readonly problems: readonly string[] }> {
+  const done = await takeIn(workbench, file);
+  if (!done.ok) return { summary: { task: 'import', name: file.name, added: {} }, problems: [done.error] };
+  const { name, report, changes } = done.value;
+  const added = Object.fromEntries(
+    report
+      .filter(({ outcome }) => outcome === 'added')
+      .map(({ record }) => [record, countOf(report, record)]),
+  );
+  return { summary: { task: 'import', name, changes, added }, problems: leftOutWords(done.value) };
+}
+
+/** Stages the whole file against the project as it is, then commits all of it or nothing. */
+async function takeIn(workbench: Workbench, grant: Grant): Promise<Result<Imported, string>> {
+  const { bridge, session, committer } = workbench;
+  const refused = (outcome: Extract<Outcome<unknown>, { ok: false }>) =>
+    fail(problemSentence({ file: grant.name, ...outcome.error }));
+  const raw = await bridge.readImport(grant.token);
+  if (!raw.ok) return refused(raw);
+  const read = readJson(raw.value.text);
+  if (!read.ok) return fail(readProblemWords(grant.name, read.error));
+  await committer.settled();
+  const present = await session.snapshot();
+  if (!present.ok) return refused(present);
+  const staged = await stage(workbench, read.value, present.value);
+  for (let at = 0; at < staged.texts.length; at += textsAtOnce) {
+    const stored = await bridge.storeTexts(staged.texts.slice(at, at + textsAtOnce).map(({ text }) => text));
+    if (!stored.ok) return refused(stored);
+  }
+  const committed = await committer.commit(staged.drafts, { origin: 'import', batch_id: session.newId() });
+  if (!committed.ok) return refused(committed);
+  return succeed({ name: grant.name, report: staged.report, changes: staged.drafts.length });
+}
+
+async function stage(
+  { bridge, session, startup, coder }: Workbench,
+  read: ReadFile,
+  present: Parameters<typeof stageImport>[2],
+): Promise<StagedImport> {
+  const { texts } = await readTexts(bridge, textsNeeded(read, present));
+  const hashes = await Promise.all(read.texts.map(sha256));
+  return stageImport(read, { hashes, texts }, present, {
+    ...{ newId: session.newId, now: session.now(), coder_id: coder.id },
+    parse: (text, path) => parseStructure(text, { icu: startup.engine.icu, pathName: path }),
+  });
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function countOf(report: readonly ReportRow[], record: ReportRow['record']): number {
+  return report
+    .filter((row) => row.outcome === 'added' && row.record === record)
+    .reduce((sum, { ids }) => sum + ids.length, 0);
+}
+
+function summaryWords({ name, report, changes }: Imported): string {
+  if (changes === 0) return t('shell:importedNothing', { name });
+  return t('shell:imported', {
+    name,
+    annotations: countOf(report, 'annotation'),
+    codes: countOf(report, 'code'),
+    documents: countOf(report, 'document'),
+  });
+}
+
+/** A sentence for each reason for which something did not come in. */
+function leftOutWords({ name, report }: Imported): readonly string[] {
+  return report
+    .filter(({ outcome }) => outcome === 'left-out')
+    .map(({ record, reason, ids, names }) =>
+      t('imports:leftOut', {
+        name,
+        count: ids.length,
+        number: formatCount(ids.length),
+        record: t(`imports:record_${record}`, { count: ids.length }),
+        reason: t(`imports:reason_${reason ?? 'differs'}`),
+        first: names.find((each) => each !== '') ?? ids[0] ?? '',
+      }),
+    );
+}
+
+function readProblemWords(name: string, problem: ReadProblem): string {
+  switch (problem.kind) {
+    case 'invalid-json':
+      return t('imports:invalidJson', { name, line: problem.line, column: problem.column });
+    case 'cut-off':
+      return t('imports:cutOff', { name, line: problem.line });
+    case 'not-ours':
+      return t('imports:notOurs', { name });
+    case 'newer-version':
+      return t('imports:newerVersion', { name, version: problem.version });
+    case 'wrong-type':
+      return t('imports:wrongType', { name, ...problem });
+  }
 }

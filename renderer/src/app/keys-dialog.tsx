@@ -1,3 +1,10 @@
+import { type KeyRow, keyGroups, keyTable } from '@core/reading/key-table';
+import { Button } from '../ui/button';
+import { Check } from '../ui/check';
+import { DialogFrame } from '../ui/dialog-frame';
+import { t } from '../ui/strings';
+import styles from './keys-dialog.module.css';
+
 export interface KeysDialogProps {
   /** "darwin" shows ⌘ for Ctrl. */
   readonly platform: 'darwin' | 'linux' | 'win32';
@@ -8,6 +15,72 @@ export interface KeysDialogProps {
 }
 
 /** Dialog "Keys": every key and what it does. Mounted while it is open. */
-export function KeysDialog(props: KeysDialogProps) {
-  return <div>{props.platform}</div>;
+export function KeysDialog({ platform, singleKeys, onSingleKeys, onClose }: KeysDialogProps) {
+  return (
+    <DialogFrame
+      title={t('reader:keysTitle')}
+      summary={t('reader:keysSummary')}
+      width="wide"
+      onClose={onClose}
+      footer={
+        <>
+          <span className={styles['single']}>
+            <Check label={t('reader:singleKeys')} isOn={singleKeys} onChange={onSingleKeys} />
+          </span>
+          <Button variant="primary" onPress={onClose}>
+            {t('common:close')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['groups']}>
+        {keyGroups.map((group) => (
+          <section key={group} className={styles['group']} aria-label={t(`reader:keyGroups.${group}`)}>
+            <h3 className={styles['heading']}>{t(`reader:keyGroups.${group}`)}</h3>
+            <dl className={styles['rows']}>
+              {keyTable
+                .filter((row) => row.group === group)
+                .map((row) => (
+                  <div key={row.id} className={styles['row']}>
+                    <dt className={styles['keys']}>
+                      <Keys row={row} platform={platform} />
+                    </dt>
+                    <dd className={styles['does']}>{t(`reader:keys.${row.id}`)}</dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </DialogFrame>
+  );
+}
+
+function Keys({ row, platform }: { readonly row: KeyRow; readonly platform: KeysDialogProps['platform'] }) {
+  const first = row.keys[0];
+  const last = row.keys.at(-1) ?? first;
+  if (row.id === 'pin') {
+    return (
+      <>
+        <kbd>{first}</kbd> {t('reader:keysTo')} <kbd>{last}</kbd>
+      </>
+    );
+  }
+  return row.keys.map((name, index) => (
+    <span key={name}>
+      {index > 0 && ` ${t('reader:keysOr')} `}
+      <kbd>{onPlatform(name, platform)}</kbd>
+    </span>
+  ));
+}
+
+/** "Shift+Ctrl+Z" is "⇧⌘Z" on a Mac. */
+function onPlatform(name: string, platform: KeysDialogProps['platform']): string {
+  if (platform !== 'darwin') return name;
+  return name
+    .replace('Shift+', '⇧')
+    .replace('Ctrl+', '⌘')
+    .replace('Alt+', '⌥')
+    .replace('Down', '↓')
+    .replace('Up', '↑');
 }

@@ -1,9 +1,9 @@
 import { setMemo } from '@core/commands/set-memo';
 import type { Id } from '@core/model/identity';
 import type { MemoTarget } from '@core/model/memo';
-import type { Workbench } from './open-workbench';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
+import type { Workbench } from './open-workbench';
 import { alert } from './view-state';
 
 /** Pause after which writing on is a new editing session, in milliseconds: one undo step a session. */

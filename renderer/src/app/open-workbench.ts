@@ -1,7 +1,7 @@
+import { assertDefined } from '@core/assert';
 import type { CommandContext } from '@core/commands/command-context';
 import { succeed } from '@core/result';
 import type { Bridge, DeviceCoder, Outcome, Startup } from '@preload/contract';
-import { assertDefined } from '@core/assert';
 import type { Committer } from '../data/commit';
 import type { Source } from '../data/observable';
 import type { ProjectLists } from '../data/project-lists';

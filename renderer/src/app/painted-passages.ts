@@ -1,9 +1,9 @@
+import { resolveAnchor } from '@core/anchor/resolve-anchor';
 import { hueOf, markOf } from '@core/codebook/hues';
 import type { Annotation } from '@core/model/annotation';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
 import type { PaintedPassage } from '@core/paint/paint-layers';
-import { resolveAnchor } from '@core/anchor/resolve-anchor';
 import type { StripeItem } from '../document/lane-painter';
 import { t } from '../ui/strings';
 

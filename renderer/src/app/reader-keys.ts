@@ -1,10 +1,11 @@
 import type { Code } from '@core/model/code';
+import { t } from '../ui/strings';
 import * as coding from './coding-actions';
 import type { Surface } from './coding-surface';
 import { doneAndNext } from './document-actions';
+import { openPalette } from './palette-actions';
 import * as reading from './reading-actions';
 import { announce, getView, setView } from './view-state';
-import { t } from '../ui/strings';
 
 type Action = (surface: Surface) => void | Promise<void>;
 
@@ -36,6 +37,7 @@ export const readerKeys: Readonly<Record<string, Action>> = {
   ']': (surface) => reading.stepAnnotation(surface, 'next'),
   '[': (surface) => reading.stepAnnotation(surface, 'previous'),
   ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((key) => [`${key}`, pinned(key)])),
+  c: openPalette,
   r: coding.repeat,
   '.': coding.repeat,
   u: coding.unsure,

@@ -3,7 +3,7 @@ import { extendByUnit, type Step, stepOffset } from '@core/reading/move-cursor';
 import { spanAt } from '@core/reading/reading-units';
 import { sentenceUnder, widenTarget } from '@core/reading/target';
 import { wordAt } from '@core/text/words';
-import { annotationInHand, currentTarget, passagesInOrder, spanOf, type Surface } from './coding-surface';
+import { annotationInHand, currentTarget, passagesInOrder, type Surface, spanOf } from './coding-surface';
 import { getView, openDocument, setView } from './view-state';
 
 export type UnitKind = 'sentences' | 'paragraphs';

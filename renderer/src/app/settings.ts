@@ -22,18 +22,15 @@ const initial: Settings = {
   exportOptions: defaultExportOptions,
 };
 
-function isSettings(value: unknown): value is Partial<Settings> {
-  return typeof value === 'object' && value !== null;
-}
-
 function read(key: string): Settings {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
-    if (!isSettings(stored)) return initial;
+    const entries = typeof stored === 'object' && stored !== null ? Object.entries(stored) : [];
+    const found = new Map<string, unknown>(entries);
     // A field of another kind than ours gives way to the default.
-    const fields = Object.entries(initial).map(([name, value]) => {
-      const found = Object.entries(stored).find(([key]) => key === name)?.[1];
-      return [name, typeof found === typeof value && found !== null ? found : value];
+    const fields = Object.entries(initial).map(([name, value]): [string, unknown] => {
+      const own = found.get(name);
+      return [name, typeof own === typeof value && own !== null ? own : value];
     });
     return { ...initial, ...Object.fromEntries(fields) };
   } catch {

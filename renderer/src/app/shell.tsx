@@ -12,7 +12,7 @@ import styles from './shell.module.css';
 import { TopBar } from './top-bar';
 import { useDocument } from './use-document';
 import { useWindowKeys } from './use-window-keys';
-import { setView, useView } from './view-state';
+import { useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
 /** Pixels of width below which the inspector, then the sidebar too, become drawers: look.md. */
@@ -68,13 +68,7 @@ export function Shell() {
           <ReaderRegion snapshot={snapshot} onSurface={onSurface} />
         </Columns>
         {shown === undefined ? null : (
-          <div
-            className={styles['drawer']}
-            data-side={shown[1]}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') setView({ drawer: null });
-            }}
-          >
+          <div className={styles['drawer']} data-side={shown[1]}>
             {shown[2]}
           </div>
         )}
@@ -102,7 +96,13 @@ function Columns({ sidebar, inspector, children }: ColumnsProps) {
     <Group key={ids.join()} orientation="horizontal" {...layout}>
       {sidebar === null ? null : (
         <>
-          <Panel id="sidebar" defaultSize="300px" minSize="220px" maxSize="460px" groupResizeBehavior="preserve-pixel-size">
+          <Panel
+            id="sidebar"
+            defaultSize="300px"
+            minSize="220px"
+            maxSize="460px"
+            groupResizeBehavior="preserve-pixel-size"
+          >
             {sidebar}
           </Panel>
           <Separator className={styles['separator'] ?? ''} aria-label={t('shell:sidebarWidth')} />
@@ -114,7 +114,13 @@ function Columns({ sidebar, inspector, children }: ColumnsProps) {
       {inspector === null ? null : (
         <>
           <Separator className={styles['separator'] ?? ''} aria-label={t('shell:inspectorWidth')} />
-          <Panel id="inspector" defaultSize="320px" minSize="240px" maxSize="520px" groupResizeBehavior="preserve-pixel-size">
+          <Panel
+            id="inspector"
+            defaultSize="320px"
+            minSize="240px"
+            maxSize="520px"
+            groupResizeBehavior="preserve-pixel-size"
+          >
             {inspector}
           </Panel>
         </>

@@ -81,7 +81,12 @@ async function runTask(workbench: Workbench, task: StartupTask): Promise<Done> {
       if (!format.ok) {
         return { summary: { task: 'export', name }, problems: [t('shell:unknownFormat', { name })] };
       }
-      const options = { format: format.value, exact: task.exact, excel: false, withTexts: !task.without_texts };
+      const options = {
+        format: format.value,
+        exact: task.exact,
+        excel: false,
+        withTexts: !task.without_texts,
+      };
       const exported = await exportProject(workbench, task.target.token, options);
       if (!exported.ok) {
         return {

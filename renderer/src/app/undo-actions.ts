@@ -1,5 +1,5 @@
-import type { Outcome } from '@preload/contract';
 import type { Step as HistoryStep } from '@core/change/step';
+import type { Outcome } from '@preload/contract';
 import type { Undone } from '../data/undo';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
 import type { Id, Sha256 } from '@core/model/identity';
+import { useEffect, useState } from 'react';
 import type { DocumentSnapshot, OpenDocument } from '../data/open-document';
 import { openDocument } from '../data/open-document';
 import type { Workbench } from './open-workbench';

@@ -1,6 +1,6 @@
-import { useCallback, useMemo, useState } from 'react';
 import type { Span } from '@core/model/span';
 import { findInText, foldText } from '@core/reading/find-in-text';
+import { useCallback, useMemo, useState } from 'react';
 
 export interface Find {
   readonly query: string;

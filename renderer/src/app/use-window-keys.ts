@@ -1,16 +1,18 @@
-import { useEffect } from 'react';
 import { fillPins } from '@core/codebook/pins';
 import { keyName } from '@core/reading/key-name';
 import type { MenuCommand } from '@preload/contract';
+import { useEffect } from 'react';
 import type { Surface } from './coding-surface';
 import { commandOf, runCommand } from './commands';
 import type { Workbench } from './open-workbench';
 import { stepWords } from './undo-actions';
+import { getView, setView } from './view-state';
 
 /** Keys and menu of the whole window, the titles in the menu, and keys for codes that have none. */
 export function useWindowKeys(workbench: Workbench, surface: () => Surface | null): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && getView().drawer !== null) setView({ drawer: null });
       const name = keyName(event);
       const command = name === null ? null : commandOf(name);
       if (command === null || event.defaultPrevented) return;

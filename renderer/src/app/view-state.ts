@@ -1,7 +1,8 @@
-import { create } from 'zustand';
 import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
 import type { DirectedSpan } from '@core/reading/move-cursor';
+import type { ReadingTarget } from '@core/reading/target';
+import { create } from 'zustand';
 
 /** A sentence for the person: read out as status, or standing as an alert until it is dismissed. */
 export interface Message {
@@ -20,10 +21,18 @@ export interface ViewState {
   /** Last selection or bare cursor in the open text; kept while the focus is elsewhere. */
   readonly selection: DirectedSpan | null;
   /** A place to be shown once its document is open. */
-  readonly show: { readonly document_id: Id; readonly span: Span | null; readonly annotation_id: Id | null } | null;
+  readonly show: {
+    readonly document_id: Id;
+    readonly span: Span | null;
+    readonly annotation_id: Id | null;
+  } | null;
   /** Target of the open palette, painted as pending. */
   readonly pending: Span | null;
-  readonly paletteOpen: boolean;
+  /** The open palette: what it codes, and where that stands in the window, in pixels. */
+  readonly palette: {
+    readonly target: ReadingTarget;
+    readonly edges: { readonly top: number; readonly bottom: number; readonly left: number };
+  } | null;
   readonly lastCodes: readonly Id[];
   readonly selectedCode: Id | null;
   readonly dialog: DialogName | null;
@@ -44,7 +53,7 @@ const initial: ViewState = {
   selection: null,
   show: null,
   pending: null,
-  paletteOpen: false,
+  palette: null,
   lastCodes: [],
   selectedCode: null,
   dialog: null,
@@ -82,12 +91,16 @@ export function dismiss(id: number): void {
 }
 
 /** Opens a document and, when a span or annotation is named, shows that place. */
-export function openDocument(document_id: Id, span: Span | null = null, annotation_id: Id | null = null): void {
+export function openDocument(
+  document_id: Id,
+  span: Span | null = null,
+  annotation_id: Id | null = null,
+): void {
   const view = getView();
   const isOther = view.documentId !== document_id;
   setView({
     documentId: document_id,
     show: { document_id, span, annotation_id },
-    ...(isOther ? { inHand: null, selection: null, pending: null, paletteOpen: false, findOpen: false } : {}),
+    ...(isOther ? { inHand: null, selection: null, pending: null, palette: null, findOpen: false } : {}),
   });
 }

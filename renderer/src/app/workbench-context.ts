@@ -1,5 +1,5 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
 import { assertDefined } from '@core/assert';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Observable } from '../data/observable';
 import type { Workbench } from './open-workbench';
 

@@ -64,7 +64,7 @@ export function CodeDetails(props: CodeDetailsProps) {
       >
         <ChevronDown size={14} aria-hidden />
         <span className={styles['heading']}>{t('codebook:details')}</span>
-        <span className={styles['use']}>{isFolder ? '' : useWords(count, documents)}</span>
+        <span className={styles['use']}>{isFolder ? '' : usageSentence(count, documents)}</span>
       </AriaButton>
       <div id={body} className={styles['body']} hidden={!isOpen}>
         <div className={styles['line']}>
@@ -120,7 +120,7 @@ function noteOf(holder: Code | undefined, code: Code): { readonly note?: string 
   return holder === undefined || holder.id === code.id ? {} : { note: holder.name };
 }
 
-function useWords(count: number, documents: number): string {
+function usageSentence(count: number, documents: number): string {
   if (count === 0) return t('codebook:unused');
   return t('codebook:use', {
     codings: t('codebook:codings', { count }),

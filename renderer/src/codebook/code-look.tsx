@@ -1,7 +1,7 @@
 import { hueOf, hues, markOf, marks } from '@core/codebook/hues';
 import type { CodeFields } from '@core/model/change';
 import type { Code } from '@core/model/code';
-import { Dialog, DialogTrigger, Button, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { t } from '../ui/strings';
 import { Swatch } from '../ui/swatch';
 import styles from './code-look.module.css';
@@ -39,7 +39,12 @@ export function CodeLook({ code, onSet }: CodeLookProps) {
             }}
           >
             {hues.map((each) => (
-              <ListBoxItem key={each} id={each} textValue={t(`codebook:hue-${each}`)} className={styles['hue'] ?? ''}>
+              <ListBoxItem
+                key={each}
+                id={each}
+                textValue={t(`codebook:hue-${each}`)}
+                className={styles['hue'] ?? ''}
+              >
                 <span
                   title={t(`codebook:hue-${each}`)}
                   className={styles['dot']}
@@ -61,10 +66,18 @@ export function CodeLook({ code, onSet }: CodeLookProps) {
             }}
           >
             {marks.map((each) => (
-              <ListBoxItem key={each} id={each} textValue={t(`codebook:mark-${each}`)} className={styles['mark'] ?? ''}>
+              <ListBoxItem
+                key={each}
+                id={each}
+                textValue={t(`codebook:mark-${each}`)}
+                className={styles['mark'] ?? ''}
+              >
                 <span
                   className={styles['sample']}
-                  style={{ textDecoration: `underline ${each} var(--hue-${hue}) 2px`, textUnderlineOffset: 4 }}
+                  style={{
+                    textDecoration: `underline ${each} var(--hue-${hue}) 2px`,
+                    textUnderlineOffset: 4,
+                  }}
                 >
                   {t(`codebook:mark-${each}`)}
                 </span>

@@ -31,16 +31,13 @@ export function codeRow(node: CodeNode, context: CodeRowContext) {
     >
       <TreeItemContent>
         {({ hasChildItems, isExpanded }) => (
-          // The row is the control; a double click is the mouse's short cut for the button in it.
-          <div
-            className={styles['content']}
-            style={{ paddingLeft: depth * 12 }}
-            onDoubleClick={() => {
-              if (!isFolder) context.onApply(code);
-            }}
-          >
+          <div className={styles['content']} style={{ paddingLeft: depth * 12 }}>
             {!context.locked && (
-              <AriaButton slot="drag" className={styles['grip'] ?? ''} aria-label={t('codebook:drag', { name: code.name })}>
+              <AriaButton
+                slot="drag"
+                className={styles['grip'] ?? ''}
+                aria-label={t('codebook:drag', { name: code.name })}
+              >
                 <GripVertical size={12} aria-hidden />
               </AriaButton>
             )}

@@ -2,7 +2,7 @@ import { type CodeNode, codeTree } from '@core/codebook/code-tree';
 import { type CodePlace, type MoveStep, placeBeside, placeOneStep } from '@core/codebook/move-code';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
 import { DropIndicator, Tree, useDragAndDrop } from 'react-aria-components';
 import { t } from '../ui/strings';
 import { codeRow } from './code-row';
@@ -43,11 +43,13 @@ export function CodeTree(props: CodeTreeProps) {
     // A code selected from elsewhere must not stay hidden below a folded one.
     setSeen(selected);
     const above = ancestors(selected, byId);
-    if (above.some((id) => folded.has(id))) setFolded(new Set([...folded].filter((id) => !above.includes(id))));
+    if (above.some((id) => folded.has(id)))
+      setFolded(new Set([...folded].filter((id) => !above.includes(id))));
   }
 
   const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) => [...keys].map((key) => ({ [dragType]: String(key), 'text/plain': nameOf(String(key)) })),
+    getItems: (keys) =>
+      [...keys].map((key) => ({ [dragType]: String(key), 'text/plain': nameOf(String(key)) })),
     acceptedDragTypes: [dragType],
     isDisabled: locked,
     getDropOperation: () => 'move',
@@ -77,9 +79,21 @@ export function CodeTree(props: CodeTreeProps) {
     event.stopPropagation();
   };
 
+  /** The mouse's short cut for the button in the row. */
+  const onDoubleClick = ({ target }: MouseEvent<HTMLDivElement>): void => {
+    const code = byId.get(rowId(target) ?? '');
+    const isOnButton = target instanceof Element && target.closest('button') !== null;
+    if (code?.kind === 'code' && !isOnButton) props.onApply(code);
+  };
+
   const expanded = useMemo(() => withChildren(nodes).filter((id) => !folded.has(id)), [nodes, folded]);
   return (
-    <div role="presentation" className={styles['scroll']} onKeyDownCapture={onKeyDownCapture}>
+    <div
+      role="presentation"
+      className={styles['scroll']}
+      onKeyDownCapture={onKeyDownCapture}
+      onDoubleClick={onDoubleClick}
+    >
       <Tree
         ref={tree}
         aria-label={t('codebook:codes')}
@@ -123,5 +137,7 @@ function ancestors(id: Id | null, byId: ReadonlyMap<Id, Code>): readonly Id[] {
 }
 
 function withChildren(nodes: readonly CodeNode[]): readonly Id[] {
-  return nodes.flatMap(({ code, children }) => (children.length > 0 ? [code.id, ...withChildren(children)] : []));
+  return nodes.flatMap(({ code, children }) =>
+    children.length > 0 ? [code.id, ...withChildren(children)] : [],
+  );
 }

@@ -1,5 +1,5 @@
-import type { CodePlace } from '@core/codebook/move-code';
 import { codesInOrder } from '@core/codebook/code-tree';
+import type { CodePlace } from '@core/codebook/move-code';
 import type { CodeFields } from '@core/model/change';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
@@ -52,7 +52,10 @@ export function CodebookPanel(props: CodebookPanelProps) {
   const [isOpen, setOpen] = useState(true);
   const region = useRef<HTMLElement>(null);
   const nameField = useRef<HTMLInputElement>(null);
-  const shown = useMemo(() => codesInOrder(codes.filter(({ archived_at }) => archived_at === undefined)), [codes]);
+  const shown = useMemo(
+    () => codesInOrder(codes.filter(({ archived_at }) => archived_at === undefined)),
+    [codes],
+  );
   const code = shown.find(({ id }) => id === selected);
 
   const rename = (id: Id): void => {

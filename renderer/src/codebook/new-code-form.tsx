@@ -38,7 +38,8 @@ export function NewCodeForm({ below, onCreate, onClose }: NewCodeFormProps) {
   };
 
   return (
-    <div
+    <fieldset
+      aria-label={t('codebook:newCode')}
       className={styles['form']}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (typed.trim() === '' && !currentTarget.contains(relatedTarget)) onClose();
@@ -61,12 +62,17 @@ export function NewCodeForm({ below, onCreate, onClose }: NewCodeFormProps) {
         </Button>
       </div>
       <div className={styles['options']}>
-        <Check label={t('codebook:asFolder')} hint={t('codebook:folderHint')} isOn={isFolder} onChange={setFolder} />
+        <Check
+          label={t('codebook:asFolder')}
+          hint={t('codebook:folderHint')}
+          isOn={isFolder}
+          onChange={setFolder}
+        />
         {parent !== null && (
           <Check label={t('codebook:below', { name: parent.name })} isOn={isBelow} onChange={setBelow} />
         )}
       </div>
-    </div>
+    </fieldset>
   );
 }
 

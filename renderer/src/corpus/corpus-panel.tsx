@@ -7,7 +7,7 @@ import { DocumentList, type DocumentListHandle } from './document-list';
 import type { DocumentRowData } from './document-row';
 import { filterDocuments } from './filter-documents';
 import { FilterField } from './filter-field';
-import { ImportProgress, type Importing } from './import-progress';
+import { type Importing, ImportProgress } from './import-progress';
 import { OpenCorpusButton } from './open-corpus-button';
 
 export interface CorpusPanelProps {
@@ -54,7 +54,6 @@ export function CorpusPanel(props: CorpusPanelProps) {
     const row = rows[at + by];
     if (row !== undefined) open(row.id);
   };
-  const short = t('corpus:progressShort', progress);
 
   return (
     <section
@@ -68,10 +67,14 @@ export function CorpusPanel(props: CorpusPanelProps) {
       }}
     >
       <header className={styles['header']}>
-        {isListOpen && <h2 className={styles['title']}>{t('corpus:region')}</h2>}
-        {rows.length > 0 && (
-          <span className={styles['progress']}>{folded ? short : t('corpus:progress', progress)}</span>
-        )}
+        <div className={styles['words']}>
+          {isListOpen && <h2 className={styles['title']}>{t('corpus:region')}</h2>}
+          {rows.length > 0 && (
+            <span className={styles['progress']}>
+              {t(folded ? 'corpus:progressShort' : 'corpus:progress', progress)}
+            </span>
+          )}
+        </div>
         {folded && (
           <>
             <Button
@@ -125,7 +128,9 @@ export function CorpusPanel(props: CorpusPanelProps) {
         onLeave={() => setDropped(false)}
       />
       {found.length === 0 && isListOpen && (
-        <p className={styles['empty']}>{rows.length === 0 ? t('corpus:none') : t('corpus:noMatch', { filter })}</p>
+        <p className={styles['empty']}>
+          {rows.length === 0 ? t('corpus:none') : t('corpus:noMatch', { filter })}
+        </p>
       )}
     </section>
   );

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type MouseEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import { t } from '../ui/strings';
 import { AllRows } from './all-rows';
 import styles from './document-list.module.css';
@@ -31,10 +39,11 @@ const typingPause = 700;
 export function DocumentList(props: DocumentListProps) {
   const { rows, selected, isOneLine, onSelect } = props;
   const [marked, setMarked] = useState<string | null>(null);
-  const list = useRef<HTMLDivElement>(null);
+  // In a state, not a ref: the rows need it when they first appear, to bring the open document into sight.
+  const [list, setList] = useState<HTMLDivElement | null>(null);
   const typed = useRef({ letters: '', at: 0 });
   const id = useId();
-  useImperativeHandle(props.handle, () => ({ focus: () => list.current?.focus() }), []);
+  useImperativeHandle(props.handle, () => ({ focus: () => list?.focus() }), [list]);
 
   const indexOf = (wanted: string | null): number => rows.findIndex((row) => row.id === wanted);
   const selectedAt = indexOf(selected);
@@ -62,11 +71,11 @@ export function DocumentList(props: DocumentListProps) {
     } else if (event.key === 'Escape') {
       setMarked(null);
       props.onLeave();
-    } else if ([...event.key].length === 1) {
+    } else if (/^.$/u.test(event.key)) {
       const letters = (isTyping ? typed.current.letters : '') + event.key;
       typed.current = { letters, at: event.timeStamp };
       // The first letter goes on to the next title; further ones narrow down from here.
-      const found = typeAhead(rows, letters, [...letters].length > 1 ? at : at + 1);
+      const found = typeAhead(rows, letters, letters !== event.key ? at : at + 1);
       if (found !== null) setMarked(rows[found]?.id ?? null);
     } else return;
     event.preventDefault();
@@ -74,20 +83,21 @@ export function DocumentList(props: DocumentListProps) {
   };
 
   const onClick = (event: MouseEvent): void => {
-    const option = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="option"]') : null;
+    const option =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[role="option"]') : null;
     const row = rows[Number(option?.dataset['at'] ?? -1)];
     if (row === undefined) return;
     setMarked(row.id);
     if (isOneLine && row.id === selected) {
       props.onDrop();
-      list.current?.focus();
+      list?.focus();
     } else onSelect(row.id);
   };
 
   const Rows = rows.length < windowedFrom ? AllRows : WindowedRows;
   return (
     <div
-      ref={list}
+      ref={setList}
       role="listbox"
       aria-label={t('corpus:documents')}
       tabIndex={0}
@@ -102,7 +112,18 @@ export function DocumentList(props: DocumentListProps) {
       }}
       onBlur={() => setMarked(null)}
     >
-      <Rows rows={rows} selectedAt={selectedAt} markedAt={at} isMarked={markedAt >= 0} isOneLine={isOneLine} idBase={id} scroller={list} />
+      {list !== null && (
+        <Rows
+          key={isOneLine ? 'line' : 'list'}
+          rows={rows}
+          selectedAt={selectedAt}
+          markedAt={at}
+          isMarked={markedAt >= 0}
+          isOneLine={isOneLine}
+          idBase={id}
+          scroller={list}
+        />
+      )}
     </div>
   );
 }

@@ -18,7 +18,13 @@ export interface DocumentRowData {
 }
 
 /** What a row of the list shows: headline, then date, agency, coded passages and how far one is. */
-export function DocumentRow({ row, isOneLine }: { readonly row: DocumentRowData; readonly isOneLine: boolean }) {
+export function DocumentRow({
+  row,
+  isOneLine,
+}: {
+  readonly row: DocumentRowData;
+  readonly isOneLine: boolean;
+}) {
   const facts = [
     row.date === undefined ? '' : formatDate(row.date),
     row.agency ?? '',
@@ -26,7 +32,11 @@ export function DocumentRow({ row, isOneLine }: { readonly row: DocumentRowData;
   ].filter((fact) => fact !== '');
   return (
     <>
-      <span className={styles['title']} data-one-line={isOneLine ? '' : undefined} title={isOneLine ? row.title : undefined}>
+      <span
+        className={styles['title']}
+        data-one-line={isOneLine ? '' : undefined}
+        title={isOneLine ? row.title : undefined}
+      >
         <bdi>{row.title}</bdi>
       </span>
       {!isOneLine && (

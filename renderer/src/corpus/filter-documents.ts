@@ -1,7 +1,10 @@
 import type { DocumentRowData } from './document-row';
 
 function fold(text: string): string {
-  return text.normalize('NFKD').replace(/[\u0300-\u036f]+/g, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]+/g, '')
+    .toLowerCase();
 }
 
 /** What a document is found by, made once: folding ten thousand titles at every key press would be felt. */
@@ -17,7 +20,9 @@ function haystack(row: DocumentRowData): string {
 
 /** The documents that hold every typed word in title, agency or path, in the order given. */
 export function filterDocuments(rows: readonly DocumentRowData[], typed: string): readonly DocumentRowData[] {
-  const words = fold(typed).split(/\s+/).filter((word) => word !== '');
+  const words = fold(typed)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   if (words.length === 0) return rows;
   return rows.filter((row) => words.every((word) => haystack(row).includes(word)));
 }
@@ -27,7 +32,12 @@ export function typeAhead(rows: readonly DocumentRowData[], typed: string, from:
   const wanted = fold(typed);
   for (let step = 0; step < rows.length; step++) {
     const at = (from + step) % rows.length;
-    if (fold(rows[at]?.title ?? '').trimStart().startsWith(wanted)) return at;
+    if (
+      fold(rows[at]?.title ?? '')
+        .trimStart()
+        .startsWith(wanted)
+    )
+      return at;
   }
   return null;
 }

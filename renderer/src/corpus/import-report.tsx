@@ -39,7 +39,11 @@ export function ImportReport({ rows, onClose }: ImportReportProps) {
             <p className={styles['summary']}>{summary(rows)}</p>
           </header>
           {/* Focusable, so that the keys scroll a long list. */}
-          <section className={styles['scroll']} aria-label={t('corpus:reportFile')} tabIndex={listed.length > 0 ? 0 : -1}>
+          <section
+            className={styles['scroll']}
+            aria-label={t('corpus:reportFile')}
+            tabIndex={listed.length > 0 ? 0 : -1}
+          >
             {listed.length === 0 ? (
               <p className={styles['nothing']}>{t('corpus:reportNothing')}</p>
             ) : (
@@ -51,9 +55,8 @@ export function ImportReport({ rows, onClose }: ImportReportProps) {
                   </tr>
                 </thead>
                 <tbody>
-                  {listed.map((row, at) => (
-                    // A folder may be imported twice in one go: the path alone is no key.
-                    <tr key={`${at} ${row.path}`}>
+                  {keyed(listed).map(({ key, row }) => (
+                    <tr key={key}>
                       <td className={styles['path']}>
                         <bdi>{row.path}</bdi>
                       </td>
@@ -80,10 +83,22 @@ export function ImportReport({ rows, onClose }: ImportReportProps) {
   );
 }
 
+/** The same path may come twice, from two folders imported in one go: the second is told apart by its number. */
+function keyed(rows: readonly ImportReportRow[]) {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const n = (seen.get(row.path) ?? 0) + 1;
+    seen.set(row.path, n);
+    return { key: `${n} ${row.path}`, row };
+  });
+}
+
 function reasons({ path, problem, repairs = [] }: ImportReportRow): readonly string[] {
   return [
     ...(problem === undefined ? [] : [problemSentence({ file: path, ...problem })]),
-    ...repairs.map(({ code, count }) => (code === 'byte-order-mark' ? t(`corpus:${code}`) : t(`corpus:${code}`, { count }))),
+    ...repairs.map(({ code, count }) =>
+      code === 'byte-order-mark' ? t(`corpus:${code}`) : t(`corpus:${code}`, { count }),
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { CSSProperties, Ref } from 'react';
-import { DocumentRow } from './document-row';
 import styles from './document-list.module.css';
+import { DocumentRow } from './document-row';
 import type { RowsProps } from './rows-props';
 
 export interface OptionProps {

@@ -1,4 +1,3 @@
-import type { RefObject } from 'react';
 import type { DocumentRowData } from './document-row';
 
 /** What both ways of showing the rows need, all at once and only those in sight. */
@@ -13,5 +12,5 @@ export interface RowsProps {
   readonly isOneLine: boolean;
   /** Ids of the rows are this, a hyphen and the index. */
   readonly idBase: string;
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly scroller: HTMLElement;
 }

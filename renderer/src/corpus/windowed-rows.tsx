@@ -1,5 +1,6 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor } from '@tanstack/react-virtual';
 import { useLayoutEffect } from 'react';
+import { useVirtualRows } from '../ui/use-virtual-rows';
 import { Option } from './option';
 import type { RowsProps } from './rows-props';
 
@@ -10,20 +11,16 @@ const lineHeight = 32;
 /** Only the rows in sight, the open one and the one the keyboard is on. */
 export function WindowedRows(props: RowsProps) {
   const { rows, selectedAt, markedAt, isMarked, isOneLine, scroller } = props;
-  const virtual = useVirtualizer({
+  const virtual = useVirtualRows({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => (isOneLine ? lineHeight : rowHeight),
     getItemKey: (at) => rows[at]?.id ?? at,
-    overscan: 6,
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), markedAt, selectedAt])]
         .filter((at) => at >= 0 && at < rows.length)
         .sort((a, b) => a - b),
   });
-  useLayoutEffect(() => {
-    virtual.measure();
-  }, [isOneLine, virtual]);
   const shown = isMarked ? markedAt : selectedAt;
   useLayoutEffect(() => {
     if (shown >= 0) virtual.scrollToIndex(shown, { align: isOneLine ? 'start' : 'auto' });

@@ -6,7 +6,6 @@ import type { TouchedPages } from './working-store';
 
 /** Told after a commit lies in the journal and in the store, before its promise resolves. */
 export interface Announcement {
-  readonly kind: 'committed';
   readonly changes: readonly Change[];
   readonly tables: ReadonlySet<TableName>;
   /** Documents that themselves, or of which the structure, an annotation, a pass or a memo, changed. */
@@ -17,20 +16,12 @@ export interface Announcement {
   readonly written: readonly Written[];
 }
 
-/** The store was rebuilt while it was in use: whatever was read from it is to be read again. */
-export interface Rebuilt {
-  readonly kind: 'rebuilt';
-}
-
-export type StoreEvent = Announcement | Rebuilt;
-
 export function announce(
   changes: readonly Change[],
   written: readonly Written[],
   pages: TouchedPages,
 ): Announcement {
   return {
-    kind: 'committed',
     changes,
     tables: new Set(written.map(({ table }) => table)),
     document_ids: new Set(written.flatMap(documentsOf)),

@@ -6,7 +6,7 @@ import type { Change, ChangeDraft } from '@core/model/change';
 import type { Id, Origin, Time } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
 import type { Bridge, JournalHead, Outcome, Problem } from '@preload/contract';
-import { announce, type StoreEvent } from './announcement';
+import { type Announcement, announce } from './announcement';
 import { append, eachCommit } from './journal';
 import { createSource, type Observable } from './observable';
 import { storeProblem, withTimeout } from './store-problem';
@@ -52,7 +52,7 @@ export interface Committer {
   commit(drafts: readonly ChangeDraft[], options?: CommitOptions): Promise<Outcome<Committed>>;
   readonly saving: Observable<SavingState>;
   /** Tells of each commit once it is in the store. Returns the undo of the subscription. */
-  subscribe(listener: (event: StoreEvent) => void): () => void;
+  subscribe(listener: (event: Announcement) => void): () => void;
   /** Resolves when all commits asked for so far are done. */
   settled(): Promise<void>;
   /** The end of the journal as last heard. */
@@ -69,7 +69,7 @@ export function createCommitter(
   journal: JournalHead,
 ): Committer {
   const saving = createSource<SavingState>({ state: 'saved' });
-  const listeners = new Set<(event: StoreEvent) => void>();
+  const listeners = new Set<(event: Announcement) => void>();
   let head = journal;
   let queue: Promise<unknown> = Promise.resolve();
   let pending = 0;
@@ -81,7 +81,7 @@ export function createCommitter(
     else if (saving.getSnapshot().state !== 'saved') saving.set({ state: 'saved' });
   };
 
-  const tell = (event: StoreEvent): void => {
+  const tell = (event: Announcement): void => {
     for (const listener of [...listeners]) {
       try {
         listener(event);
@@ -170,7 +170,7 @@ export function createCommitter(
     },
     saving,
     subscribe: (listener) => {
-      const own = (event: StoreEvent): void => listener(event);
+      const own = (event: Announcement): void => listener(event);
       listeners.add(own);
       return () => {
         listeners.delete(own);

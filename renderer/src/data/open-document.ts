@@ -7,7 +7,7 @@ import type { Id } from '@core/model/identity';
 import type { Memo } from '@core/model/memo';
 import type { Pass } from '@core/model/pass';
 import type { Problem } from '@preload/contract';
-import { documentsOf, type StoreEvent } from './announcement';
+import { documentsOf } from './announcement';
 import type { Committer } from './commit';
 import { createSource, type Observable } from './observable';
 import { readDocumentPages } from './pages';
@@ -56,12 +56,7 @@ export function openDocument(store: WorkingStore, committer: Committer, id: Id):
     }
   };
 
-  const unsubscribe = committer.subscribe((event: StoreEvent) => {
-    if (event.kind === 'rebuilt') {
-      meanwhile = [];
-      void load();
-      return;
-    }
+  const unsubscribe = committer.subscribe((event) => {
     if (!event.document_ids.has(id)) return;
     const own = event.written.filter((write) => documentsOf(write).includes(id));
     if (meanwhile === null) source.set(follow(source.getSnapshot(), own));

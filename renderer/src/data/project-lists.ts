@@ -53,14 +53,10 @@ export async function createProjectLists(
     compare: (one: Tables[T], other: Tables[T]) => number,
   ): Observable<readonly Tables[T][]> => {
     const list = createList(name, rows, compare);
-    closers.push(committer.subscribe((event) => event.kind === 'committed' && list.follow(event.written)));
+    closers.push(committer.subscribe(({ written }) => list.follow(written)));
     return list;
   };
-  closers.push(
-    committer.subscribe((event) => {
-      if (event.kind === 'committed') tally.set(tallyWrites(tally.getSnapshot(), event.written));
-    }),
-  );
+  closers.push(committer.subscribe(({ written }) => tally.set(tallyWrites(tally.getSnapshot(), written))));
   const [projects, documents, codes, coders, attributes, properties, actors, links] = await Promise.all([
     plain.project.toArray(),
     plain.document.toArray(),
@@ -73,9 +69,8 @@ export async function createProjectLists(
   ]);
   const project = createSource<Project | null>(projects[0] ?? null);
   closers.push(
-    committer.subscribe((event) => {
-      if (event.kind !== 'committed') return;
-      for (const write of event.written) if (write.table === 'project') project.set(write.record);
+    committer.subscribe(({ written }) => {
+      for (const write of written) if (write.table === 'project') project.set(write.record);
     }),
   );
   return {
@@ -133,7 +128,6 @@ function memosOf(
   const isOwn = (memo: Memo | null): boolean =>
     memo !== null && memo.target.kind === target.kind && memo.target.id === target.id;
   const unsubscribe = committer.subscribe((event) => {
-    if (event.kind !== 'committed') return;
     const own = event.written.filter(
       (write) => write.table === 'memo' && (isOwn(write.record) || isOwn(write.before as Memo | null)), // a memo's
     );
@@ -141,7 +135,7 @@ function memosOf(
   });
   const known = new Set<Id>();
   const stopWatching = committer.subscribe((event) => {
-    if (event.kind === 'committed') for (const { id } of event.written) known.add(id);
+    for (const { id } of event.written) known.add(id);
   });
   void store.database.plain.memo
     .where('[target.kind+target.id]')

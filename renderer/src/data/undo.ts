@@ -64,13 +64,14 @@ export function createUndo(
     const from = Math.max(1, to - horizon + 1);
     let first: Id | undefined;
     let past = emptyHistory(coder_id);
-    await eachCommit(bridge, from, to, (changes) => {
+    const whole = await eachCommit(bridge, from, to, (changes) => {
       // The first step may have begun before; half a step is none.
       if (first === undefined) first = changes[0]?.batch_id ?? changes[0]?.id;
-      const whole = from === 1 ? changes : changes.filter(({ batch_id, id }) => (batch_id ?? id) !== first);
-      past = extendHistory(past, whole);
+      const own = from === 1 ? changes : changes.filter(({ batch_id, id }) => (batch_id ?? id) !== first);
+      past = extendHistory(past, own);
     });
-    history = past;
+    // Without its end the history would offer the wrong step.
+    history = whole.ok ? past : emptyHistory(coder_id);
     const waiting = early ?? [];
     early = null;
     extend([]);
@@ -78,7 +79,6 @@ export function createUndo(
   };
 
   const unsubscribe = committer.subscribe((event) => {
-    if (event.kind !== 'committed') return;
     if (early === null) extend(event.changes);
     else early.push([...event.changes]);
   });

@@ -2,15 +2,7 @@ import type { Document, Structure } from '@core/model/document';
 import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
 import type { PaintedPassage } from '@core/paint/paint-layers';
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { StripeItem } from './lane-painter';
 import type { Overlay } from './painter';
 import { createReader, type Reader } from './reader';
@@ -28,7 +20,6 @@ export interface DocumentViewProps {
   readonly overlays: Readonly<Record<Overlay, readonly Span[]>>;
   /** One line of attributes above the text. */
   readonly facts: ReactNode;
-  readonly readerRef: RefObject<Reader | null>;
   /** The next four must keep their identity while one document is shown. */
   readonly onReady: (reader: Reader) => void;
   readonly onSelection: () => void;
@@ -43,7 +34,7 @@ const overlayNames: readonly Overlay[] = ['cursor', 'pending', 'found', 'found-n
 
 /** The text of one document with what is coded in it. Give it a `key` of the document: it mounts one text. */
 export function DocumentView(props: DocumentViewProps) {
-  const { document: shown, text, structure, passages, stripes, inHand, overlays, readerRef } = props;
+  const { document: shown, text, structure, passages, stripes, inHand, overlays } = props;
   const { onReady, onSelection, onTake } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const article = useRef<HTMLElement>(null);
@@ -56,15 +47,13 @@ export function DocumentView(props: DocumentViewProps) {
     const parts = { root: article.current, scroller: scroller.current, lanes: lanes.current };
     const made = createReader(parts, { text, structure }, onTake);
     const forget = made.onSelection(onSelection);
-    readerRef.current = made;
     setReader(made);
     onReady(made);
     return () => {
-      readerRef.current = null;
       forget();
       made.dispose();
     };
-  }, [text, structure, readerRef, onReady, onSelection, onTake]);
+  }, [text, structure, onReady, onSelection, onTake]);
 
   useLayoutEffect(() => reader?.paint(passages, stripes, inHand), [reader, passages, stripes, inHand]);
 
@@ -86,7 +75,7 @@ export function DocumentView(props: DocumentViewProps) {
           onFocus={() => props.onFocus(true)}
           onBlur={() => props.onFocus(false)}
           onClick={() => {
-            const selection = readerRef.current?.selection();
+            const selection = reader?.selection();
             if (selection != null && selection.anchor === selection.focus) props.onPoint(selection.anchor);
           }}
         />

@@ -12,7 +12,8 @@ export interface DraftFieldProps {
   readonly isReadOnly?: boolean;
   /** The label is read out but not shown. */
   readonly isLabelHidden?: boolean;
-  readonly inputRef?: Ref<HTMLInputElement | HTMLTextAreaElement>;
+  /** Of a field of one line. */
+  readonly inputRef?: Ref<HTMLInputElement>;
   /** What was typed is to be kept. False: it cannot be, and stays in the field for the person to mend. */
   readonly onCommit: (value: string) => boolean;
   /** After Enter or Escape, which both end the editing. */
@@ -24,7 +25,7 @@ export interface DraftFieldProps {
  * a key that names the record it edits.
  */
 export function DraftField(props: DraftFieldProps) {
-  const { label, value, isMultiline = false, isReadOnly = false, onCommit, onDone } = props;
+  const { label, value, hint, inputRef, isMultiline = false, isReadOnly = false, onCommit, onDone } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const [seen, setSeen] = useState(value);
   const [isRefused, setRefused] = useState(false);
@@ -68,7 +69,7 @@ export function DraftField(props: DraftFieldProps) {
     value: draft ?? value,
     placeholder: props.placeholder,
     readOnly: isReadOnly,
-    'aria-describedby': props.hint === undefined ? undefined : `${id}-hint`,
+    'aria-describedby': hint === undefined ? undefined : `${id}-hint`,
     'aria-invalid': isRefused,
     onChange: (event: { readonly target: { readonly value: string } }) => setDraft(event.target.value),
     onBlur: () => void commit(),
@@ -76,17 +77,21 @@ export function DraftField(props: DraftFieldProps) {
   };
   return (
     <div className={styles['field']}>
-      <label htmlFor={id} className={styles['label']} data-hidden={props.isLabelHidden === true ? '' : undefined}>
+      <label
+        htmlFor={id}
+        className={styles['label']}
+        data-hidden={props.isLabelHidden === true ? '' : undefined}
+      >
         {label}
       </label>
       {isMultiline ? (
-        <textarea {...shared} ref={props.inputRef as Ref<HTMLTextAreaElement>} rows={1} />
+        <textarea {...shared} rows={1} />
       ) : (
-        <input {...shared} ref={props.inputRef as Ref<HTMLInputElement>} autoComplete="off" spellCheck={false} />
+        <input {...shared} ref={inputRef} autoComplete="off" spellCheck={false} />
       )}
-      {props.hint !== undefined && (
+      {hint !== undefined && (
         <span id={`${id}-hint`} className={styles['hint']}>
-          {props.hint}
+          {hint}
         </span>
       )}
     </div>

@@ -8,6 +8,7 @@ export function problemSentence(problem: Problem): string {
     detail: problem.detail ?? t('problems:noReason'),
   };
   // Main tells hidden files apart from unknown kinds only by this detail.
-  if (problem.code === 'unknown-kind' && problem.detail === 'hidden') return t('problems:hidden-file', values);
+  if (problem.code === 'unknown-kind' && problem.detail === 'hidden')
+    return t('problems:hidden-file', values);
   return t(`problems:${problem.code}`, values);
 }

@@ -4,13 +4,26 @@ import coding from '@resources/strings/coding.en.json';
 import common from '@resources/strings/common.en.json';
 import corpus from '@resources/strings/corpus.en.json';
 import exchange from '@resources/strings/exchange.en.json';
+import imports from '@resources/strings/imports.en.json';
 import problems from '@resources/strings/problems.en.json';
 import reader from '@resources/strings/reader.en.json';
 import shell from '@resources/strings/shell.en.json';
 import steps from '@resources/strings/steps.en.json';
 import i18next from 'i18next';
 
-const english = { annotations, codebook, coding, common, corpus, exchange, problems, reader, shell, steps };
+const english = {
+  annotations,
+  codebook,
+  coding,
+  common,
+  corpus,
+  exchange,
+  imports,
+  problems,
+  reader,
+  shell,
+  steps,
+};
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -26,7 +26,7 @@ for (const [text, words] of table) {
 
 test('words: the fast way and the segmenter find the same', () => {
   const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
-  const ordinary = fc.constantFrom(...'aZéёЯß019_ \t\n\u00A0.,;:\'’‘"“”-–—…!?()[]/&%$#@№«»*+');
+  const ordinary = fc.constantFrom(...Array.from('aZéёЯß019_ \t\n\u00A0.,;:\'’‘"“”-–—…!?()[]/&%$#@№«»*+'));
   for (const unit of [ordinary, 'grapheme', 'binary-ascii'] as const) {
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 40 }), (text) => {

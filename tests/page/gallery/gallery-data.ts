@@ -51,28 +51,26 @@ function depthOf(line: string): number {
   return /^-*/.exec(line)?.[0].length ?? 0;
 }
 
-export const codes: readonly Code[] = outline
-  .trim()
-  .split('\n')
-  .reduce<readonly Code[]>((made, line, n) => {
-    const depth = depthOf(line);
-    const parent = made.findLast((_, at) => depthOf(outline.trim().split('\n')[at] ?? '') === depth - 1);
-    const code: Code = {
-      id: `code-${n}`,
-      key: `code_${n}`,
-      name: line.replace(/^[-/ ]+/, ''),
-      parent_id: depth === 0 ? null : (parent?.id ?? null),
-      order: n,
-      kind: line.startsWith('/') ? 'folder' : 'code',
-      ...appearance(n),
-      description: n === 0 ? 'The events are presented as caused, paid for or steered from outside the country.' : '',
-      include: n === 0 ? 'A foreign state, organisation or person is named or hinted at as the origin.' : '',
-      exclude: n === 0 ? 'Not where a foreign state merely comments or offers help.' : '',
-      examples: [],
-      rev: 1,
-    };
-    return [...made, code];
-  }, []);
+const lines = outline.trim().split('\n');
+
+export const codes: readonly Code[] = lines.map((line, n) => {
+  const parent = lines.slice(0, n).findLastIndex((above) => depthOf(above) === depthOf(line) - 1);
+  return {
+    id: `code-${n}`,
+    key: `code_${n}`,
+    name: line.replace(/^[-/ ]+/, ''),
+    parent_id: depthOf(line) === 0 ? null : `code-${parent}`,
+    order: n,
+    kind: line.startsWith('/') ? 'folder' : 'code',
+    ...appearance(n),
+    description:
+      n === 0 ? 'The events are presented as caused, paid for or steered from outside the country.' : '',
+    include: n === 0 ? 'A foreign state, organisation or person is named or hinted at as the origin.' : '',
+    exclude: n === 0 ? 'Not where a foreign state merely comments or offers help.' : '',
+    examples: [],
+    rev: 1,
+  };
+});
 
 export const counts = new Map(codes.map(({ id }, n) => [id, (n * 37) % 23 === 0 ? 1284 : (n * 7) % 19]));
 export const pins = new Map([

@@ -43,7 +43,10 @@ function Codebook() {
         const [first] = allCodes;
         if (first === undefined || typed === 'taken') return false;
         const id = `new-${codes.length}`;
-        setCodes([...codes, { ...first, id, name: typed, parent_id: below, kind, order: 1000 + codes.length }]);
+        setCodes([
+          ...codes,
+          { ...first, id, name: typed, parent_id: below, kind, order: 1000 + codes.length },
+        ]);
         setSelected(id);
         return true;
       }}
@@ -81,7 +84,13 @@ function Corpus() {
       folded={query.has('folded')}
       importing={
         query.has('importing')
-          ? { done: 1240, total: 10_000, current: 'wires/2031/01/norda-000412.txt', rate: 318.4, onCancel: nothing }
+          ? {
+              done: 1240,
+              total: 10_000,
+              current: 'wires/2031/01/norda-000412.txt',
+              rate: 318.4,
+              onCancel: nothing,
+            }
           : null
       }
       onSelect={(id) => {
@@ -104,7 +113,11 @@ function Report() {
         { path: 'wires/0004.txt', outcome: 'duplicate' },
         { path: 'wires/scan.pdf', outcome: 'skipped', problem: { code: 'unknown-kind', detail: '.pdf' } },
         { path: 'wires/.index', outcome: 'skipped', problem: { code: 'unknown-kind', detail: 'hidden' } },
-        { path: 'wires/locked.txt', outcome: 'skipped', problem: { code: 'no-permission', detail: 'EACCES' } },
+        {
+          path: 'wires/locked.txt',
+          outcome: 'skipped',
+          problem: { code: 'no-permission', detail: 'EACCES' },
+        },
         {
           path: 'wires/a-long-folder-name/another-long-folder-name/old-dispatch.txt',
           outcome: 'repaired',
@@ -122,7 +135,12 @@ const scenes: Readonly<Record<string, () => React.ReactNode>> = {
   codebook: Codebook,
   corpus: Corpus,
   'first-start': () => (
-    <FirstStart coderName="M. Karel" onCoderName={(name) => log('coder', name)} onOpen={log} onImport={nothing} />
+    <FirstStart
+      coderName="M. Karel"
+      onCoderName={(name) => log('coder', name)}
+      onOpen={log}
+      onImport={nothing}
+    />
   ),
   report: Report,
 };

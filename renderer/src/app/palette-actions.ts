@@ -1,0 +1,23 @@
+import { t } from '../ui/strings';
+import { currentTarget, type Surface, spanOf } from './coding-surface';
+import { announce, getView, setView } from './view-state';
+
+/** Opens the code palette for the target, which stays painted as pending until it closes. */
+export function openPalette(surface: Surface): void {
+  const target = currentTarget(surface);
+  const span = target === null ? null : spanOf(target);
+  if (target === null || span === null) {
+    announce(t('coding:noTarget'));
+    return;
+  }
+  surface.reader.reveal(span);
+  const edges = surface.reader.edges(span);
+  if (edges !== null) setView({ palette: { target, edges }, pending: span });
+}
+
+/** Closes it; the focus goes back to the text. */
+export function closePalette(surface: Surface | null): void {
+  if (getView().palette === null) return;
+  setView({ palette: null, pending: null });
+  surface?.reader.focus();
+}

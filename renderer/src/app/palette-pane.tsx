@@ -1,0 +1,52 @@
+import { annotationAt } from '@core/commands/code-target';
+import { useMemo } from 'react';
+import { CodePalette } from '../coding/code-palette';
+import type { DocumentSnapshot } from '../data/open-document';
+import { createAndApply, toggle } from './coding-actions';
+import type { Surface } from './coding-surface';
+import { closePalette } from './palette-actions';
+import { useView } from './view-state';
+import { useObservable, useWorkbench } from './workbench-context';
+
+interface PalettePaneProps {
+  readonly snapshot: DocumentSnapshot;
+  readonly surface: () => Surface | null;
+}
+
+/** The code palette, while it is open. */
+export function PalettePane({ snapshot, surface }: PalettePaneProps) {
+  const workbench = useWorkbench();
+  const codes = useObservable(workbench.lists.codes);
+  const tally = useObservable(workbench.lists.tally);
+  const project = useObservable(workbench.lists.project);
+  const { pins } = useObservable(workbench.settings);
+  const palette = useView((view) => view.palette);
+  const keys = useMemo(() => new Map(Object.entries(pins.keys)), [pins]);
+  if (palette === null) return null;
+  const { target, edges } = palette;
+  // The target was captured when the palette opened; what it carries is asked of the store as it is now.
+  const annotation =
+    target.kind === 'annotation'
+      ? snapshot.annotations.find(({ id }) => id === target.annotation.id)
+      : annotationAt(snapshot.annotations, target.span, workbench.context());
+  const present = annotation === undefined ? target : ({ kind: 'annotation', annotation } as const);
+  return (
+    <CodePalette
+      target={edges}
+      codes={codes}
+      applied={new Set(annotation?.codings.map(({ code_id }) => code_id))}
+      counts={tally.codings}
+      pins={keys}
+      locked={project?.codebook_locked === true}
+      onToggle={(code) => {
+        const at = surface();
+        if (at !== null) void toggle(at, code, present);
+      }}
+      onCreate={(typed) => {
+        const at = surface();
+        if (at !== null) void createAndApply(at, typed, present);
+      }}
+      onClose={() => closePalette(surface())}
+    />
+  );
+}
