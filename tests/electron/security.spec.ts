@@ -58,22 +58,22 @@ test('the window is sandboxed, isolated, without Node, and of its project alone'
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
-    nodeIntegrationInWorker: false,
     nodeIntegrationInSubFrames: false,
     webSecurity: true,
     allowRunningInsecureContent: false,
     experimentalFeatures: false,
     webviewTag: false,
-    navigateOnDragDrop: false,
     safeDialogs: true,
-    spellcheck: false,
     ownSession: true,
     persistent: true,
     spellchecker: false,
     languages: [],
     webRtc: 'disable_non_proxied_udp',
   });
-  expect(preferences).not.toHaveProperty('enableBlinkFeatures');
+  // Told only where they are on.
+  for (const name of ['nodeIntegrationInWorker', 'navigateOnDragDrop', 'spellcheck', 'enableBlinkFeatures']) {
+    expect(preferences?.[name as keyof typeof preferences] ?? false, name).toBeFalsy();
+  }
   const { project } = await workbench.window.evaluate(() => window.framewright.startup());
   expect(preferences).toHaveProperty('partition', `persist:p-${project.id}`);
 });
@@ -83,9 +83,17 @@ test('the page has the calls of the contract and nothing of Node or Electron', a
     calls: Object.keys(window.framewright).sort(),
     kinds: [...new Set(Object.values(window.framewright).map((each) => typeof each))],
     frozen: Object.isFrozen(window.framewright),
-    foreign: ['require', 'module', 'exports', 'process', 'Buffer', 'global', 'electron', 'ipcRenderer', 'parser'].filter(
-      (name) => name in window,
-    ),
+    foreign: [
+      'require',
+      'module',
+      'exports',
+      'process',
+      'Buffer',
+      'global',
+      'electron',
+      'ipcRenderer',
+      'parser',
+    ].filter((name) => name in window),
     origin: location.origin,
     secure: isSecureContext,
   }));
@@ -172,7 +180,13 @@ test('the protocol serves what was built and nothing else', async () => {
 });
 
 test('no request leaves, from the page or from main', async () => {
-  const targets = ['https://example.org/', 'http://127.0.0.1:9/', 'ws://127.0.0.1:9/', 'file:///etc/hostname'];
+  // The last one is no traffic: main may read files.
+  const targets = [
+    'https://example.org/',
+    'http://127.0.0.1:9/',
+    'ws://127.0.0.1:9/',
+    'file:///etc/hostname',
+  ];
   const fromPage = await workbench.window.evaluate(
     (urls) =>
       Promise.all(
@@ -186,12 +200,17 @@ test('no request leaves, from the page or from main', async () => {
     targets,
   );
   expect(fromPage).toEqual(targets.map(() => 'refused'));
-  const fromMain = await workbench.app.evaluate(async ({ BrowserWindow, net, session }, urls) => {
-    const windows = BrowserWindow.getAllWindows().map((window) => window.webContents.session);
-    const attempts = [session.defaultSession, ...windows].flatMap((each) => urls.map((url) => each.fetch(url)));
-    const results = await Promise.allSettled([...attempts, net.fetch('https://example.org/')]);
-    return results.map(({ status }) => status);
-  }, targets);
+  const fromMain = await workbench.app.evaluate(
+    async ({ BrowserWindow, net, session }, urls) => {
+      const windows = BrowserWindow.getAllWindows().map((window) => window.webContents.session);
+      const attempts = [session.defaultSession, ...windows].flatMap((each) =>
+        urls.map((url) => each.fetch(url)),
+      );
+      const results = await Promise.allSettled([...attempts, net.fetch('https://example.org/')]);
+      return results.map(({ status }) => status);
+    },
+    targets.slice(0, 3),
+  );
   expect([...new Set(fromMain)]).toEqual(['rejected']);
 });
 
@@ -220,7 +239,12 @@ test('pictures from data and blobs are still shown', async () => {
 test('the page cannot be navigated, nor open another', async () => {
   const { window } = workbench;
   const before = window.url();
-  const targets = ['https://example.org/', 'app://bundle/parser.html', 'file:///etc/passwd', 'data:text/html,x'];
+  const targets = [
+    'https://example.org/',
+    'app://bundle/parser.html',
+    'file:///etc/passwd',
+    'data:text/html,x',
+  ];
   for (const target of targets) {
     const opened = await window.evaluate((url) => window.open(url) === null, target);
     expect(opened, target).toBe(true);
@@ -266,7 +290,9 @@ test('only lasting storage is permitted', async () => {
       persist: await navigator.storage.persist(),
       persisted: await navigator.storage.persisted(),
       geolocation: await refused(
-        new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject, { timeout: 2000 })),
+        new Promise((resolve, reject) =>
+          navigator.geolocation.getCurrentPosition(resolve, reject, { timeout: 2000 }),
+        ),
       ),
       camera: await refused(navigator.mediaDevices.getUserMedia({ video: true })),
       screen: await refused(navigator.mediaDevices.getDisplayMedia({ video: true })),
@@ -300,7 +326,9 @@ test('nothing is downloaded', async () => {
     link.click();
   });
   await expect
-    .poll(() => workbench.app.evaluate(() => (globalThis as { downloadsRefused?: boolean[] }).downloadsRefused))
+    .poll(() =>
+      workbench.app.evaluate(() => (globalThis as { downloadsRefused?: boolean[] }).downloadsRefused),
+    )
     .toEqual([true]);
 });
 
@@ -339,7 +367,9 @@ test('forged calls are refused', async () => {
     (given) =>
       Promise.all(
         given.map(([name, ...values]) => {
-          const call = window.framewright[name] as unknown as (...values: readonly unknown[]) => Promise<unknown>;
+          const call = window.framewright[name] as unknown as (
+            ...values: readonly unknown[]
+          ) => Promise<unknown>;
           return call(...values);
         }),
       ),
@@ -362,7 +392,9 @@ test('forged calls are refused', async () => {
     return results.map((result) => (result.status === 'rejected' ? String(result.reason) : 'answered'));
   }, 'a'.repeat(64));
   for (const words of rejecting) {
-    expect(words).toMatch(/^Error: Error invoking remote method 'framewright:\w+': Error: \w+: invalid request$/);
+    expect(words).toMatch(
+      /^Error: Error invoking remote method 'framewright:\w+': Error: \w+: invalid request$/,
+    );
   }
   const { journal } = await workbench.window.evaluate(() => window.framewright.startup());
   expect(journal.seq).toBe((await workbench.window.evaluate(() => window.framewright.startup())).journal.seq);
@@ -408,7 +440,8 @@ test('the menu reaches the window, and shows what can be undone', async () => {
     workbench.app.evaluate(({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.click(), id);
   await click('undo');
   await click('keys');
-  const heard = () => workbench.window.evaluate(() => (window as Window & { heard?: readonly string[] }).heard);
+  const heard = () =>
+    workbench.window.evaluate(() => (window as Window & { heard?: readonly string[] }).heard);
   await expect.poll(heard).toEqual(['undo', 'keys']);
   await workbench.window.evaluate(() => (window as Window & { unheard?: () => void }).unheard?.());
   await click('find');

@@ -1,6 +1,5 @@
-import { parseStructure } from '@core/structure/parse-structure';
-import { canonicalText } from '@core/text/canonical-text';
-import type { Json, ParserBridge } from '@preload/contract';
+import type { ParserBridge } from '@preload/contract';
+import { parseFile } from './parse-file';
 
 declare global {
   interface Window {
@@ -8,8 +7,4 @@ declare global {
   }
 }
 
-window.parser.onJob(async (job) => {
-  const { text, repairs } = canonicalText(new TextDecoder().decode(job.bytes));
-  const structure = parseStructure(text, { icu: job.icu, pathName: job.path }) as unknown as Json;
-  return Promise.resolve({ ok: true, value: [{ text, encoding: 'utf-8', repairs, structure }] });
-});
+window.parser.onJob(parseFile);

@@ -52,11 +52,10 @@ test('a place of cut or broken JSON is always found, and a part of valid JSON is
             isValid = false;
           }
           if (isValid) continue;
-          const found = locateJsonError(text);
-          expect(found.line).toBeGreaterThan(0);
-          expect(found.column).toBeGreaterThan(0);
-          if (text === part) expect(found.cut).toBe(true);
+          const { line, column, cut } = locateJsonError(text);
+          if (line < 1 || column < 1 || (text === part && !cut)) return false;
         }
+        return true;
       },
     ),
     { numRuns: 1000 },

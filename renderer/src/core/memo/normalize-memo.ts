@@ -17,7 +17,7 @@ export function normalizeMemo(blocks: readonly MemoBlock[]): readonly MemoBlock[
   return normal;
 }
 
-function appendList(blocks: (MemoBlock | MemoList)[], list: MemoList): void {
+function appendList(blocks: MemoBlock[], list: MemoList): void {
   const items = list.items
     .map(normalizeItem)
     .filter(({ content, lists }) => content.length + lists.length > 0);

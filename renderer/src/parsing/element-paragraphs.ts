@@ -1,0 +1,69 @@
+import type { ParagraphRole } from '@core/structure/structure-hints';
+
+export interface PageParagraph {
+  /** May hold line feeds, where the page breaks a line within a paragraph. */
+  readonly text: string;
+  readonly role: ParagraphRole;
+}
+
+/** Elements that begin and end a paragraph, with what they make of their text. */
+const roles: Readonly<Record<string, ParagraphRole>> = {
+  ...roleOf('heading', 'H1 H2 H3 H4 H5 H6'),
+  ...roleOf('item', 'LI DT DD TR'),
+  ...roleOf('caption', 'FIGCAPTION CAPTION'),
+  ...roleOf(
+    'text',
+    'P DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE NAV BLOCKQUOTE PRE ADDRESS HR UL OL DL MENU',
+  ),
+  ...roleOf('text', 'TABLE THEAD TBODY TFOOT FIGURE FIELDSET DETAILS SUMMARY BODY HGROUP SEARCH'),
+};
+/** Text of theirs is not part of what is read. */
+const skipped: ReadonlySet<string> = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD TITLE SVG MATH IFRAME OBJECT CANVAS AUDIO VIDEO SELECT OPTION BUTTON TEXTAREA'.split(
+    ' ',
+  ),
+);
+
+/** The text of an element as paragraphs, in order, white space as a browser would show it. Nothing else is kept. */
+export function elementParagraphs(root: Element): readonly PageParagraph[] {
+  const paragraphs: PageParagraph[] = [];
+  let buffer = '';
+  const flush = (role: ParagraphRole): void => {
+    // Two breaks in a row part paragraphs; one only ends a line.
+    for (const part of buffer.split(/\n[ \t]*\n\s*/u)) {
+      const lines = part.split('\n').map((line) => line.replace(/[ \t]+/g, ' ').trim());
+      const text = lines.filter((line) => line !== '').join('\n');
+      if (text !== '') paragraphs.push({ text, role });
+    }
+    buffer = '';
+  };
+  const visit = (node: Node, role: ParagraphRole, isPreformatted: boolean): void => {
+    if (node instanceof Text) {
+      buffer += isPreformatted ? node.data.replace(/\r\n?/g, '\n') : node.data.replace(/[ \t\n\r\f]+/g, ' ');
+      return;
+    }
+    if (!(node instanceof Element) || skipped.has(node.tagName.toUpperCase())) return;
+    const tag = node.tagName.toUpperCase();
+    if (tag === 'BR') buffer += '\n';
+    const ownRole = roles[tag];
+    if (ownRole !== undefined) flush(role);
+    // What lies in a list, a table or a caption stays part of it.
+    const inner = ownRole === undefined || (ownRole === 'text' && role !== 'text') ? role : ownRole;
+    if (tag === 'TR') {
+      const cells = [...node.children].map((cell) => cell.textContent.replace(/\s+/gu, ' ').trim());
+      paragraphs.push(
+        ...(cells.some((cell) => cell !== '') ? [{ text: cells.join('\t').trim(), role: inner }] : []),
+      );
+      return;
+    }
+    for (const child of node.childNodes) visit(child, inner, isPreformatted || tag === 'PRE');
+    if (ownRole !== undefined) flush(inner);
+  };
+  visit(root, 'text', false);
+  flush('text');
+  return paragraphs;
+}
+
+function roleOf(role: ParagraphRole, tags: string): Readonly<Record<string, ParagraphRole>> {
+  return Object.fromEntries(tags.split(' ').map((tag) => [tag, role]));
+}

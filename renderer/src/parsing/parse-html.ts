@@ -1,0 +1,92 @@
+import type { AttributeValue } from '@core/model/attribute';
+import type { StructureHints } from '@core/structure/structure-hints';
+import { Readability } from '@mozilla/readability';
+import { cleanPage } from './clean-page';
+import { elementParagraphs, type PageParagraph } from './element-paragraphs';
+import { joinParagraphs } from './join-paragraphs';
+import { type PageMetadata, readPageMetadata } from './page-metadata';
+import { parseInert } from './trusted-types';
+
+export interface MarkedText {
+  /** Plain text, a line or more for each paragraph; empty when the page has none. */
+  readonly text: string;
+  readonly hints: StructureHints;
+}
+
+/** UTF-16 units of text below which what Readability found is not believed to be the article. */
+const leastArticle = 250;
+/** Of the words of the page, that an article has at least when the page is short. */
+const leastShare = 0.5;
+const shortPage = 3000;
+
+/** The main text of a page as plain text, its headline, and what the page says about itself. */
+export function parseHtml(html: string): MarkedText {
+  const page = parseInert(html);
+  const metadata = readPageMetadata(page);
+  const clean = cleanPage(page);
+  const whole = elementParagraphs(clean.body);
+  const headline = findHeadline(whole, clean);
+  const article = readArticle(clean);
+  const isLittle =
+    lengthOf(article) < leastArticle ||
+    (lengthOf(whole) < shortPage && lengthOf(article) < lengthOf(whole) * leastShare);
+  const paragraphs = isLittle ? whole : withHeadline(article, headline);
+  const { text, paragraphs: placed } = joinParagraphs(paragraphs);
+  return { text, hints: { ...titleHint(metadata), paragraphs: placed, values: metadataValues(metadata) } };
+}
+
+/** The text of cleaned HTML as it stands, every paragraph of it: for formats that were text from the start. */
+export function parseHtmlWhole(html: string, metadata: PageMetadata): MarkedText {
+  const { text, paragraphs } = joinParagraphs(elementParagraphs(cleanPage(parseInert(html)).body));
+  return { text, hints: { ...titleHint(metadata), paragraphs, values: metadataValues(metadata) } };
+}
+
+function readArticle(clean: Document): readonly PageParagraph[] {
+  // Readability changes the document that it reads.
+  const found = new Readability<Element | null>(parseCopy(clean), {
+    serializer: (node) => (node instanceof Element ? node : null),
+    disableJSONLD: true,
+  }).parse();
+  const content = found?.content;
+  return content === null || content === undefined ? [] : elementParagraphs(content);
+}
+
+function parseCopy(page: Document): Document {
+  const copy = page.implementation.createHTMLDocument('');
+  copy.replaceChild(copy.importNode(page.documentElement, true), copy.documentElement);
+  return copy;
+}
+
+/** The page's first heading of the first rank, which Readability takes for the title and drops. */
+function findHeadline(whole: readonly PageParagraph[], clean: Document): PageParagraph | undefined {
+  const text = clean.querySelector('article h1, main h1, h1')?.textContent.replace(/\s+/gu, ' ').trim() ?? '';
+  return whole.find(
+    (paragraph) => paragraph.role === 'heading' && paragraph.text.replaceAll('\n', ' ') === text,
+  );
+}
+
+function withHeadline(
+  article: readonly PageParagraph[],
+  headline: PageParagraph | undefined,
+): readonly PageParagraph[] {
+  const isThere = headline === undefined || article.some((paragraph) => paragraph.text === headline.text);
+  return isThere ? article : [headline, ...article];
+}
+
+function lengthOf(paragraphs: readonly PageParagraph[]): number {
+  return paragraphs.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function titleHint({ title }: PageMetadata): Pick<StructureHints, 'title'> {
+  return title === undefined ? {} : { title };
+}
+
+/** What stands outside the text has no place in it to show as evidence. */
+function metadataValues({ date, byline, site }: PageMetadata): NonNullable<StructureHints['values']> {
+  const stated = (value: string): AttributeValue => ({ value, confidence: 0.9, state: 'suggested' });
+  return {
+    ...(date === undefined ? {} : { date: { ...stated(date), precision: 'day' } }),
+    ...(byline === undefined ? {} : { byline: stated(byline) }),
+    ...(site === undefined ? {} : { publisher: stated(site) }),
+  };
+}

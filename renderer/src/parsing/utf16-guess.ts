@@ -1,0 +1,36 @@
+/** Bytes looked at. */
+const sample = 8192;
+/** Of the zero bytes, on one side: the high halves of Latin letters, spaces and line ends. */
+const oneSided = 0.95;
+/** Of the characters, that texts are made of. */
+const plausible = 0.9;
+
+/**
+ * UTF-16 without a byte order mark, by its zero bytes: in one byte of every pair, and never in the other. Asked
+ * only where UTF-8 makes no sense, since zero bytes may also stand in a text by mistake.
+ */
+export function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const head = bytes.subarray(0, Math.min(sample, bytes.length - (bytes.length % 2)));
+  let even = 0;
+  let odd = 0;
+  for (const [at, byte] of head.entries()) {
+    if (byte !== 0) continue;
+    if (at % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  const zeros = even + odd;
+  if (zeros === 0 || Math.max(even, odd) < zeros * oneSided) return undefined;
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
+  return isPlausible(head, encoding) ? encoding : undefined;
+}
+
+function isPlausible(bytes: Uint8Array, encoding: string): boolean {
+  try {
+    // A stream: the sample may end between the halves of one character.
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
+    const usual = text.match(/[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\t\n\r]/gu)?.length ?? 0;
+    return usual >= Array.from(text).length * plausible;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,210 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Bridge, FrozenFile, Outcome, Problem } from '@preload/contract';
+import { launchWorkbench, type Workbench } from '../support/launch';
+
+declare global {
+  interface Window {
+    readonly framewright: Bridge;
+  }
+}
+
+/** A page that parses by what the file says: what a hostile file could make of the real one. */
+const page = `
+const found = (text) => ({ text, encoding: 'utf-8', repairs: [], structure: { title: text.slice(0, 10) } });
+window.parser.onJob(async ({ bytes, path }) => {
+  const text = new TextDecoder().decode(bytes);
+  if (text.startsWith('hang')) for (;;);
+  if (text.startsWith('hog')) {
+    const held = [];
+    for (;;) { held.push(new Uint8Array(16 * 1024 * 1024).fill(1)); await new Promise((resolve) => setTimeout(resolve)); }
+  }
+  if (text.startsWith('throw')) throw new Error('of its own');
+  if (text.startsWith('refuse')) return { ok: false, error: { code: 'no-text', file: '/elsewhere', detail: 'x' } };
+  if (text.startsWith('odd code')) return { ok: false, error: { code: 'journal-damaged' } };
+  if (text.startsWith('shape')) return { ok: true, value: [{ text: 7 }] };
+  if (text.startsWith('none')) return { ok: true, value: [] };
+  if (text.startsWith('surrogate')) return { ok: true, value: [found('\\ud800')] };
+  if (text.startsWith('two')) return { ok: true, value: [found('first'), found('second')] };
+  return { ok: true, value: [found(text)] };
+});`;
+
+let workbench: Workbench;
+let folder: string;
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'framewright-parser-'));
+  workbench = await launchWorkbench();
+  // The parser's page is put in its place from outside: each session that is made for a parser serves this one.
+  await workbench.app.evaluate(({ app }, script) => {
+    app.on('session-created', (session) => {
+      if (session.isPersistent()) return;
+      setImmediate(() => {
+        session.protocol.unhandle('app');
+        session.protocol.handle('app', ({ url }) => {
+          const isPage = url.endsWith('.html');
+          const body = isPage ? '<!doctype html><script type="module" src="/stub.js"></script>' : script;
+          return new Response(body, {
+            headers: { 'Content-Type': isPage ? 'text/html' : 'text/javascript' },
+          });
+        });
+      });
+    });
+  }, page);
+});
+test.afterAll(async () => {
+  await workbench.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Puts files into a folder of their own, chooses it in the dialog and freezes them, all at once. */
+async function freeze(
+  files: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, Outcome<FrozenFile>>>> {
+  const chosen = mkdtempSync(join(folder, 'corpus-'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(chosen, name), content);
+  await workbench.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, chosen);
+  return workbench.window.evaluate(async () => {
+    const grant = await window.framewright.chooseCorpus('folder');
+    const listed = await window.framewright.listCorpus(grant?.token ?? '');
+    if (!listed.ok) throw new Error(listed.error.code);
+    const frozen = listed.value.files.map(
+      async ({ path, token }) => [path, await window.framewright.freezeFile(token)] as const,
+    );
+    return Object.fromEntries(await Promise.all(frozen));
+  });
+}
+
+const problemIn = (outcome: Outcome<unknown> | undefined): Problem | undefined =>
+  outcome?.ok === false ? outcome.error : undefined;
+
+test('a file is kept, parsed and its texts stored; one file may give several', async () => {
+  const frozen = await freeze({ 'a.txt': 'Hallo Welt', 'b.txt': 'two' });
+  const [a, b] = [frozen['a.txt'], frozen['b.txt']];
+  expect(a).toMatchObject({
+    ok: true,
+    value: {
+      path: 'a.txt',
+      documents: [{ length: 10, encoding: 'utf-8', structure: { title: 'Hallo Welt' } }],
+    },
+  });
+  if (a?.ok !== true || b?.ok !== true) throw new Error('unreachable');
+  const hashes = [...a.value.documents, ...b.value.documents].map((document) => document.text_sha256);
+  const texts = await workbench.window.evaluate((asked) => window.framewright.readTexts(asked), hashes);
+  expect(texts.map(({ text }) => text)).toEqual(['Hallo Welt', 'first', 'second']);
+  const { project } = await workbench.window.evaluate(() => window.framewright.startup());
+  const raw = a.value.raw_sha256;
+  expect(existsSync(join(workbench.userData, 'projects', project.id, 'raw', raw.slice(0, 2), raw))).toBe(
+    true,
+  );
+});
+
+test('what a parser answers is not believed', async () => {
+  const frozen = await freeze({
+    'throw.txt': 'throw',
+    'refuse.txt': 'refuse',
+    'code.txt': 'odd code',
+    'shape.txt': 'shape',
+    'none.txt': 'none',
+    'surrogate.txt': 'surrogate',
+    'good.txt': 'good',
+  });
+  expect(problemIn(frozen['throw.txt'])).toMatchObject({ code: 'parse-failed', file: 'throw.txt' });
+  expect(problemIn(frozen['refuse.txt'])).toEqual({ code: 'no-text', file: 'refuse.txt', detail: 'x' });
+  for (const name of ['code', 'shape', 'none', 'surrogate']) {
+    expect(problemIn(frozen[`${name}.txt`]), name).toEqual({ code: 'parse-failed', file: `${name}.txt` });
+  }
+  expect(frozen['good.txt']?.ok).toBe(true);
+});
+
+test('a parser that swells is ended, and the others go on', async () => {
+  const begun = Date.now();
+  const frozen = await freeze({ 'a hog.txt': 'hog', 'good.txt': 'good', 'z.txt': 'last' });
+  expect(problemIn(frozen['a hog.txt'])).toEqual({ code: 'too-large', file: 'a hog.txt' });
+  expect([frozen['good.txt']?.ok, frozen['z.txt']?.ok]).toEqual([true, true]);
+  expect(Date.now() - begun).toBeLessThan(15_000);
+});
+
+test('a parser that hangs is ended after 20 seconds, the window answering all the while', async () => {
+  const answers = freeze({ 'a hang.txt': 'hang', 'good.txt': 'good' });
+  const slowest = await workbench.window.evaluate(async () => {
+    let slow = 0;
+    for (let tries = 0; tries < 100; tries += 1) {
+      const begun = performance.now();
+      await window.framewright.startup();
+      slow = Math.max(slow, performance.now() - begun);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return slow;
+  });
+  expect(slowest).toBeLessThan(1000);
+  const frozen = await answers;
+  expect(problemIn(frozen['a hang.txt'])).toEqual({ code: 'parse-timeout', file: 'a hang.txt' });
+  expect(frozen['good.txt']?.ok).toBe(true);
+});
+
+test('a parser that dies takes one file with it', async () => {
+  const answers = freeze({ 'a hang.txt': 'hang', 'good.txt': 'good' });
+  const kill = () =>
+    workbench.app.evaluate(({ BrowserWindow }) => {
+      const parsers = BrowserWindow.getAllWindows().filter((each) =>
+        each.webContents.getURL().includes('parser'),
+      );
+      for (const parser of parsers) parser.webContents.forcefullyCrashRenderer();
+      return parsers.length;
+    });
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(await kill()).toBeGreaterThan(0);
+  const frozen = await answers;
+  expect(problemIn(frozen['a hang.txt'])).toEqual({ code: 'parse-crashed', file: 'a hang.txt' });
+  expect(frozen['good.txt']?.ok).toBe(true);
+});
+
+test('a parser is sandboxed, in memory, without the bridge of the window, and gives way', async () => {
+  await freeze({ 'a.txt': 'keeps one open' });
+  const found = await workbench.app.evaluate(async ({ BrowserWindow }) => {
+    const parser = BrowserWindow.getAllWindows().find((each) => each.webContents.getURL().includes('parser'));
+    if (parser === undefined) return null;
+    const contents = parser.webContents;
+    const asked = contents as typeof contents & { getLastWebPreferences(): Record<string, unknown> };
+    const names = (await contents.executeJavaScript(
+      `['framewright', 'parser', 'require', 'process'].filter((name) => name in window)`,
+    )) as readonly string[];
+    const { sandbox, contextIsolation, nodeIntegration, partition } = asked.getLastWebPreferences();
+    return {
+      sandbox,
+      contextIsolation,
+      nodeIntegration,
+      partition,
+      names,
+      persistent: contents.session.isPersistent(),
+      visible: parser.isVisible(),
+      pid: contents.getOSProcessId(),
+    };
+  });
+  expect(found).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    names: ['parser'],
+    persistent: false,
+    visible: false,
+  });
+});
+
+test('300 files go through in reasonable time', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 300 }, (_, n) => [`${n}.txt`, `text ${n} `.repeat(300)]),
+  );
+  const begun = Date.now();
+  const frozen = await freeze(files);
+  const elapsed = Date.now() - begun;
+  test.info().annotations.push({ type: 'milliseconds a file', description: (elapsed / 300).toFixed(2) });
+  console.log('ms per file', elapsed / 300);
+  expect(Object.values(frozen).every((outcome) => outcome.ok)).toBe(true);
+  expect(elapsed).toBeLessThan(15_000);
+});

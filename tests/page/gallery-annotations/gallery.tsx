@@ -1,0 +1,151 @@
+import '@renderer/ui/base.css';
+import { defaultExportOptions } from '@core/exchange/export-options';
+import type { Span } from '@core/model/span';
+import { findInText, foldText } from '@core/reading/find-in-text';
+import type { AnnotationActions, AnnotationItem, MemoFocus } from '@renderer/annotations/annotation-item';
+import { AnnotationsPanel } from '@renderer/annotations/annotations-panel';
+import { MemoEditor } from '@renderer/annotations/memo-editor';
+import { KeysDialog } from '@renderer/app/keys-dialog';
+import { FindBar } from '@renderer/document/find-bar';
+import { ExportDialog } from '@renderer/export/export-dialog';
+import { type ReactNode, StrictMode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { sampleItems } from './sample-annotations';
+
+/** What the components asked for, in order, for tests to read. */
+const calls: unknown[][] = [];
+const log =
+  (name: string) =>
+  (...details: unknown[]): void => {
+    calls.push([name, ...details]);
+  };
+Object.assign(window, { calls });
+
+const actions: AnnotationActions = {
+  onRemove: log('remove'),
+  onRemoveCoding: log('removeCoding'),
+  onUnsure: log('unsure'),
+  onStance: log('stance'),
+  onAddCode: log('addCode'),
+  onMemo: log('memo'),
+  onCodingMemo: log('codingMemo'),
+  onLeaveMemo: log('leaveMemo'),
+};
+
+interface PanelStoryProps {
+  readonly items: readonly AnnotationItem[];
+  readonly taken?: string;
+  readonly hasCodes?: boolean;
+  readonly isDone?: boolean;
+}
+
+function PanelStory({ items, taken, hasCodes = true, isDone = false }: PanelStoryProps) {
+  const [inHand, setInHand] = useState(taken ?? null);
+  const [memoFocus, setMemoFocus] = useState<MemoFocus | null>(null);
+  const [share, setShare] = useState(50);
+  Object.assign(window, {
+    take: setInHand,
+    writeMemo: (annotationId: string) => setMemoFocus({ annotationId }),
+  });
+  return (
+    <AnnotationsPanel
+      items={items}
+      inHand={inHand}
+      hasCodes={hasCodes}
+      doneBy={isDone ? { initials: 'M.K.', round: 1 } : null}
+      onTake={setInHand}
+      actions={actions}
+      memoFocus={memoFocus}
+      listShare={share}
+      onListShare={setShare}
+    />
+  );
+}
+
+/** A memo whose store answers after a while, as the real one does. */
+function MemoStory() {
+  const [stored, setStored] = useState('Said by the **ministry**.');
+  const [isThere, setThere] = useState(true);
+  const [token, setToken] = useState<object | null>(null);
+  Object.assign(window, {
+    store: setStored,
+    showMemo: setThere,
+    focusMemo: () => setToken({}),
+  });
+  return (
+    <div style={{ padding: 16 }}>
+      {isThere ? (
+        <MemoEditor
+          label="Memo"
+          markdown={stored}
+          placeholder="Why this code here?"
+          autoFocusToken={token}
+          onChange={(content) => {
+            log('memo')(content, performance.now());
+            setTimeout(() => setStored(content.markdown), 30);
+          }}
+          onLeave={log('leave')}
+        />
+      ) : null}
+      <button type="button">Elsewhere</button>
+    </div>
+  );
+}
+
+function FindStory() {
+  const text = 'The envoy said the envoy’s visit had ended. ENVOY sources agreed.';
+  const [query, setQuery] = useState('envoy');
+  const [current, setCurrent] = useState(0);
+  const found: readonly Span[] = findInText(foldText(text), query);
+  return (
+    <FindBar
+      query={query}
+      count={found.length}
+      current={found.length === 0 ? null : current % found.length}
+      focusToken={null}
+      onQuery={setQuery}
+      onStep={(step) => setCurrent(current + (step === 'next' ? 1 : found.length - 1))}
+      onClose={log('close')}
+    />
+  );
+}
+
+function KeysStory() {
+  const [on, setOn] = useState(true);
+  return <KeysDialog platform="linux" singleKeys={on} onSingleKeys={setOn} onClose={log('close')} />;
+}
+
+const stories: Readonly<Record<string, () => ReactNode>> = {
+  full: () => <PanelStory items={sampleItems(60)} taken="annotation-2" />,
+  nothing: () => <PanelStory items={sampleItems(12)} />,
+  other: () => <PanelStory items={sampleItems(12)} taken="annotation-7" />,
+  arabic: () => <PanelStory items={sampleItems(12)} taken="annotation-3" />,
+  uncoded: () => <PanelStory items={sampleItems(12)} taken="annotation-4" />,
+  memo: () => <PanelStory items={sampleItems(12)} taken="annotation-0" />,
+  long: () => <PanelStory items={sampleItems(1500)} />,
+  empty: () => <PanelStory items={[]} hasCodes={false} />,
+  ready: () => <PanelStory items={[]} />,
+  done: () => <PanelStory items={[]} isDone />,
+  editor: () => <MemoStory />,
+  export: () => (
+    <ExportDialog
+      initial={defaultExportOptions}
+      counts={{ annotations: 1214, codings: 2301, documents: 120 }}
+      state="choosing"
+      onExport={log('export')}
+      onClose={log('close')}
+    />
+  ),
+  find: () => <FindStory />,
+  keys: () => <KeysStory />,
+};
+
+const wanted = new URLSearchParams(location.hash.slice(1));
+const story = stories[wanted.get('story') ?? 'full'] ?? stories['full'];
+const root = document.getElementById('root');
+if (root !== null && story !== undefined) {
+  root.style.height = '100%';
+  const width = wanted.get('width');
+  if (width !== null) root.style.width = `${width}px`;
+  createRoot(root).render(<StrictMode>{story()}</StrictMode>);
+}
