@@ -49,6 +49,7 @@ test('the window is sandboxed, isolated, without Node, and of its project alone'
       ...asked.getLastWebPreferences(),
       ownSession: contents.session !== session.defaultSession,
       persistent: contents.session.isPersistent(),
+      storagePath: contents.session.getStoragePath(),
       spellchecker: contents.session.isSpellCheckerEnabled(),
       languages: contents.session.getSpellCheckerLanguages(),
       webRtc: contents.getWebRTCIPHandlingPolicy(),
@@ -75,7 +76,7 @@ test('the window is sandboxed, isolated, without Node, and of its project alone'
     expect(preferences?.[name as keyof typeof preferences] ?? false, name).toBeFalsy();
   }
   const { project } = await workbench.window.evaluate(() => window.framewright.startup());
-  expect(preferences).toHaveProperty('partition', `persist:p-${project.id}`);
+  expect(preferences?.storagePath).toBe(join(workbench.userData, 'Partitions', `p-${project.id}`));
 });
 
 test('the page has the calls of the contract and nothing of Node or Electron', async () => {

@@ -68,7 +68,6 @@ export function AnnotationInspector({ item, actions, memoFocus }: AnnotationInsp
         {isOwn && (
           <Button
             variant="icon"
-            isDanger
             label={t('annotations:removeAnnotation')}
             tooltip={`${t('annotations:removeAnnotation')}. ${t('annotations:removeAnnotationHint')}`}
             keys="x"

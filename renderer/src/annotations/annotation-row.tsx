@@ -38,12 +38,13 @@ export function AnnotationRow(props: AnnotationRowProps) {
         type="button"
         className={styles['quote']}
         data-kind={target.kind}
+        dir="auto"
         aria-current={isInHand ? 'true' : undefined}
         tabIndex={props.isTabStop ? 0 : -1}
         onClick={props.onTake}
         onKeyDown={props.onKeyDown}
       >
-        <bdi dir="auto">{target.kind === 'passage' ? target.quote : t('annotations:wholeDocument')}</bdi>
+        {target.kind === 'passage' ? target.quote : t('annotations:wholeDocument')}
       </button>
       <div className={styles['codes']}>
         {codings.map((coding) => (

@@ -1,7 +1,7 @@
 import type { Stance } from '@core/model/annotation';
-import { MessageSquarePlus, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useState } from 'react';
-import { ToggleButton, TooltipTrigger } from 'react-aria-components';
+import { Button as AriaButton, ToggleButton, TooltipTrigger } from 'react-aria-components';
 import { Button } from '../ui/button';
 import { t } from '../ui/strings';
 import { Swatch } from '../ui/swatch';
@@ -9,6 +9,7 @@ import { Tip } from '../ui/tip';
 import type { CodingItem, MemoContent } from './annotation-item';
 import styles from './coding-row.module.css';
 import { MemoEditor } from './memo-editor';
+import { StanceSelect } from './stance-select';
 
 export interface CodingRowProps {
   readonly item: CodingItem;
@@ -20,8 +21,6 @@ export interface CodingRowProps {
   readonly onLeaveMemo: () => void;
 }
 
-const stances = ['affirms', 'denies', 'mentions'] as const satisfies readonly Stance[];
-
 /** One code of the annotation in hand: what the passage does with it, how sure, why, and a way to take it off. */
 export function CodingRow(props: CodingRowProps) {
   const { item, isOwn } = props;
@@ -32,35 +31,28 @@ export function CodingRow(props: CodingRowProps) {
   return (
     <fieldset className={styles['row']} aria-label={name}>
       <div className={styles['head']}>
-        <span className={styles['code']} title={code?.description}>
-          <Swatch color={code?.color ?? ''} mark={code?.mark ?? ''} />
-          <span className={styles['name']}>
-            <bdi>{name}</bdi>
-          </span>
+        <Swatch color={code?.color ?? ''} mark={code?.mark ?? ''} />
+        <span className={styles['name']} title={code?.description}>
+          <bdi>{name}</bdi>
         </span>
-        <span className={styles['says']}>
-          <select
-            className={styles['stance']}
-            aria-label={t('annotations:stanceOf', { code: name })}
-            disabled={!isOwn}
-            data-none={coding.stance === undefined ? '' : undefined}
-            value={coding.stance ?? ''}
-            onChange={(event) =>
-              props.onStance(stances.find((stance) => stance === event.target.value) ?? null)
-            }
+        {isOwn && (
+          <Button
+            variant="icon"
+            label={t('annotations:removeCode', { code: name })}
+            tooltip={`${t('annotations:removeCode', { code: name })}. ${t('annotations:removeCodeHint')}`}
+            onPress={props.onRemove}
           >
-            <option value="">{t('annotations:stanceNone')}</option>
-            {stances.map((stance) => (
-              <option key={stance} value={stance}>
-                {t(`annotations:${stance}`)}
-              </option>
-            ))}
-          </select>
+            <X size={14} aria-hidden />
+          </Button>
+        )}
+      </div>
+      {isOwn ? (
+        <div className={styles['says']}>
+          <StanceSelect code={name} stance={coding.stance ?? null} onStance={props.onStance} />
           <TooltipTrigger delay={600} closeDelay={0}>
             <ToggleButton
-              className={styles['unsure'] ?? ''}
+              className={styles['word'] ?? ''}
               aria-label={t('annotations:markUnsure', { code: name })}
-              isDisabled={!isOwn}
               isSelected={coding.certainty === 'unsure'}
               onChange={props.onUnsure}
             >
@@ -68,29 +60,24 @@ export function CodingRow(props: CodingRowProps) {
             </ToggleButton>
             <Tip words={t('annotations:unsureHint')} keys="u" />
           </TooltipTrigger>
-        </span>
-        {isOwn && (
-          <span className={styles['buttons']}>
-            {!showsMemo && (
-              <Button
-                variant="icon"
-                label={t('annotations:codingMemoOf', { code: name })}
-                onPress={() => setWantsMemo({})}
-              >
-                <MessageSquarePlus size={14} aria-hidden />
-              </Button>
-            )}
-            <Button
-              variant="icon"
-              label={t('annotations:removeCode', { code: name })}
-              tooltip={t('annotations:removeCodeHint')}
-              onPress={props.onRemove}
+          {!showsMemo && (
+            <AriaButton
+              className={styles['word'] ?? ''}
+              aria-label={t('annotations:codingMemoOf', { code: name })}
+              onPress={() => setWantsMemo({})}
             >
-              <X size={14} aria-hidden />
-            </Button>
-          </span>
-        )}
-      </div>
+              {t('annotations:addCodingMemo')}
+            </AriaButton>
+          )}
+        </div>
+      ) : (
+        <p className={styles['said']}>
+          {[
+            ...(coding.stance === undefined ? [] : [t(`annotations:${coding.stance}`)]),
+            ...(coding.certainty === undefined ? [] : [t('annotations:unsure')]),
+          ].join(' · ')}
+        </p>
+      )}
       {showsMemo && (
         <div className={styles['memo']}>
           <MemoEditor

@@ -35,8 +35,8 @@ export function KeysDialog({ platform, singleKeys, onSingleKeys, onClose }: Keys
     >
       <div className={styles['groups']}>
         {keyGroups.map((group) => (
-          <section key={group} className={styles['group']} aria-label={t(`reader:keyGroups.${group}`)}>
-            <h3 className={styles['heading']}>{t(`reader:keyGroups.${group}`)}</h3>
+          <section key={group} className={styles['group']} aria-label={t(`reader:keyGroup.${group}`)}>
+            <h3 className={styles['heading']}>{t(`reader:keyGroup.${group}`)}</h3>
             <dl className={styles['rows']}>
               {keyTable
                 .filter((row) => row.group === group)
@@ -45,7 +45,7 @@ export function KeysDialog({ platform, singleKeys, onSingleKeys, onClose }: Keys
                     <dt className={styles['keys']}>
                       <Keys row={row} platform={platform} />
                     </dt>
-                    <dd className={styles['does']}>{t(`reader:keys.${row.id}`)}</dd>
+                    <dd className={styles['does']}>{t(`reader:key.${row.id}`)}</dd>
                   </div>
                 ))}
             </dl>

@@ -93,7 +93,7 @@ function Columns({ sidebar, inspector, children }: ColumnsProps) {
   ];
   const layout = useDefaultLayout({ id: 'framewright-columns', panelIds: ids, storage: localStorage });
   return (
-    <Group key={ids.join()} orientation="horizontal" {...layout}>
+    <Group orientation="horizontal" {...layout}>
       {sidebar === null ? null : (
         <>
           <Panel

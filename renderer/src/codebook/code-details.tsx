@@ -25,7 +25,7 @@ export interface CodeDetailsProps {
   readonly pins: ReadonlyMap<Id, number>;
   readonly locked: boolean;
   readonly isOpen: boolean;
-  readonly nameRef: Ref<HTMLInputElement>;
+  readonly nameRef: Ref<HTMLTextAreaElement>;
   readonly onOpen: (isOpen: boolean) => void;
   readonly onSet: (code: Code, fields: CodeFields) => boolean;
   readonly onMove: (code: Code, parent: CodePlace['parent'], index: number) => void;

@@ -2,7 +2,7 @@ import { type CodeNode, codeTree } from '@core/codebook/code-tree';
 import { type CodePlace, type MoveStep, placeBeside, placeOneStep } from '@core/codebook/move-code';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
-import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { DropIndicator, Tree, useDragAndDrop } from 'react-aria-components';
 import { t } from '../ui/strings';
 import { codeRow } from './code-row';
@@ -47,6 +47,11 @@ export function CodeTree(props: CodeTreeProps) {
       setFolded(new Set([...folded].filter((id) => !above.includes(id))));
   }
 
+  useEffect(() => {
+    const row = selected === null ? null : rowOf(tree.current, selected);
+    row?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
       [...keys].map((key) => ({ [dragType]: String(key), 'text/plain': nameOf(String(key)) })),
@@ -88,12 +93,7 @@ export function CodeTree(props: CodeTreeProps) {
 
   const expanded = useMemo(() => withChildren(nodes).filter((id) => !folded.has(id)), [nodes, folded]);
   return (
-    <div
-      role="presentation"
-      className={styles['scroll']}
-      onKeyDownCapture={onKeyDownCapture}
-      onDoubleClick={onDoubleClick}
-    >
+    <div role="presentation" className={styles['scroll']} onKeyDownCapture={onKeyDownCapture}>
       <Tree
         ref={tree}
         aria-label={t('codebook:codes')}
@@ -108,6 +108,7 @@ export function CodeTree(props: CodeTreeProps) {
         expandedKeys={expanded}
         onExpandedChange={(keys) => setFolded(new Set(withChildren(nodes).filter((id) => !keys.has(id))))}
         dragAndDropHooks={dragAndDropHooks}
+        onDoubleClick={onDoubleClick}
         renderEmptyState={() => <p className={styles['empty']}>{t('codebook:empty')}</p>}
       >
         {nodes.map((node) => codeRow(node, props))}
@@ -118,7 +119,11 @@ export function CodeTree(props: CodeTreeProps) {
 
 /** Puts the keyboard back on a code's row. */
 export function focusCodeRow(within: HTMLElement | null, id: Id): void {
-  within?.querySelector<HTMLElement>(`[role="row"][data-key="${CSS.escape(id)}"]`)?.focus();
+  rowOf(within, id)?.focus();
+}
+
+function rowOf(within: HTMLElement | null, id: Id): HTMLElement | null {
+  return within?.querySelector<HTMLElement>(`[role="row"][data-key="${CSS.escape(id)}"]`) ?? null;
 }
 
 function rowId(target: EventTarget): Id | undefined {

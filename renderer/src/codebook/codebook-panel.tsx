@@ -51,7 +51,7 @@ export function CodebookPanel(props: CodebookPanelProps) {
   const [isCreating, setCreating] = useState(false);
   const [isOpen, setOpen] = useState(true);
   const region = useRef<HTMLElement>(null);
-  const nameField = useRef<HTMLInputElement>(null);
+  const nameField = useRef<HTMLTextAreaElement>(null);
   const shown = useMemo(
     () => codesInOrder(codes.filter(({ archived_at }) => archived_at === undefined)),
     [codes],

@@ -8,7 +8,8 @@ export function AllRows(props: RowsProps) {
   const shown = isMarked ? markedAt : selectedAt;
   useLayoutEffect(() => {
     const row = scroller.querySelector<HTMLElement>(`[data-at="${shown}"]`);
-    if (row !== null) bringIntoSight(scroller, row, isOneLine);
+    if (row === null) scroller.scrollTop = 0;
+    else bringIntoSight(scroller, row, isOneLine);
   }, [shown, isOneLine, scroller]);
   return rows.map((row, at) => <Option key={row.id} shared={props} at={at} />);
 }

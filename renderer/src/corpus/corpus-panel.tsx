@@ -46,8 +46,13 @@ export function CorpusPanel(props: CorpusPanelProps) {
     section.style.setProperty('--drop-width', `${width}px`);
   }, [isOverlaid]);
 
-  const open = (id: string): void => {
+  /** Folded, the filter would stand over the line that tells which document is open. */
+  const close = (): void => {
     setDropped(false);
+    if (folded) setFilter('');
+  };
+  const open = (id: string): void => {
+    close();
     props.onSelect(id);
   };
   const step = (by: number): void => {
@@ -63,7 +68,7 @@ export function CorpusPanel(props: CorpusPanelProps) {
       data-folded={folded ? '' : undefined}
       data-dropped={isOverlaid ? '' : undefined}
       onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) setDropped(false);
+        if (!currentTarget.contains(relatedTarget)) close();
       }}
     >
       <header className={styles['header']}>
@@ -120,12 +125,12 @@ export function CorpusPanel(props: CorpusPanelProps) {
       )}
       <DocumentList
         handle={list}
-        rows={found}
+        rows={isListOpen ? found : rows}
         selected={selected}
         isOneLine={!isListOpen}
         onSelect={open}
         onDrop={() => setDropped(true)}
-        onLeave={() => setDropped(false)}
+        onLeave={close}
       />
       {found.length === 0 && isListOpen && (
         <p className={styles['empty']}>

@@ -21,7 +21,6 @@ export function ImportProgress({ done, total, current, rate, onCancel }: Importi
     <div className={styles['progress']}>
       <div className={styles['line']}>
         <span className={styles['count']}>{count}</span>
-        <span className={styles['rate']}>{rate > 0 && t('corpus:rate', { rate: Math.round(rate) })}</span>
         <Button variant="icon" label={t('corpus:cancelImport')} onPress={onCancel}>
           <X size={14} aria-hidden />
         </Button>
@@ -37,9 +36,12 @@ export function ImportProgress({ done, total, current, rate, onCancel }: Importi
       >
         <div className={styles['fill']} style={{ width: `${total === 0 ? 0 : (100 * done) / total}%` }} />
       </div>
-      <span className={styles['current']} title={current}>
-        <bdi>{current}</bdi>
-      </span>
+      <div className={styles['line']}>
+        <span className={styles['current']} title={current}>
+          <bdi>{current}</bdi>
+        </span>
+        <span className={styles['rate']}>{rate > 0 && t('corpus:rate', { rate: Math.round(rate) })}</span>
+      </div>
     </div>
   );
 }

@@ -93,9 +93,14 @@ function keyed(rows: readonly ImportReportRow[]) {
   });
 }
 
-function reasons({ path, problem, repairs = [] }: ImportReportRow): readonly string[] {
+/** The file stands in the row already. */
+function sentenceBesideFile({ code, detail }: Problem): string {
+  return problemSentence(detail === undefined ? { code } : { code, detail });
+}
+
+function reasons({ problem, repairs = [] }: ImportReportRow): readonly string[] {
   return [
-    ...(problem === undefined ? [] : [problemSentence({ file: path, ...problem })]),
+    ...(problem === undefined ? [] : [sentenceBesideFile(problem)]),
     ...repairs.map(({ code, count }) =>
       code === 'byte-order-mark' ? t(`corpus:${code}`) : t(`corpus:${code}`, { count }),
     ),

@@ -23,7 +23,8 @@ export function WindowedRows(props: RowsProps) {
   });
   const shown = isMarked ? markedAt : selectedAt;
   useLayoutEffect(() => {
-    if (shown >= 0) virtual.scrollToIndex(shown, { align: isOneLine ? 'start' : 'auto' });
+    if (shown < 0) virtual.scrollToOffset(0);
+    else virtual.scrollToIndex(shown, { align: isOneLine ? 'start' : 'auto' });
   }, [shown, isOneLine, virtual]);
   return (
     <div role="presentation" style={{ position: 'relative', height: virtual.getTotalSize() }}>

@@ -73,6 +73,7 @@ export function FindBar({ query, count, current, onQuery, onStep, onClose, focus
       >
         <ChevronDown size={16} aria-hidden />
       </Button>
+      <span className={styles['spring']} />
       <Button variant="icon" label={t('reader:findClose')} keys="Escape" onPress={onClose}>
         <X size={14} aria-hidden />
       </Button>

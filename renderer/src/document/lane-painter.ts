@@ -59,7 +59,7 @@ export function createLanePainter(
     },
     draw: (visible) => {
       const origin = holder.getBoundingClientRect().top;
-      const stripes: HTMLElement[] = [];
+      const stripes: Stripe[] = [];
       const more = new Map<number, number>();
       for (const { item, lane, start, end } of touching(index, visible.start, visible.end)) {
         const from = Math.max(start, visible.start);
@@ -68,11 +68,12 @@ export function createLanePainter(
         const last = edges({ start: Math.max(to - 1, from), end: to });
         if (first === null || last === null) continue;
         const top = Math.round(first.top - origin) + 2;
+        const bottom = Math.round(last.bottom - origin) - 2;
         if (lane >= laneCount) more.set(top, (more.get(top) ?? 0) + 1);
-        else
-          stripes.push(stripe(item, lane, top, last.bottom - first.top - 4, item.annotation_id === inHand));
+        else stripes.push({ item, lane, top, bottom });
       }
-      holder.replaceChildren(...stripes, ...[...more].map(([top, count]) => moreSign(top, count)));
+      const elements = apart(stripes).map((one) => stripeElement(one, one.item.annotation_id === inHand));
+      holder.replaceChildren(...elements, ...[...more].map(([top, count]) => moreSign(top, count)));
     },
     dispose: () => {
       holder.removeEventListener('click', click);
@@ -82,14 +83,41 @@ export function createLanePainter(
   };
 }
 
-function stripe(item: StripeItem, lane: number, top: number, height: number, isInHand: boolean): HTMLElement {
+interface Stripe {
+  readonly item: StripeItem;
+  readonly lane: number;
+  /** Pixels below the top of the lanes. */
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Two passages that meet on one line of text share that line's height in their lane. */
+function apart(stripes: readonly Stripe[]): readonly Stripe[] {
+  const placed: Stripe[] = [];
+  const lastOfLane = new Map<number, number>();
+  for (const stripe of stripes) {
+    const at = lastOfLane.get(stripe.lane);
+    const above = at === undefined ? undefined : placed[at];
+    let { top } = stripe;
+    if (at !== undefined && above !== undefined && above.bottom > top) {
+      const middle = Math.round((Math.max(above.top, top) + above.bottom) / 2);
+      placed[at] = { ...above, bottom: middle - 1 };
+      top = middle + 1;
+    }
+    lastOfLane.set(stripe.lane, placed.length);
+    placed.push({ ...stripe, top });
+  }
+  return placed;
+}
+
+function stripeElement({ item, lane, top, bottom }: Stripe, isInHand: boolean): HTMLElement {
   const element = document.createElement('li');
   element.className = [styles['stripe'], isInHand ? styles['stripeInHand'] : ''].join(' ');
   element.dataset['annotation'] = item.annotation_id;
   element.title = item.label;
   element.setAttribute('aria-label', item.label);
   element.style.top = `${top}px`;
-  element.style.height = `${Math.max(8, Math.round(height))}px`;
+  element.style.height = `${Math.max(4, bottom - top)}px`;
   element.style.left = `${lane * laneStep}px`;
   element.style.background = `var(--hue-${hueOf(item.color)})`;
   return element;

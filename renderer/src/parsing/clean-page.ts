@@ -26,6 +26,8 @@ export function cleanPage(page: Document): Document {
       'base',
     ],
     FORBID_ATTR: ['style', 'srcset', 'background', 'poster'],
+    // A form may hold a whole page; what is written on its controls is no text of it.
+    ADD_FORBID_CONTENTS: ['button', 'select', 'textarea'],
     ALLOW_DATA_ATTR: false,
     // Without the policy the result would be an empty string, and no error would say so.
     TRUSTED_TYPES_POLICY: inertParse,

@@ -7,13 +7,12 @@ export interface DraftFieldProps {
   readonly placeholder?: string;
   /** A quiet line below the field. */
   readonly hint?: string;
-  /** Several lines: Shift+Enter makes a new one. */
+  /** Several paragraphs: Shift+Enter begins a new one. */
   readonly isMultiline?: boolean;
   readonly isReadOnly?: boolean;
   /** The label is read out but not shown. */
   readonly isLabelHidden?: boolean;
-  /** Of a field of one line. */
-  readonly inputRef?: Ref<HTMLInputElement>;
+  readonly inputRef?: Ref<HTMLTextAreaElement>;
   /** What was typed is to be kept. False: it cannot be, and stays in the field for the person to mend. */
   readonly onCommit: (value: string) => boolean;
   /** After Enter or Escape, which both end the editing. */
@@ -63,18 +62,6 @@ export function DraftField(props: DraftFieldProps) {
     event.stopPropagation();
   };
 
-  const shared = {
-    id,
-    className: styles['input'],
-    value: draft ?? value,
-    placeholder: props.placeholder,
-    readOnly: isReadOnly,
-    'aria-describedby': hint === undefined ? undefined : `${id}-hint`,
-    'aria-invalid': isRefused,
-    onChange: (event: { readonly target: { readonly value: string } }) => setDraft(event.target.value),
-    onBlur: () => void commit(),
-    onKeyDown,
-  };
   return (
     <div className={styles['field']}>
       <label
@@ -84,11 +71,24 @@ export function DraftField(props: DraftFieldProps) {
       >
         {label}
       </label>
-      {isMultiline ? (
-        <textarea {...shared} rows={1} />
-      ) : (
-        <input {...shared} ref={inputRef} autoComplete="off" spellCheck={false} />
-      )}
+      {/* A text area grows with its words, so that a long name is seen whole. */}
+      <textarea
+        id={id}
+        ref={inputRef}
+        rows={1}
+        className={styles['input']}
+        value={draft ?? value}
+        placeholder={props.placeholder}
+        readOnly={isReadOnly}
+        spellCheck={isMultiline}
+        aria-invalid={isRefused}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        onChange={({ target }) =>
+          setDraft(isMultiline ? target.value : target.value.replace(/[\r\n]+/g, ' '))
+        }
+        onBlur={() => void commit()}
+        onKeyDown={onKeyDown}
+      />
       {hint !== undefined && (
         <span id={`${id}-hint`} className={styles['hint']}>
           {hint}

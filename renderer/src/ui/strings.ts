@@ -40,8 +40,6 @@ void translator.init({
   ns: Object.keys(english),
   defaultNS: 'common',
   initAsync: false,
-  // Keys hold full stops ("code.added"): no part of a key is a path.
-  keySeparator: false,
   // React and the DOM's own text content escape; escaping twice would show.
   interpolation: { escapeValue: false },
 });

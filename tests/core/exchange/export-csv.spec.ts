@@ -85,7 +85,7 @@ test('a safe export guards formulas, names them, and leaves plain numbers', () =
   const safe = rowsOf(exportCsv(sample, sampleTexts));
   expect(safe.map(({ escaped }) => escaped)).toEqual([
     'document',
-    'document',
+    'document suffix', // the text goes on with a line feed
     'document coding_memo',
     'document',
     'document quote',

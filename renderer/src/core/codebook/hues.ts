@@ -41,15 +41,27 @@ export function appearance(n: number): { readonly color: Hue; readonly mark: Mar
   return { color, mark };
 }
 
-/** The least used appearance among those in use. */
+/**
+ * The appearance for a new code: the hue that is least in use, with the mark least in use on it, so that colours go
+ * round before a mark has to tell two codes apart.
+ */
 export function nextAppearance(used: readonly { readonly color: string; readonly mark: string }[]): {
   readonly color: Hue;
   readonly mark: Mark;
 } {
-  const taken = new Set(used.map(({ color, mark }) => `${color} ${mark}`));
-  for (let n = 0; n < hues.length * marks.length; n++) {
-    const candidate = appearance(n);
-    if (!taken.has(`${candidate.color} ${candidate.mark}`)) return candidate;
-  }
-  return appearance(used.length);
+  const color = leastUsed(
+    hues,
+    used.map((code) => hueOf(code.color)),
+  );
+  const mark = leastUsed(
+    marks,
+    used.filter((code) => hueOf(code.color) === color).map((code) => markOf(code.mark)),
+  );
+  return { color, mark };
+}
+
+/** The first of those that occur least often. */
+function leastUsed<T>(all: readonly [T, ...T[]], used: readonly T[]): T {
+  const count = (wanted: T): number => used.filter((each) => each === wanted).length;
+  return all.reduce((best, each) => (count(each) < count(best) ? each : best));
 }

@@ -75,7 +75,10 @@ export function newAnnotation(
   };
 }
 
-/** Applies the codes that are not there yet, taking off those of the same exclusive set. */
+/**
+ * Applies the codes that are not there yet, taking off those of the same exclusive set. Folders, archived codes and
+ * empty spans make nothing.
+ */
 export function applyCodes(
   surface: CodingSurface,
   target: CodingTarget,
@@ -86,9 +89,12 @@ export function applyCodes(
     target.kind === 'annotation'
       ? target.annotation
       : annotationAt(surface.annotations, target.span, context);
-  const applicable = codes.filter(({ kind }) => kind === 'code');
+  const applicable = [...new Map(codes.map((code) => [code.id, code])).values()].filter(
+    ({ kind, archived_at }) => kind === 'code' && archived_at === undefined,
+  );
   if (annotation === undefined) {
-    if (target.kind === 'annotation' || applicable.length === 0) return { drafts: [], annotation_id: null };
+    const isNowhere = target.kind === 'annotation' || target.span.start >= target.span.end;
+    if (isNowhere || applicable.length === 0) return { drafts: [], annotation_id: null };
     const chosen = lastOfEachSet(applicable);
     const made = newAnnotation(
       surface,

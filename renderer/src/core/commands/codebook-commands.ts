@@ -1,7 +1,7 @@
 import { keyFor } from '../codebook/code-key';
-import { pathSeparator, withDescendants } from '../codebook/code-tree';
+import { bySiblingOrder, pathSeparator, withDescendants } from '../codebook/code-tree';
+import { foldName } from '../codebook/fold-name';
 import { nextAppearance } from '../codebook/hues';
-import { foldName } from '../codebook/match-codes';
 import type { Annotation } from '../model/annotation';
 import type { ChangeDraft, CodeFields } from '../model/change';
 import type { Code } from '../model/code';
@@ -41,13 +41,22 @@ export function codebookRevised(project: Project): ChangeDraft {
   };
 }
 
+/** An archived code is out of sight, so that its name is free again. */
 function sibling(codes: readonly Code[], parent: Id | null, name: string): Code | undefined {
-  return codes.find((code) => code.parent_id === parent && foldName(code.name) === foldName(name));
+  const wanted = foldName(name);
+  return codes.find(
+    (code) => code.parent_id === parent && code.archived_at === undefined && foldName(code.name) === wanted,
+  );
+}
+
+function tidyName(name: string): string {
+  return name.trim().replace(/\s+/g, ' ');
 }
 
 /**
  * Creates the code at a typed path, "parent > child", with those of its parents that are not there yet. `below`
- * is where the path starts.
+ * is where the path starts. Where a folder has the name that a code is to have, or the other way round, the name is
+ * taken.
  */
 export function createCode(
   codebook: Codebook,
@@ -56,7 +65,7 @@ export function createCode(
   options: { readonly below?: Id | null; readonly kind?: Code['kind'] } = {},
 ): Result<CreatedCode, CodebookProblem> {
   if (codebook.project.codebook_locked === true) return fail('locked');
-  const names = typed.split(pathSeparator.trim()).map((name) => name.trim().replace(/\s+/g, ' '));
+  const names = typed.split(pathSeparator.trim()).map(tidyName);
   if (names.some((name) => name === '')) return fail('empty-name');
   let codes = codebook.codes;
   let parent = options.below ?? null;
@@ -74,7 +83,7 @@ export function createCode(
         order:
           1 + Math.max(0, ...codes.filter((code) => code.parent_id === parent).map(({ order }) => order)),
         kind: isLast ? (options.kind ?? 'code') : 'code',
-        ...nextAppearance(codes),
+        ...nextAppearance(codes.filter((code) => code.kind === 'code' && code.archived_at === undefined)),
         description: '',
         include: '',
         exclude: '',
@@ -87,6 +96,7 @@ export function createCode(
     parent = last.id;
   });
   if (last === undefined) return fail('empty-name');
+  if (last.kind !== (options.kind ?? 'code')) return fail('name-taken');
   const drafts: ChangeDraft[] = added.map((code) => ({ kind: 'code.added', data: { code } }));
   return succeed({
     drafts: added.length > 0 ? [...drafts, codebookRevised(codebook.project)] : [],
@@ -94,22 +104,24 @@ export function createCode(
   });
 }
 
-/** Changes fields of a code; a change of meaning raises its revision and the codebook's. */
+/**
+ * Changes fields of a code; a change of meaning raises its revision and the codebook's, and a locked codebook refuses
+ * it. Colour, mark and the order among siblings mean nothing and stay free.
+ */
 export function setCode(
   codebook: Codebook,
   code: Code,
   wanted: CodeFields,
 ): Result<readonly ChangeDraft[], CodebookProblem> {
-  const name = wanted.name?.trim().replace(/\s+/g, ' ');
+  const name = typeof wanted.name === 'string' ? tidyName(wanted.name) : undefined;
   if (name !== undefined) {
     if (name === '') return fail('empty-name');
     if (name.includes(pathSeparator.trim())) return fail('name-holds-separator');
   }
   const parent = wanted.parent_id === undefined ? code.parent_id : wanted.parent_id;
-  const other = sibling(codebook.codes, parent, name ?? code.name);
-  if (other !== undefined && other.id !== code.id && (name !== undefined || parent !== code.parent_id)) {
-    return fail('name-taken');
-  }
+  const others = codebook.codes.filter(({ id }) => id !== code.id);
+  const isPlacedAnew = (name !== undefined && name !== code.name) || parent !== code.parent_id;
+  if (isPlacedAnew && sibling(others, parent, name ?? code.name) !== undefined) return fail('name-taken');
   if (parent !== null && withDescendants(code.id, codebook.codes).has(parent)) return fail('own-descendant');
   const asked: CodeFields = name === undefined ? wanted : { ...wanted, name };
   const fields = Object.fromEntries(
@@ -117,6 +129,7 @@ export function setCode(
   );
   if (Object.keys(fields).length === 0) return succeed([]);
   const isRevised = revisedBy.some((key) => key in fields);
+  if (isRevised && codebook.project.codebook_locked === true) return fail('locked');
   const data: CodeFields = isRevised ? { ...fields, rev: code.rev + 1 } : fields;
   const before: CodeFields = Object.fromEntries(
     Object.keys(data).map((key) => [key, fieldOf(code, key) ?? null]),
@@ -134,8 +147,8 @@ function fieldOf(code: Code, key: string): unknown {
 }
 
 /**
- * Deletes a code: its codings go, the passages stay (uncoded where it was the only code), its sub-codes move up
- * to its parent. `coded`: all annotations of the project that carry it; `memos`: those on the code and its codings.
+ * Deletes a code: its codings go, the passages stay (uncoded where it was the only code), its sub-codes take its
+ * place among its siblings. `coded`: all annotations of the project that carry it; `memos`: those on the code and its codings.
  */
 export function removeCode(
   codebook: Codebook,
@@ -154,15 +167,13 @@ export function removeCode(
         (target.kind === 'coding' && codingIds.has(target.id)),
     )
     .map((memo): ChangeDraft => ({ kind: 'memo.set', data: { id: memo.id, value: null }, before: memo }));
-  const lifted = codebook.codes
-    .filter(({ parent_id }) => parent_id === code.id)
-    .map(
-      (child): ChangeDraft => ({
-        kind: 'code.set',
-        data: { id: child.id, fields: { parent_id: code.parent_id, rev: child.rev + 1 } },
-        before: { fields: { parent_id: child.parent_id, rev: child.rev } },
-      }),
-    );
+  const lifted = liftedChildren(codebook.codes, code).map(
+    ({ child, order }): ChangeDraft => ({
+      kind: 'code.set',
+      data: { id: child.id, fields: { parent_id: code.parent_id, order, rev: child.rev + 1 } },
+      before: { fields: { parent_id: child.parent_id, order: child.order, rev: child.rev } },
+    }),
+  );
   return [
     ...memoDrafts,
     ...doomed.map(({ annotation, coding }) => removeCoding(annotation, annotation.codings, coding)),
@@ -170,4 +181,19 @@ export function removeCode(
     { kind: 'code.removed', data: { id: code.id }, before: { code } },
     codebookRevised(codebook.project),
   ];
+}
+
+/** The sub-codes in their order, with orders between the code's own and the next sibling's. */
+function liftedChildren(
+  codes: readonly Code[],
+  code: Code,
+): readonly { readonly child: Code; readonly order: number }[] {
+  const children = codes.filter(({ parent_id }) => parent_id === code.id).sort(bySiblingOrder);
+  const later = codes
+    .filter(
+      ({ id, parent_id, order }) => parent_id === code.parent_id && id !== code.id && order > code.order,
+    )
+    .map(({ order }) => order);
+  const room = later.length === 0 ? children.length : Math.min(...later) - code.order;
+  return children.map((child, n) => ({ child, order: code.order + (room * n) / children.length }));
 }

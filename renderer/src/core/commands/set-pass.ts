@@ -24,7 +24,12 @@ export function setPassState(
   state: Pass['state'],
   context: CommandContext,
 ): readonly ChangeDraft[] {
-  if (present?.state === state && present.codebook_rev === project.codebook_rev) return [];
+  const isCurrent =
+    present?.state === state &&
+    present.code_ids === 'all' &&
+    present.codebook_rev === project.codebook_rev &&
+    present.scope_rev === project.scope_rev;
+  if (isCurrent) return [];
   const { done_at: _, ...kept } = present ?? {
     id: context.newId(),
     document_id: documentId,

@@ -54,7 +54,7 @@ function layOut(root: JsonObject): string {
 
 /**
  * The whole project as one JSON object. With texts, the default, it is lossless: importing it gives the same
- * project. The order of all lists depends on nothing but the records, so that equal projects give equal files.
+ * project. The order of all lists depends on nothing but the records, never on how they were stored.
  */
 export function exportJson(
   snapshot: ProjectSnapshot,

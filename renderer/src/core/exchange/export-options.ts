@@ -32,7 +32,8 @@ export interface UnknownFormat {
 export function formatFromName(name: string): Result<ExportFormat, UnknownFormat> {
   if (/[/\\]$/.test(name)) return succeed('tables');
   const ending = /[^/\\]\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  return formatFromWord(ending);
+  // "tables" is a folder: no file ends in it.
+  return ending === 'tables' ? fail({ code: 'unknown-format', ending }) : formatFromWord(ending);
 }
 
 /** The format that a word names, as in `--format=json`. */

@@ -11,7 +11,7 @@ interface KeyRowShape {
 
 /**
  * Every key of the program, in the order in which it is taught. The words for an id stand in
- * resources/strings/reader.en.json under "keys".
+ * resources/strings/reader.en.json as "key." and the id.
  */
 export const keyTable = [
   { id: 'nextSentence', group: 'move', scope: 'reader', keys: ['d'] },
