@@ -1,11 +1,6 @@
 import { writeSync } from 'node:fs';
-import { setTimeout } from 'node:timers';
 import type { Finish } from '@preload/contract';
-import { app, type BrowserWindow } from 'electron';
-import { say } from './strings';
-
-/** Minutes without an end after which work without a window is given up. */
-const longestWork = 10;
+import { app } from 'electron';
 
 /** Writes a line, and does not mind that nobody reads it any more. */
 function writeLine(descriptor: 1 | 2, line: string): void {
@@ -31,14 +26,4 @@ export function finish({ summary, problems }: Finish): void {
   writeLine(1, JSON.stringify(summary));
   for (const problem of problems) tell(problem);
   app.exit(problems.length > 0 ? 1 : 0);
-}
-
-/** Ends work without a window that crashes or hangs: nobody is there to see it. */
-export function endWhenStuck(window: BrowserWindow): void {
-  const giveUp = (line: string): void => {
-    tell(line);
-    app.exit(1);
-  };
-  window.webContents.on('render-process-gone', (_, { reason }) => giveUp(say('quit.crashed', { reason })));
-  setTimeout(() => giveUp(say('quit.hung', { minutes: String(longestWork) })), longestWork * 60_000);
 }

@@ -1,8 +1,9 @@
 import type { Problem } from '@preload/contract';
 import { app, dialog } from 'electron';
 import { createBridge } from './bridge';
+import { endWhenStuck, reopenOnce } from './crash';
 import type { DevServer } from './dev-server';
-import { endWhenStuck, tell } from './finish';
+import { tell } from './finish';
 import { createGrants } from './grants';
 import { serveCalls } from './ipc';
 import { openJournal } from './journal';
@@ -64,20 +65,22 @@ export async function openWorkbench({ userData, switches, bundle, devServer }: O
     createBridge({ window, grants, device, journal: journal.value, texts, pool, startup, showUndo }),
   );
 
-  if (switches.quit) {
+  const { quit } = switches;
+  if (quit) {
     endWhenStuck(window);
   } else {
-    contents.once('render-process-gone', (_, { reason }) => {
+    reopenOnce(contents, (reason) => {
       // What the crash left half done is not begun again: the person decides.
       tasks = [];
       notices = [{ code: 'window-reloaded', detail: reason }];
-      contents.reload();
     });
   }
-  await loadPage(window, 'index').catch((error: unknown) => {
-    // A page that the renderer's crash interrupted is loaded again above.
-    if (!contents.isCrashed()) endLoad(error, switches.quit);
+  contents.on('did-fail-load', (_, __, description, ___, isMainFrame) => {
+    if (isMainFrame) endLoad(description, quit);
   });
+  if (devServer === null && !bundle.has('/index.html')) endLoad('index.html', quit);
+  // A load that fails is told above; one that a crash cuts short is begun again.
+  else await loadPage(window, 'index').catch(() => undefined);
 }
 
 /** Says why the project cannot be opened, and ends. */
@@ -96,8 +99,7 @@ async function endStart(problem: Problem, folder: string, quit: boolean): Promis
   app.exit(1);
 }
 
-function endLoad(error: unknown, quit: boolean): void {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+function endLoad(reason: string, quit: boolean): void {
   tell(say(quit ? 'quit.load' : 'window.load', { reason }));
   if (!quit) dialog.showErrorBox(say('start.title'), say('window.load', { reason }));
   app.exit(1);

@@ -5,7 +5,6 @@ import { type ServedPage, servePage } from '../support/serve-folder';
 /** The page of this folder's harness, opened in a browser profile of its own. */
 export const test = pageTest.extend<{ harnessPage: Page }, { served: ServedPage }>({
   served: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use) => {
       const served = await servePage('tests/data/harness');
       await use(served);

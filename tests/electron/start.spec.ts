@@ -1,4 +1,12 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -17,7 +25,7 @@ test.beforeEach(() => {
 });
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const startupOf = ({ window }: Workbench) => window.evaluate(() => window.framewright.startup());
+const startupOf = (workbench: Workbench) => workbench.window.evaluate(() => window.framewright.startup());
 
 /** Does something with a running program, and closes it whatever comes. */
 async function withWorkbench<T>(
@@ -102,7 +110,13 @@ test('what the command line names reaches the window: project, coder, tasks in t
         { kind: 'corpus', grant: { name: 'missing', kind: 'folder' } },
         { kind: 'corpus', grant: { name: 'one.txt', kind: 'files' } },
         { kind: 'import', file: { name: 'x.json', kind: 'file' } },
-        { kind: 'export', target: { name: 'out', kind: 'save' }, format: 'tables', exact: true, without_texts: false },
+        {
+          kind: 'export',
+          target: { name: 'out', kind: 'save' },
+          format: 'tables',
+          exact: true,
+          without_texts: false,
+        },
         { kind: 'export', target: { name: 'out.jsonl', kind: 'save' }, format: 'jsonl', exact: true },
       ],
     });
@@ -127,9 +141,9 @@ test('what the command line names reaches the window: project, coder, tasks in t
 
 test('a torn last line is mended and told; damage before it is refused and left alone', async () => {
   const userData = join(folder, 'profile');
-  await withWorkbench({ userData, switches: ['--coder=Ana'] }, async ({ window }) => {
+  await withWorkbench({ userData, switches: ['--coder=Ana'] }, async ({ window: page }) => {
     for (const id of ['a', 'b', 'c']) {
-      const answer = await window.evaluate((given) => window.framewright.appendCommit([{ id: given }]), id);
+      const answer = await page.evaluate((given) => window.framewright.appendCommit([{ id: given }]), id);
       expect(answer.ok).toBe(true);
     }
   });
@@ -172,7 +186,9 @@ test('work without a window that crashes ends with 1 and a line', async () => {
     const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
     const visible = await app.evaluate(({ BrowserWindow }) => {
       const windows = BrowserWindow.getAllWindows();
-      setTimeout(() => windows.forEach((each) => each.webContents.forcefullyCrashRenderer()), 50);
+      setTimeout(() => {
+        for (const each of windows) each.webContents.forcefullyCrashRenderer();
+      }, 50);
       return windows.some((each) => each.isVisible());
     });
     expect(visible).toBe(false);
@@ -187,14 +203,16 @@ test('the end of work without a window is one line of JSON, and a code that tell
   expect(good.stdout.trim().split('\n')).toHaveLength(1);
   expect(() => JSON.parse(good.stdout) as unknown).not.toThrow();
   expect(good.stderr.trim()).toBe('');
-  const bad = await runWorkbench(['--quit', '--coder=Ana', `--corpus=${folder}/missing`], { userData: join(folder, 'b') });
+  const bad = await runWorkbench(['--quit', '--coder=Ana', `--corpus=${folder}/missing`], {
+    userData: join(folder, 'b'),
+  });
   expect(bad.code).toBe(1);
   expect(bad.stdout.trim().split('\n')).toHaveLength(1);
   expect(bad.stderr).toContain('missing');
 });
 
 test('files are chosen, read and saved by dialogs that can be replaced', () =>
-  withWorkbench({}, async ({ app, window }) => {
+  withWorkbench({}, async ({ app, window: page }) => {
     const chosen = join(folder, 'project.json');
     const target = join(folder, 'out.csv');
     writeFileSync(chosen, '\ufeff{"ä": 1}');
@@ -205,7 +223,7 @@ test('files are chosen, read and saved by dialogs that can be replaced', () =>
       },
       [chosen, target],
     );
-    const read = await window.evaluate(async () => {
+    const read = await page.evaluate(async () => {
       const grant = await window.framewright.chooseImport();
       return { grant, outcome: await window.framewright.readImport(grant?.token ?? '') };
     });
@@ -213,7 +231,7 @@ test('files are chosen, read and saved by dialogs that can be replaced', () =>
       grant: { name: 'project.json', kind: 'file' },
       outcome: { ok: true, value: { name: 'project.json', text: '{"ä": 1}' } },
     });
-    const saved = await window.evaluate(async () => {
+    const saved = await page.evaluate(async () => {
       const grant = await window.framewright.chooseSave('my: project.csv', 'file');
       return window.framewright.save(grant?.token ?? '', [{ name: '', content: 'a,b\n' }]);
     });
@@ -222,5 +240,5 @@ test('files are chosen, read and saved by dialogs that can be replaced', () =>
     await app.evaluate(({ dialog }) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] });
     });
-    expect(await window.evaluate(() => window.framewright.chooseCorpus('files'))).toBeNull();
+    expect(await page.evaluate(() => window.framewright.chooseCorpus('files'))).toBeNull();
   }));

@@ -28,6 +28,8 @@ const tables: Readonly<Record<LegacyEncoding, ReadonlyMap<string, number>>> = {
     ['ç', 0xe7],
     ['ü', 0xfc],
     ['ß', 0xdf],
+    ['ù', 0xf9],
+    ['ï', 0xef],
   ]),
 };
 

@@ -37,13 +37,18 @@ export function AnnotationInspector({ item, actions, memoFocus }: AnnotationInsp
             onUnsure={(unsure) => actions.onUnsure(id, coding.coding.id, unsure)}
             onStance={(stance) => actions.onStance(id, coding.coding.id, stance)}
             onMemo={(content) => actions.onCodingMemo(id, coding.coding.id, content)}
-            onLeaveMemo={actions.onLeaveMemo}
+            onLeaveMemo={() => actions.onLeaveMemo()}
           />
         ))}
       </div>
       {isOwn && (
         <div className={styles['add']}>
-          <Button variant="quiet" keys="c" tooltip={t('annotations:addCode')} onPress={actions.onAddCode}>
+          <Button
+            variant="quiet"
+            keys="c"
+            tooltip={t('annotations:addCode')}
+            onPress={() => actions.onAddCode()}
+          >
             <Plus size={14} aria-hidden />
             {t('annotations:addCode')}
           </Button>
@@ -58,7 +63,7 @@ export function AnnotationInspector({ item, actions, memoFocus }: AnnotationInsp
             placeholder={t('annotations:memoPlaceholder')}
             isReadOnly={!isOwn}
             onChange={(content) => actions.onMemo(id, content)}
-            onLeave={actions.onLeaveMemo}
+            onLeave={() => actions.onLeaveMemo()}
             autoFocusToken={memoFocus}
           />
         </div>

@@ -1,5 +1,5 @@
 import type { Id } from '@core/model/identity';
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../ui/strings';
 import type { AnnotationItem } from './annotation-item';
 import styles from './annotation-list.module.css';
@@ -25,7 +25,8 @@ const steps: Readonly<Record<string, number>> = {
 
 /** List "Annotations in this document". Arrow keys go from row to row, Enter takes the annotation in hand. */
 export function AnnotationList({ items, inHand, onTake }: AnnotationListProps) {
-  const scroller = useRef<HTMLDivElement>(null);
+  // State, not a ref: the virtualiser below is told when it is there.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const showRow = useRef<((index: number) => void) | null>(null);
   const at = items.findIndex(({ annotation }) => annotation.id === inHand);
   const tabStop = Math.max(0, at);
@@ -33,12 +34,12 @@ export function AnnotationList({ items, inHand, onTake }: AnnotationListProps) {
 
   useLayoutEffect(() => {
     if (at < 0 || isWindowed) return;
-    scroller.current?.querySelector(`[data-index="${at}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [at, isWindowed]);
+    scroller?.querySelector(`[data-index="${at}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [at, isWindowed, scroller]);
 
   const focusRow = (index: number): void => {
-    const focus = (): void => rowButton(scroller.current, index)?.focus();
-    if (rowButton(scroller.current, index) !== null) focus();
+    const focus = (): void => rowButton(scroller, index)?.focus();
+    if (rowButton(scroller, index) !== null) focus();
     else {
       showRow.current?.(index);
       // The row comes into the page with the next frame.
@@ -56,7 +57,7 @@ export function AnnotationList({ items, inHand, onTake }: AnnotationListProps) {
   };
 
   return (
-    <div ref={scroller} className={styles['scroller']}>
+    <div ref={setScroller} className={styles['scroller']}>
       {isWindowed ? (
         <WindowedAnnotations
           items={items}

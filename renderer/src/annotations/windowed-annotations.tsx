@@ -11,7 +11,7 @@ export interface WindowedAnnotationsProps {
   /** Index of the one in hand; -1 when none is. */
   readonly at: number;
   readonly tabStop: number;
-  readonly scroller: RefObject<HTMLElement | null>;
+  readonly scroller: HTMLElement | null;
   /** Set to what brings a row into the page. */
   readonly showRow: RefObject<((index: number) => void) | null>;
   readonly onTake: (annotationId: Id) => void;
@@ -26,7 +26,7 @@ export function WindowedAnnotations(props: WindowedAnnotationsProps) {
   const { items, at, tabStop, scroller, showRow } = props;
   const virtual = useVirtualizer({
     count: items.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     getItemKey: (index) => items[index]?.annotation.id ?? index,
     overscan: 6,
@@ -39,8 +39,8 @@ export function WindowedAnnotations(props: WindowedAnnotationsProps) {
     showRow.current = (index) => virtual.scrollToIndex(index, { align: 'auto' });
   }, [showRow, virtual]);
   useLayoutEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
-  }, [at, virtual]);
+    if (at >= 0 && scroller !== null) virtual.scrollToIndex(at, { align: 'auto' });
+  }, [at, virtual, scroller]);
   return (
     <ul
       aria-label={t('annotations:list')}

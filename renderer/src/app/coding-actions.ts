@@ -50,9 +50,19 @@ async function code(
     announce(t('coding:noTarget'));
     return;
   }
-  const coded = make(on, target);
-  if (coded.drafts.length > 0 && !(await commitOrTell(surface.workbench, coded.drafts))) return;
+  const coded = make(on, asItIs(surface, target));
+  // At once, not when it is durable: the next key may come before.
   holdPassage(surface, coded.annotation_id, target);
+  if (coded.drafts.length > 0 && !(await commitOrTell(surface.workbench, coded.drafts))) {
+    if (getView().inHand === coded.annotation_id) setView({ inHand: null });
+  }
+}
+
+/** The target with its annotation as the store holds it now: a palette may have been open for a while. */
+function asItIs(surface: Surface, target: ReadingTarget): ReadingTarget {
+  if (target.kind === 'span') return target;
+  const annotation = surface.snapshot.annotations.find(({ id }) => id === target.annotation.id);
+  return annotation === undefined ? target : { kind: 'annotation', annotation };
 }
 
 function remember(code: Code): void {

@@ -4,6 +4,7 @@ import { CodePalette } from '../coding/code-palette';
 import type { DocumentSnapshot } from '../data/open-document';
 import { createAndApply, toggle } from './coding-actions';
 import type { Surface } from './coding-surface';
+import { inTurn } from './in-turn';
 import { closePalette } from './palette-actions';
 import { useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
@@ -29,7 +30,6 @@ export function PalettePane({ snapshot, surface }: PalettePaneProps) {
     target.kind === 'annotation'
       ? snapshot.annotations.find(({ id }) => id === target.annotation.id)
       : annotationAt(snapshot.annotations, target.span, workbench.context());
-  const present = annotation === undefined ? target : ({ kind: 'annotation', annotation } as const);
   return (
     <CodePalette
       target={edges}
@@ -38,14 +38,18 @@ export function PalettePane({ snapshot, surface }: PalettePaneProps) {
       counts={tally.codings}
       pins={keys}
       locked={project?.codebook_locked === true}
-      onToggle={(code) => {
-        const at = surface();
-        if (at !== null) void toggle(at, code, present);
-      }}
-      onCreate={(typed) => {
-        const at = surface();
-        if (at !== null) void createAndApply(at, typed, present);
-      }}
+      onToggle={(code) =>
+        inTurn(() => {
+          const at = surface();
+          return at === null ? undefined : toggle(at, code, target);
+        })
+      }
+      onCreate={(typed) =>
+        inTurn(() => {
+          const at = surface();
+          return at === null ? undefined : createAndApply(at, typed, target);
+        })
+      }
       onClose={() => closePalette(surface())}
     />
   );

@@ -5,7 +5,7 @@ import { keyName } from '@core/reading/key-name';
 import { isSingleKey } from '@core/reading/key-table';
 import { readingUnits } from '@core/reading/reading-units';
 import { sentenceUnder } from '@core/reading/target';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import type { DocumentSnapshot } from '../data/open-document';
 import { DocumentView } from '../document/document-view';
 import { FindBar } from '../document/find-bar';
@@ -13,16 +13,18 @@ import type { Reader } from '../document/reader';
 import { t } from '../ui/strings';
 import type { Surface } from './coding-surface';
 import { DocumentFacts } from './document-facts';
+import { inTurn } from './in-turn';
 import { paintedPassages } from './painted-passages';
 import { PalettePane } from './palette-pane';
 import { readerKeys } from './reader-keys';
-import { point, showPlace, takeInHand } from './reading-actions';
+import { followSelection, point, showPlace, takeInHand } from './reading-actions';
 import { useFind } from './use-find';
-import { getView, setView, useView } from './view-state';
+import { setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
 interface ReaderPaneProps {
   readonly snapshot: DocumentSnapshot;
+  readonly read: () => DocumentSnapshot;
   readonly document: Document;
   readonly structure: Structure;
   readonly text: string;
@@ -33,13 +35,13 @@ interface ReaderPaneProps {
 const none: readonly Span[] = [];
 
 /** The open text with keys, palette and find. Give it a `key` of the document. */
-export function ReaderPane({ snapshot, document: shown, structure, text, onSurface }: ReaderPaneProps) {
+export function ReaderPane(props: ReaderPaneProps) {
+  const { snapshot, read, document: shown, structure, text, onSurface } = props;
   const workbench = useWorkbench();
   const codes = useObservable(workbench.lists.codes);
   const settings = useObservable(workbench.settings);
   const view = useView();
   const [reader, setReader] = useState<Reader | null>(null);
-  const latest = useRef<Surface | null>(null);
 
   const units = useMemo(() => readingUnits(structure, text), [structure, text]);
   const painted = useMemo(() => {
@@ -48,11 +50,11 @@ export function ReaderPane({ snapshot, document: shown, structure, text, onSurfa
     return paintedPassages(snapshot.annotations, byId, order, text);
   }, [snapshot.annotations, codes, text]);
 
-  // What keys act on is read when a key comes: always the latest, without mounting anything again.
-  useEffect(() => {
-    latest.current = reader === null ? null : { workbench, snapshot, text, units, reader };
-  });
-  const surface = useCallback(() => latest.current, []);
+  // What keys act on is read when a key comes: what the store holds then, not what was rendered last.
+  const surface = useCallback(
+    (): Surface | null => (reader === null ? null : { workbench, snapshot: read(), text, units, reader }),
+    [workbench, read, text, units, reader],
+  );
   useEffect(() => {
     onSurface(surface);
     return () => onSurface(null);
@@ -79,35 +81,26 @@ export function ReaderPane({ snapshot, document: shown, structure, text, onSurfa
   );
 
   useEffect(() => {
-    const at = latest.current;
-    if (reader === null || at === null || show?.document_id !== snapshot.id) return;
+    const at = surface();
+    if (at === null || show?.document_id !== snapshot.id) return;
     showPlace(at, show.span, show.annotation_id);
     setView({ show: null });
-  }, [show, snapshot, reader]);
+  }, [show, snapshot, surface]);
 
   const onReady = useCallback((made: Reader) => {
     setReader(made);
     made.focus();
   }, []);
-  const onTake = useCallback((id: string) => {
-    if (latest.current !== null) takeInHand(latest.current, id);
-  }, []);
-  const onSelection = useCallback(() => {
-    const now = latest.current?.reader.selection();
-    const last = getView().selection;
-    if (now == null || (now.anchor === last?.anchor && now.focus === last.focus)) return;
-    // A move of the cursor lets go of the passage in hand.
-    setView({ selection: now, inHand: null });
-  }, []);
-
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const name = keyName(event.nativeEvent);
-    const at = latest.current;
-    if (at === null || name === null || (!settings.singleKeys && isSingleKey(name))) return;
+    if (name === null || (!settings.singleKeys && isSingleKey(name))) return;
     const action = readerKeys[name];
     if (action === undefined) return;
     event.preventDefault();
-    void action(at);
+    inTurn(() => {
+      const at = surface();
+      return at === null ? undefined : action(at);
+    });
   };
 
   return (
@@ -137,10 +130,14 @@ export function ReaderPane({ snapshot, document: shown, structure, text, onSurfa
         overlays={overlays}
         facts={<DocumentFacts document={shown} />}
         onReady={onReady}
-        onSelection={onSelection}
-        onTake={onTake}
+        onSelection={followSelection}
+        onTake={(id) => {
+          const at = surface();
+          if (at !== null) takeInHand(at, id);
+        }}
         onPoint={(offset) => {
-          if (latest.current !== null) point(latest.current, offset);
+          const at = surface();
+          if (at !== null) point(at, offset);
         }}
         onKeyDown={onKeyDown}
         onFocus={(focused) => setView({ readerFocused: focused })}

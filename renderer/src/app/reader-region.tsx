@@ -14,11 +14,12 @@ import { useObservable, useWorkbench } from './workbench-context';
 
 interface ReaderRegionProps {
   readonly snapshot: DocumentSnapshot;
+  readonly read: () => DocumentSnapshot;
   readonly onSurface: (surface: (() => Surface | null) | null) => void;
 }
 
 /** The middle of the window: the open text, or what to do first. */
-export function ReaderRegion({ snapshot, onSurface }: ReaderRegionProps) {
+export function ReaderRegion({ snapshot, read, onSurface }: ReaderRegionProps) {
   const workbench = useWorkbench();
   const documents = useObservable(workbench.lists.documents);
   const documentId = useView((view) => view.documentId);
@@ -42,6 +43,7 @@ export function ReaderRegion({ snapshot, onSurface }: ReaderRegionProps) {
           <ReaderPane
             key={document.id}
             snapshot={snapshot}
+            read={read}
             document={document}
             structure={structure}
             text={text.text}

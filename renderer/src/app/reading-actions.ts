@@ -1,5 +1,5 @@
 import type { Span } from '@core/model/span';
-import { extendByUnit, type Step, stepOffset } from '@core/reading/move-cursor';
+import { type DirectedSpan, extendByUnit, type Step, stepOffset } from '@core/reading/move-cursor';
 import { spanAt } from '@core/reading/reading-units';
 import { sentenceUnder, widenTarget } from '@core/reading/target';
 import { wordAt } from '@core/text/words';
@@ -113,4 +113,11 @@ export function stepDocument(surface: Surface, step: Step): void {
   const at = documents.findIndex(({ id }) => id === surface.snapshot.id);
   const next = documents[at + (step === 'next' ? 1 : -1)];
   if (next !== undefined) openDocument(next.id);
+}
+
+/** Takes note of a selection the person made. A move of the cursor lets go of the passage in hand. */
+export function followSelection(selection: DirectedSpan): void {
+  const last = getView().selection;
+  if (selection.anchor === last?.anchor && selection.focus === last.focus) return;
+  setView({ selection, inHand: null });
 }

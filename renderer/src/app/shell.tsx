@@ -28,7 +28,7 @@ export function Shell() {
   const documentId = useView((view) => view.documentId);
   const drawer = useView((view) => view.drawer);
   const settings = useObservable(workbench.settings);
-  const snapshot = useDocument(workbench, documentId);
+  const { snapshot, read } = useDocument(workbench, documentId);
   const { width, height } = useWindowSize();
   const surfaceOf = useRef<(() => Surface | null) | null>(null);
   const surface = useCallback(() => surfaceOf.current?.() ?? null, []);
@@ -60,20 +60,20 @@ export function Shell() {
   return (
     <div className={styles['shell']}>
       <TopBar drawers={drawers} />
-      <div className={styles['body']}>
+      <main className={styles['body']}>
         <Columns
           sidebar={drawers.includes('sidebar') ? null : sidebar}
           inspector={drawers.includes('inspector') ? null : inspector}
         >
-          <ReaderRegion snapshot={snapshot} onSurface={onSurface} />
+          <ReaderRegion snapshot={snapshot} read={read} onSurface={onSurface} />
         </Columns>
         {shown === undefined ? null : (
           <div className={styles['drawer']} data-side={shown[1]}>
             {shown[2]}
           </div>
         )}
-      </div>
-      <Messages />
+        <Messages />
+      </main>
       <Dialogs />
     </div>
   );

@@ -16,8 +16,14 @@ const nothing: DocumentSnapshot = {
 };
 const closed = { subscribe: () => () => undefined, getSnapshot: () => nothing };
 
+export interface UsedDocument {
+  readonly snapshot: DocumentSnapshot;
+  /** The document as the store announced it last, which may be newer than what is rendered. */
+  readonly read: () => DocumentSnapshot;
+}
+
 /** The document with this id, kept up with every commit; a loading snapshot until it is there. */
-export function useDocument(workbench: Workbench, id: Id | null): DocumentSnapshot {
+export function useDocument(workbench: Workbench, id: Id | null): UsedDocument {
   const [opened, setOpened] = useState<OpenDocument | null>(null);
   useEffect(() => {
     if (id === null) return;
@@ -31,8 +37,9 @@ export function useDocument(workbench: Workbench, id: Id | null): DocumentSnapsh
       document.close();
     };
   }, [workbench, id]);
-  const snapshot = useObservable(opened ?? closed);
-  return snapshot.id === id ? snapshot : nothing;
+  const present = opened ?? closed;
+  const snapshot = useObservable(present);
+  return { snapshot: snapshot.id === id ? snapshot : nothing, read: present.getSnapshot };
 }
 
 /** A frozen text by its hash, from main. */

@@ -3,7 +3,6 @@ import { matchCodes } from '@core/codebook/match-codes';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { t } from '../ui/strings';
 import { Swatch } from '../ui/swatch';
 import styles from './code-palette.module.css';
@@ -92,7 +91,7 @@ export function CodePalette(props: CodePaletteProps) {
     event.stopPropagation();
   };
 
-  return createPortal(
+  return (
     <div ref={box} className={styles['palette']} style={{ width }}>
       <input
         className={styles['input']}
@@ -163,7 +162,6 @@ export function CodePalette(props: CodePaletteProps) {
             ? markedRow.match.code.description || t('coding:noDefinition')
             : t('coding:hint')}
       </div>
-    </div>,
-    document.body,
+    </div>
   );
 }

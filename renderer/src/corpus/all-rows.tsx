@@ -8,16 +8,15 @@ export function AllRows(props: RowsProps) {
   const shown = isMarked ? markedAt : selectedAt;
   useLayoutEffect(() => {
     const row = scroller.querySelector<HTMLElement>(`[data-at="${shown}"]`);
-    if (row === null) scroller.scrollTop = 0;
-    else bringIntoSight(scroller, row, isOneLine);
+    bringIntoSight(scroller, row, isOneLine);
   }, [shown, isOneLine, scroller]);
   return rows.map((row, at) => <Option key={row.id} shared={props} at={at} />);
 }
 
-/** Not scrollIntoView, which would scroll the panel and the window as well. */
-function bringIntoSight(list: HTMLElement, row: HTMLElement, isToTop: boolean): void {
-  const top = row.offsetTop;
-  const bottom = top + row.offsetHeight;
+/** Not scrollIntoView, which would scroll the panel and the window as well. Without a row the list begins anew. */
+function bringIntoSight(list: HTMLElement, row: HTMLElement | null, isToTop: boolean): void {
+  const top = row?.offsetTop ?? 0;
+  const bottom = top + (row?.offsetHeight ?? 0);
   if (isToTop || top < list.scrollTop) list.scrollTop = top;
   else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
 }

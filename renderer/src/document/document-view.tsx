@@ -2,6 +2,7 @@ import type { Document, Structure } from '@core/model/document';
 import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
 import type { PaintedPassage } from '@core/paint/paint-layers';
+import type { DirectedSpan } from '@core/reading/move-cursor';
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { StripeItem } from './lane-painter';
 import type { Overlay } from './painter';
@@ -20,9 +21,11 @@ export interface DocumentViewProps {
   readonly overlays: Readonly<Record<Overlay, readonly Span[]>>;
   /** One line of attributes above the text. */
   readonly facts: ReactNode;
-  /** The next four must keep their identity while one document is shown. */
+  /** Must keep its identity while one document is shown. */
   readonly onReady: (reader: Reader) => void;
-  readonly onSelection: () => void;
+  /** The selection moved; a bare cursor has anchor equal to focus. */
+  readonly onSelection: (selection: DirectedSpan) => void;
+  /** A stripe was pointed at. */
   readonly onTake: (annotationId: Id) => void;
   /** A click that selected nothing. */
   readonly onPoint: (offset: number) => void;
@@ -35,7 +38,7 @@ const overlayNames: readonly Overlay[] = ['cursor', 'pending', 'found', 'found-n
 /** The text of one document with what is coded in it. Give it a `key` of the document: it mounts one text. */
 export function DocumentView(props: DocumentViewProps) {
   const { document: shown, text, structure, passages, stripes, inHand, overlays } = props;
-  const { onReady, onSelection, onTake } = props;
+  const { onReady } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const article = useRef<HTMLElement>(null);
   const lanes = useRef<HTMLUListElement>(null);
@@ -45,15 +48,16 @@ export function DocumentView(props: DocumentViewProps) {
   useLayoutEffect(() => {
     if (article.current === null || scroller.current === null || lanes.current === null) return;
     const parts = { root: article.current, scroller: scroller.current, lanes: lanes.current };
-    const made = createReader(parts, { text, structure }, onTake);
-    const forget = made.onSelection(onSelection);
+    const made = createReader(parts, { text, structure });
     setReader(made);
     onReady(made);
     return () => {
-      forget();
       made.dispose();
     };
-  }, [text, structure, onReady, onSelection, onTake]);
+  }, [text, structure, onReady]);
+
+  const { onSelection, onTake } = props;
+  useEffect(() => reader?.listen({ onSelection, onTake }), [reader, onSelection, onTake]);
 
   useLayoutEffect(() => reader?.paint(passages, stripes, inHand), [reader, passages, stripes, inHand]);
 

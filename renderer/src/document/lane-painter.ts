@@ -18,6 +18,8 @@ export interface LanePainter {
   setItems(items: readonly StripeItem[], inHand: Id | null): void;
   /** Draws anew what lies in the span; called whenever places on screen may have moved. */
   draw(visible: Span): void;
+  /** Tells of a stripe that is pointed at. Returns the undo. */
+  onTake(listener: (annotationId: Id) => void): () => void;
   dispose(): void;
 }
 
@@ -33,21 +35,12 @@ type Edges = (span: Span) => { readonly top: number; readonly bottom: number } |
 const laneStep = 8;
 
 /** Stripes for what is near the viewport, at most six lanes and then how many more; drawn outside React's tree. */
-export function createLanePainter(
-  holder: HTMLElement,
-  edges: Edges,
-  onTake: (annotationId: Id) => void,
-): LanePainter {
+export function createLanePainter(holder: HTMLElement, edges: Edges): LanePainter {
   let index: IntervalIndex<Laned> = buildIntervalIndex<Laned>([]);
   let inHand: Id | null = null;
 
-  const click = (event: MouseEvent): void => {
-    const id = event.target instanceof HTMLElement ? event.target.dataset['annotation'] : undefined;
-    if (id !== undefined) onTake(id);
-  };
   // The text keeps the focus: a stripe is another way to point at it.
   const keepFocus = (event: MouseEvent): void => event.preventDefault();
-  holder.addEventListener('click', click);
   holder.addEventListener('mousedown', keepFocus);
 
   return {
@@ -75,8 +68,15 @@ export function createLanePainter(
       const elements = apart(stripes).map((one) => stripeElement(one, one.item.annotation_id === inHand));
       holder.replaceChildren(...elements, ...[...more].map(([top, count]) => moreSign(top, count)));
     },
+    onTake: (listener) => {
+      const click = (event: MouseEvent): void => {
+        const id = event.target instanceof HTMLElement ? event.target.dataset['annotation'] : undefined;
+        if (id !== undefined) listener(id);
+      };
+      holder.addEventListener('click', click);
+      return () => holder.removeEventListener('click', click);
+    },
     dispose: () => {
-      holder.removeEventListener('click', click);
       holder.removeEventListener('mousedown', keepFocus);
       holder.replaceChildren();
     },

@@ -15,6 +15,11 @@ export interface Edges {
   readonly right: number;
 }
 
+export interface ReaderListeners {
+  readonly onSelection: (selection: DirectedSpan) => void;
+  readonly onTake: (annotationId: Id) => void;
+}
+
 /** One text on screen: read, selected, painted; never written. */
 export interface Reader {
   readonly text: LexicalText;
@@ -33,8 +38,8 @@ export interface Reader {
   reveal(span: Span, where?: 'nearest' | 'middle'): void;
   /** Edges of the span's text in the window; null when it is not laid out. */
   edges(span: Span): Edges | null;
-  /** Returns the undo. */
-  onSelection(listener: () => void): () => void;
+  /** Tells of each new selection in the text, and of stripes that are pointed at. Returns the undo. */
+  listen(listeners: ReaderListeners): () => void;
   dispose(): void;
 }
 
@@ -48,7 +53,6 @@ const margins = { top: 0.12, bottom: 0.3 } as const;
 export function createReader(
   parts: { readonly root: HTMLElement; readonly scroller: HTMLElement; readonly lanes: HTMLElement },
   content: { readonly text: string; readonly structure: Structure },
-  onTake: (annotationId: Id) => void,
 ): Reader {
   const { root, scroller } = parts;
   const text = mountLexicalText(root, content.text, content.structure);
@@ -83,7 +87,7 @@ export function createReader(
     return { top: first.top, bottom: last.bottom, left: last.left, right: last.right };
   };
 
-  const lanes = createLanePainter(parts.lanes, edges, onTake);
+  const lanes = createLanePainter(parts.lanes, edges);
   const drawLanes = (): void => lanes.draw(painter.visible());
   const scrolled = (): void => {
     if (painter.refresh()) drawLanes();
@@ -134,9 +138,17 @@ export function createReader(
     focus: () => root.focus({ preventScroll: true }),
     reveal,
     edges,
-    onSelection: (listener) => {
-      document.addEventListener('selectionchange', listener);
-      return () => document.removeEventListener('selectionchange', listener);
+    listen: ({ onSelection, onTake }) => {
+      const changed = (): void => {
+        const now = selection();
+        if (now !== null) onSelection(now);
+      };
+      const forget = lanes.onTake(onTake);
+      document.addEventListener('selectionchange', changed);
+      return () => {
+        forget();
+        document.removeEventListener('selectionchange', changed);
+      };
     },
     dispose: () => {
       keepPlace();

@@ -38,7 +38,7 @@ export function ExportDialog({ initial, counts, state, onExport, onClose }: Expo
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button onPress={() => onClose()}>{t('common:cancel')}</Button>
           <Button variant="primary" isDisabled={isWorking} onPress={send}>
             {t(isWorking ? 'exchange:working' : 'exchange:export')}
           </Button>

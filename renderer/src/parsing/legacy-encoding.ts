@@ -38,13 +38,22 @@ export async function guessLegacyEncoding(bytes: Uint8Array): Promise<string> {
     .detectAll(bytes, { includeEncodings: Object.keys(labels), ignoreThreshold: true })
     .flatMap(({ encoding, confidence }) => {
       const label = labelByName.get(encoding?.toLowerCase() ?? '');
-      return label === undefined || !decodes(bytes, label) ? [] : [{ label, confidence }];
+      const isPossible =
+        label !== undefined && (confidence >= sure ? decodes(bytes, label) : isWordly(bytes, label));
+      return isPossible ? [{ label, confidence }] : [];
     });
   const best = found[0];
   if (best === undefined) return fallback;
   const usual = found.find(({ label }) => label === fallback);
   const isTie = best.confidence < sure && usual !== undefined && usual.confidence >= best.confidence - tie;
   return isTie ? fallback : best.label;
+}
+
+/** A word of two scripts: the sign of a French or German text that is read as Greek or Cyrillic. */
+const mixedWord = /[A-Za-z](?!\p{Script=Latin})\p{L}|(?!\p{Script=Latin})\p{L}[A-Za-z]/u;
+
+function isWordly(bytes: Uint8Array, label: string): boolean {
+  return decodes(bytes, label) && !mixedWord.test(new TextDecoder(label).decode(bytes));
 }
 
 function decodes(bytes: Uint8Array, label: string): boolean {

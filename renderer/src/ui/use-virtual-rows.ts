@@ -1,13 +1,37 @@
-import { useVirtualizer, type Virtualizer, type VirtualizerOptions } from '@tanstack/react-virtual';
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type VirtualizerOptions,
+} from '@tanstack/react-virtual';
+import { useLayoutEffect, useReducer, useState } from 'react';
+import { flushSync } from 'react-dom';
 
+type Options = VirtualizerOptions<HTMLElement, HTMLDivElement>;
 export type VirtualRowsOptions = Pick<
-  VirtualizerOptions<HTMLElement, HTMLDivElement>,
+  Options,
   'count' | 'getScrollElement' | 'estimateSize' | 'getItemKey' | 'rangeExtractor'
 >;
 
-/** The rows of a long list that are in sight, with a few more above and below. */
-export function useVirtualRows(options: VirtualRowsOptions): Virtualizer<HTMLElement, HTMLDivElement> {
-  // What it returns changes within itself, which the React Compiler, were it ever used, must not remember.
-  'use no memo';
-  return useVirtualizer({ ...options, overscan: 6 });
+/**
+ * The rows of a long list that are in sight, with a few more above and below. The library's own hook does the same,
+ * but hands out functions that React's rules do not allow to be remembered.
+ */
+export function useVirtualRows(wanted: VirtualRowsOptions): Virtualizer<HTMLElement, HTMLDivElement> {
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  const options: Options = {
+    ...wanted,
+    overscan: 6,
+    observeElementRect,
+    observeElementOffset,
+    scrollToFn: elementScroll,
+    // While scrolling the rows must be there in the same frame.
+    onChange: (_, isScrolling) => (isScrolling ? flushSync(redraw) : redraw()),
+  };
+  const [rows] = useState(() => new Virtualizer(options));
+  rows.setOptions(options);
+  useLayoutEffect(() => rows._didMount(), [rows]);
+  useLayoutEffect(() => rows._willUpdate());
+  return rows;
 }

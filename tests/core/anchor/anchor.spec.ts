@@ -7,7 +7,7 @@ import fc from 'fast-check';
 const placed = fc
   .array(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom('😀', '𝒜', 'é', '\n')))
   .chain((pieces) => {
-    const characters = [...pieces.join('')];
+    const characters = Array.from(pieces.join(''));
     const at = fc.nat({ max: characters.length });
     return fc.tuple(at, at).map(([a, b]) => {
       const before = (n: number): number => characters.slice(0, n).join('').length;

@@ -43,7 +43,7 @@ test('a row per annotation and coding, in the order of text and codebook', () =>
 });
 
 test('both counts of characters reach the quote, also behind emoji', () => {
-  const points = [...text];
+  const points = Array.from(text);
   for (const row of rows.filter(({ level }) => level === 'passage')) {
     expect(text.slice(Number(row['start']), Number(row['end']))).toBe(row['quote']);
     expect(points.slice(Number(row['start_codepoint']), Number(row['end_codepoint'])).join('')).toBe(
@@ -126,7 +126,7 @@ test('every generated project has a row for every coding, with the right places'
     const expected = snapshot.annotations.reduce((sum, { codings }) => sum + Math.max(1, codings.length), 0);
     const wrong = all.filter((row) => {
       if (row['level'] !== 'passage') return row['quote'] !== '';
-      const points = [...(texts.get(row['text_sha256'] ?? '') ?? '?')];
+      const points = Array.from(texts.get(row['text_sha256'] ?? '') ?? '?');
       const found = points.slice(Number(row['start_codepoint']), Number(row['end_codepoint']));
       return found.join('') !== row['quote'];
     });

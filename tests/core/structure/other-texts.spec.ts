@@ -53,6 +53,12 @@ const table: readonly {
   },
   { name: 'a caption alone is the text', text: 'Photo: a lamp', title: 'name.txt', kinds: ['body'] },
   {
+    name: 'captions by their form, and a sentence that only speaks of a photograph',
+    text: 'The lamp was lit (photo attached).\n\nThe lamp at dusk. (VERA Photo/M. Lind)\n\nPhoto by Osk Lind\n\nIt burns.',
+    title: 'name.txt',
+    kinds: ['body', 'caption', 'caption', 'body'],
+  },
+  {
     name: 'a weak phrase at the end of an honest list stays',
     text: 'What a home page needs\n\nA name\nComments\nSearch',
     title: 'What a home page needs',

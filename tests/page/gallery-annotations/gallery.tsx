@@ -8,6 +8,7 @@ import { MemoEditor } from '@renderer/annotations/memo-editor';
 import { KeysDialog } from '@renderer/app/keys-dialog';
 import { FindBar } from '@renderer/document/find-bar';
 import { ExportDialog } from '@renderer/export/export-dialog';
+import { Button } from '@renderer/ui/button';
 import { type ReactNode, StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { sampleItems } from './sample-annotations';
@@ -87,7 +88,7 @@ function MemoStory() {
           onLeave={log('leave')}
         />
       ) : null}
-      <button type="button">Elsewhere</button>
+      <Button>Elsewhere</Button>
     </div>
   );
 }

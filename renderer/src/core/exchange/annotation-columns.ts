@@ -114,7 +114,7 @@ export const annotationColumns: readonly AnnotationColumn[] = [
     ({ passage, places }) => passage && places?.sentence(passage),
     'Number, from 1, of the first frozen sentence the passage lies in or crosses',
   ),
-  integer('words', ({ passage, places }) => passage && places?.words(passage), 'Words of the passage'),
+  integer('words', ({ passage, places }) => passage && places?.words(passage.quote), 'Words of the passage'),
   text(
     'origin',
     ({ coding, annotation }) => coding?.origin ?? annotation.origin,

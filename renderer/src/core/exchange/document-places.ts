@@ -18,7 +18,7 @@ export interface DocumentPlaces {
   paragraph(span: Span): number | undefined;
   /** Number, from 1, of the first frozen sentence the passage lies in or crosses. */
   sentence(span: Span): number | undefined;
-  words(span: Span): number;
+  words(quote: string): number;
 }
 
 /** Index of the first span the passage touches; an empty passage touches the span that holds its place. */
@@ -40,7 +40,7 @@ function placesOf(structure: Structure, text: string): DocumentPlaces {
     blockKind: (span) => structure.blocks[firstTouched(structure.blocks, span)]?.kind,
     paragraph: (span) => numbered(firstTouched(paragraphs, span)),
     sentence: (span) => numbered(firstTouched(sentences, span)),
-    words: (span) => countPlainWords(text.slice(span.start, span.end)) ?? countWords(text, span),
+    words: (quote) => countPlainWords(quote) ?? countWords(quote),
   };
 }
 

@@ -64,6 +64,8 @@ export function referLoosely(stage: Stage, kind: Referred, raw: string): Id | un
   return refer(stage, kind, raw) ?? canonicalId(raw) ?? undefined;
 }
 
+/** As this program writes times: nothing to be worked out. */
+const ownInstant = /^\d{4}-(?:0\d|1[0-2])-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z$/;
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** A time of the file in UTC with milliseconds; where there is none, or none that can be read, `otherwise`. */
@@ -75,6 +77,7 @@ export function timeOf(
   item: Item,
 ): Time {
   if (raw === undefined) return otherwise;
+  if (ownInstant.test(raw)) return raw;
   const milliseconds = instant.test(raw) ? Date.parse(raw) : Number.NaN;
   if (!Number.isNaN(milliseconds)) return new Date(milliseconds).toISOString();
   stage.report.note('repaired', record, item, 'time-unreadable');

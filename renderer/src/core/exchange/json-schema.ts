@@ -201,7 +201,7 @@ const pass = record({
   note: optional(text),
 });
 
-export const fileSchema = record({
+const root = {
   format: text,
   version: count,
   minor: optional(count),
@@ -218,7 +218,12 @@ export const fileSchema = record({
   memos: optional(list(memo)),
   links: optional(list(link)),
   passes: optional(list(pass)),
-});
+};
+
+export const fileSchema = record(root);
+
+/** The names of the root that are ours; whatever else stands there came from a newer version. */
+export const rootFields: ReadonlySet<string> = new Set(Object.keys(root));
 
 export type JsonFile = FileOf<typeof fileSchema>;
 export type FileCoder = FileOf<typeof coder>;
@@ -234,23 +239,3 @@ export type FileCoding = FileOf<typeof coding>;
 export type FileMemo = FileOf<typeof memo>;
 export type FileLink = FileOf<typeof link>;
 export type FilePass = FileOf<typeof pass>;
-
-/** The names of the root that are ours; whatever else stands there came from a newer version. */
-export const rootFields: ReadonlySet<string> = new Set([
-  'format',
-  'version',
-  'minor',
-  'exported_at',
-  'generator',
-  'project',
-  'coders',
-  'codes',
-  'attributes',
-  'properties',
-  'actors',
-  'documents',
-  'annotations',
-  'memos',
-  'links',
-  'passes',
-]);

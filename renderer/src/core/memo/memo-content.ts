@@ -56,7 +56,7 @@ function listText({ items }: MemoList): string {
 }
 
 /** Text of a line or lines, without styles and addresses. */
-export function inlineText(content: readonly MemoInline[]): string {
+function inlineText(content: readonly MemoInline[]): string {
   return content
     .map((inline) => {
       if (inline.kind === 'break') return '\n';

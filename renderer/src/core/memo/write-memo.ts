@@ -126,7 +126,9 @@ function closeLast(open: Style[], signs: Readonly<Record<Style, string>>): strin
 function escapeText(text: string, escaped: RegExp): string {
   return text.replace(escaped, (sign, at: number) => {
     const isInWord =
-      sign === '_' && /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at)) && /^[\p{L}\p{N}]/u.test(text.slice(at + 1, at + 3));
+      sign === '_' &&
+      /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+      /^[\p{L}\p{N}]/u.test(text.slice(at + 1, at + 3));
     return isInWord ? sign : `\\${sign}`;
   });
 }

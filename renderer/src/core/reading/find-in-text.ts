@@ -29,8 +29,8 @@ function foldCharacter(character: string): string {
   const known = alike[character];
   if (known !== undefined) return known;
   if (/^\s$/.test(character)) return ' ';
-  // Up, then down: "ß" and "SS", "ς" and "Σ" meet. Then accents stand apart, composed or not in the text.
-  return character.toUpperCase().toLowerCase().normalize('NFD');
+  // Down, up, down: "ẞ", "ß" and "SS" meet, and "ς" and "Σ". Then accents stand apart, composed or not in the text.
+  return character.toLowerCase().toUpperCase().toLowerCase().normalize('NFD');
 }
 
 /** Folds case and what `alike` lists, keeping the way back to UTF-16 units of the text. */

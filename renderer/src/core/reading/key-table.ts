@@ -54,7 +54,8 @@ export type KeyGroup = KeyRow['group'];
 /** The name of a key as the table writes it: "d", "Shift+E", "Ctrl+Enter". */
 export type KeyName = KeyRow['keys'][number];
 
-export const keyGroups = ['move', 'code', 'document', 'window'] as const satisfies readonly KeyGroup[];
+/** As they are shown: two columns of two. */
+export const keyGroups = ['move', 'window', 'code', 'document'] as const satisfies readonly KeyGroup[];
 
 const rowsByName: ReadonlyMap<string, KeyRow> = new Map(
   keyTable.flatMap((row) => row.keys.map((name) => [name, row] as const)),

@@ -29,8 +29,10 @@ const note =
 const caption =
   /^\s*[([]?(?:(?:file )?(?:photo|picture|image|photograph|illustration|graphic)(?: (?:by|credit|courtesy))?|на фото|фото|иллюстрация)\s*[:：©]/iu;
 const captionBy = /^\s*[([]?(?:Photo|Photograph|Picture|Image|FILE PHOTO)s?\s+by\s+\p{Lu}/u;
-const captionEnd = /[([](?:(?:[\p{Lu}]\S*\s)?(?:file\s)?photo|фото)[^()[\]]{0,60}[)\]]\s*\.?\s*$/iu;
-const longestCaption = 60;
+const captionEnd =
+  /[([](?:\S{1,12}\s)?(?:file\s)?(?:photo|фото)\s?(?:[/:]|by\s|courtesy\s)[^()[\]]{0,60}[)\]]\s*\.?$/iu;
+/** In words. */
+const longestCaption = 40;
 
 const beforeDate = new RegExp(
   `^\\s*(?<label>(?:published|posted|updated|last updated|date|дата|опубликовано|обновлено)\\s*:?(?:\\s+(?:on|at))?\\s*)?(?:(?<place>\\p{Lu}[\\p{L}.’'-]+(?:[ \\u00A0]\\p{Lu}[\\p{L}.’'-]+){0,3}),\\s+)?(?:(?:${weekdayNames.join('|')})\\.?,?\\s*)?$`,

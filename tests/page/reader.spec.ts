@@ -1,0 +1,142 @@
+import type { CDPSession } from '@playwright/test';
+import { expect, test, wireFiles } from './workbench-fixture';
+
+const first = wireFiles[0]?.text ?? '';
+const lines = first.split('\n').filter((line) => line.trim() !== '');
+
+test('the text on screen is the frozen text, paragraph by paragraph', async ({ desk }) => {
+  expect(await desk.paragraphs()).toEqual(lines);
+});
+
+/** Ways in which a text could be written: none may. */
+const writings: readonly (readonly [name: string, write: (cdp: CDPSession) => Promise<void>])[] = [
+  [
+    'an input method composes and commits',
+    async (cdp) => {
+      await cdp.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
+      await cdp.send('Input.imeSetComposition', { text: '日本', selectionStart: 2, selectionEnd: 2 });
+      await cdp.send('Input.insertText', { text: '日本' });
+    },
+  ],
+  ['text is inserted', (cdp) => cdp.send('Input.insertText', { text: 'forged' }).then(() => undefined)],
+];
+
+for (const [name, write] of writings) {
+  test(`${name}: the text stays`, async ({ desk, page }) => {
+    await desk.keys('d', 'd', 'd');
+    await write(await page.context().newCDPSession(page));
+    expect(await desk.paragraphs()).toEqual(lines);
+  });
+}
+
+const pressed = ['q', 'Backspace', 'Delete', 'Enter', 'Control+b', 'Control+x', 'Control+v', 'Space'];
+
+for (const key of pressed) {
+  test(`${key} writes nothing, with a selection or without`, async ({ desk, page }) => {
+    await page.evaluate(() => navigator.clipboard?.writeText('forged').catch(() => undefined));
+    await desk.keys('d', 'd', 'd', key, 'Shift+D', key);
+    expect(await desk.paragraphs()).toEqual(lines);
+  });
+}
+
+test('a drop writes nothing', async ({ desk, page }) => {
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'forged');
+    document
+      .querySelector('article')
+      ?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  expect(await desk.paragraphs()).toEqual(lines);
+});
+
+test('the arrows move a caret, and Shift selects', async ({ desk, page }) => {
+  await desk.keys('d', 'd', 'd');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('ar');
+});
+
+test('assistive tools meet a named article of paragraphs and headings', async ({ desk, page }) => {
+  await desk.article.focus();
+  const cdp = await page.context().newCDPSession(page);
+  const { nodes } = await cdp.send('Accessibility.getFullAXTree');
+  const article = nodes.find((node) => node.role?.value === 'article');
+  expect(article?.name?.value).toMatch(/^Compact’s harbour pilots/);
+  expect(article?.properties?.find(({ name }) => name === 'focusable')?.value.value).toBe(true);
+  const paragraphs = nodes.filter(
+    (node) => node.role?.value === 'paragraph' || node.role?.value === 'heading',
+  );
+  expect(paragraphs.length).toBeGreaterThanOrEqual(lines.length);
+});
+
+test('a passage lets go when the cursor moves, and the place outlives a visit elsewhere', async ({
+  desk,
+  page,
+}) => {
+  await desk.keys('d', 'd', 'd');
+  await desk.code('legitimacy');
+  await expect(desk.annotations.locator('[aria-current="true"]')).toHaveCount(1);
+  await page.getByRole('searchbox', { name: /Filter documents/ }).focus();
+  await desk.keys('d');
+  await expect(desk.annotations.locator('[aria-current="true"]')).toHaveCount(0);
+  await desk.keys('1');
+  const quotes = await desk.quotes();
+  expect(quotes[1]).toMatch(/^He put the number of vessels/);
+});
+
+test('two codes where passages overlap: grey, never a mixture; the palette marks its target', async ({
+  desk,
+  page,
+}) => {
+  await desk.keys('d', 'd', 'd');
+  await desk.code('legitimacy');
+  await desk.keys('d', 's', 'e');
+  await desk.code('order restored');
+  await desk.keys('f');
+  const words = async (layer: string): Promise<string> => (await desk.painted())[layer]?.join('') ?? '';
+  await expect.poll(() => words('fw-overlap-2')).toMatch(/^Harbour pilots/);
+  expect(await words('fw-tint-orange')).toMatch(/^TOLVEK, March 21/);
+  await desk.keys('c');
+  await expect.poll(() => words('fw-pending')).toMatch(/^He put the number/);
+  await page.keyboard.press('Escape');
+  await expect(desk.article).toBeFocused();
+  await expect.poll(() => words('fw-pending')).toBe('');
+});
+
+test('the work outlasts a reload', async ({ desk, page }) => {
+  await desk.keys('d', 'd', 'd');
+  await desk.code('legitimacy');
+  await desk.saved();
+  const quotes = await desk.quotes();
+  await page.reload();
+  await expect(desk.annotations.getByRole('listitem')).toHaveCount(1);
+  expect(await desk.quotes()).toEqual(quotes);
+  await desk.keys('Control+z');
+  await expect(desk.annotations.getByRole('listitem')).toHaveCount(0);
+});
+
+test('keys pressed without a pause act one after another', async ({ desk, page }) => {
+  await desk.keys('d', 'd', 'd');
+  await desk.code('legitimacy');
+  await desk.keys('d');
+  await desk.code('order restored');
+  await desk.keys('x');
+  await expect(desk.annotations.getByRole('listitem')).toHaveCount(1);
+  await desk.article.evaluate((article) => {
+    for (const key of ['1', '2', 'd', '1', 'd', '2', '1']) {
+      const code = `${key === 'd' ? 'KeyD' : `Digit${key}`}`;
+      article.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }));
+    }
+  });
+  await expect(desk.annotations.getByRole('listitem')).toHaveCount(4);
+  const codes = await desk.annotations.getByRole('listitem').allInnerTexts();
+  expect(codes.map((text) => [text.includes('legitimacy'), text.includes('order restored')])).toEqual([
+    [true, false],
+    [true, true],
+    [true, false],
+    [true, true],
+  ]);
+  await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved');
+});

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { contentSecurityPolicy } from '@main/content-security-policy';
+import type { Page } from '@playwright/test';
+import type { Outcome, ParsedDocument, ParserBridge } from '@preload/contract';
+import { chromiumPath } from './chromium';
+import { expect, test } from './page-test';
+import { bundlePage, type StaticServer, serveFiles } from './static-server';
+
+type Handler = Parameters<ParserBridge['onJob']>[0];
+
+declare global {
+  interface Window {
+    /** What the page gave to the fake bridge. */
+    handler?: Handler;
+    /** Set by whatever of a hostile page runs. */
+    ran?: string;
+    violations: string[];
+  }
+}
+
+let server: StaticServer | undefined;
+
+/** Bundles and serves the parser's page for the tests of the file that calls it. */
+export function serveParser(): void {
+  test.beforeAll(async () => {
+    if (!existsSync(chromiumPath)) return;
+    server = await serveFiles(await bundlePage('parser.html'), {
+      'content-security-policy': contentSecurityPolicy,
+    });
+  });
+  test.afterAll(() => server?.close());
+}
+
+/** The parser's page, with a bridge that keeps its handler; answers the requests that it made. */
+export async function openParser(page: Page): Promise<{ readonly requests: readonly string[] }> {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.addInitScript(() => {
+    const bridge: ParserBridge = {
+      onJob: (handler) => {
+        window.handler = handler;
+      },
+    };
+    Object.defineProperty(window, 'parser', { value: bridge });
+    window.violations = [];
+    document.addEventListener('securitypolicyviolation', (event) => {
+      // What an inert document would have done is reported too. The page itself has neither styles nor a base.
+      const isInert = /^(?:(?:style|script)-src-attr|style-src-elem|base-uri)$/.test(
+        event.effectiveDirective,
+      );
+      if (!isInert) window.violations.push(`${event.effectiveDirective} ${event.blockedURI}`);
+    });
+  });
+  await page.goto(`${server?.origin ?? ''}/parser.html`);
+  await page.waitForFunction(() => window.handler !== undefined);
+  return { requests };
+}
+
+let shared: Page | undefined;
+
+/** One parser for all tests that leave nothing behind in it, as the program uses one for many files. */
+export async function sharedParser(page: Page): Promise<Page> {
+  if (shared === undefined) {
+    const browser = page.context().browser();
+    if (browser === null) throw new Error('No browser');
+    shared = await browser.newPage();
+    await openParser(shared);
+  }
+  return shared;
+}
+
+export async function parse(
+  page: Page,
+  path: string,
+  content: string | Uint8Array,
+): Promise<Outcome<readonly ParsedDocument[]>> {
+  const bytes = [...(typeof content === 'string' ? new TextEncoder().encode(content) : content)];
+  return page.evaluate(
+    async ([name, numbers]) => {
+      if (window.handler === undefined) throw new Error('No handler');
+      return window.handler({ id: 1, path: name, bytes: Uint8Array.from(numbers), icu: '78.2' });
+    },
+    [path, bytes] as const,
+  );
+}
+
+export async function parsed(
+  page: Page,
+  path: string,
+  content: string | Uint8Array,
+): Promise<ParsedDocument> {
+  const outcome = await parse(page, path, content);
+  if (!outcome.ok) throw new Error(`${path}: ${outcome.error.code} ${outcome.error.detail ?? ''}`);
+  expect(outcome.value).toHaveLength(1);
+  const [document] = outcome.value;
+  if (document === undefined) throw new Error('No document');
+  return document;
+}
+
+/** Kinds of the blocks, in order. */
+export function kinds({ structure }: ParsedDocument): readonly unknown[] {
+  if (typeof structure !== 'object' || structure === null || !('blocks' in structure)) return [];
+  const { blocks } = structure;
+  return Array.isArray(blocks) ? blocks.map((block: { readonly kind: unknown }) => block.kind) : [];
+}
