@@ -66,7 +66,8 @@ export function createBridge(workplace: Workplace): Handlers {
       return chosen === null ? fail(expired) : save(chosen.target, files);
     },
     finish: (result) => {
-      finish(result);
+      // A window that a person works in is never ended by its page.
+      if (startup().quit) finish(result);
       return Promise.resolve();
     },
     setUndo: (undo, redo) => showUndo({ undo, redo }),

@@ -1,5 +1,6 @@
 /** Vite's server while developing: its files are served under the program's own origin, so that the data is the same. */
 export interface DevServer {
+  /** `path` with its query, by which Vite knows what a file is imported as. */
   answer(path: string): Promise<Response>;
   /** Sockets to it are let through, for hot reload. */
   owns(url: string): boolean;

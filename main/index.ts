@@ -7,6 +7,7 @@ import { readBundle, registerScheme } from './protocol';
 import { say, sayReason } from './strings';
 import { parseSwitches, type Switches } from './switches';
 import { prepareUserData } from './user-data';
+import { isWorkbench } from './window';
 import { openWorkbench } from './workbench';
 
 /** Fixed for ever, like the names of files: derived from neither the product's name nor its version. */
@@ -43,6 +44,7 @@ function readCommandLine(): Switches | null {
     words: process.argv.slice(1),
     folder: typedIn ?? process.cwd(),
     packaged: app.isPackaged,
+    root: process.getuid?.() === 0,
     appFolder: app.getAppPath(),
   });
   if (parsed.ok) return parsed.value;
@@ -79,7 +81,7 @@ function leaveToFirst(userData: string, { quit, corpora, imports, exports }: Swi
 }
 
 function focusWindow(): void {
-  const [window] = BrowserWindow.getAllWindows().filter((each) => each.isVisible());
+  const [window] = BrowserWindow.getAllWindows().filter(isWorkbench);
   if (window?.isMinimized() === true) window.restore();
   window?.focus();
 }

@@ -10,6 +10,7 @@ export const origin = 'app://bundle';
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -47,7 +48,7 @@ export function serveBundle(session: Session, bundle: Bundle, devServer: DevServ
   session.protocol.handle('app', async (request) => {
     const path = addressOf(request);
     if (typeof path === 'number') return refusal(path);
-    if (devServer !== null) return devServer.answer(path);
+    if (devServer !== null) return devServer.answer(path + new URL(request.url).search);
     const file = bundle.get(path);
     const type = file === undefined ? undefined : types[extname(file)];
     if (file === undefined || type === undefined) return refusal(404);

@@ -50,11 +50,8 @@ const own: Readonly<Record<string, 'flag' | 'one' | 'many' | 'not-yet'>> = {
 
 /** Chromium's and Electron's that change nothing about safety. */
 const passed: ReadonlySet<string> = new Set([
-  'no-sandbox',
-  'disable-setuid-sandbox',
   'disable-gpu',
   'disable-gpu-compositing',
-  'disable-gpu-sandbox',
   'disable-software-rasterizer',
   'disable-dev-shm-usage',
   'disable-hardware-acceleration',
@@ -82,6 +79,13 @@ const passed: ReadonlySet<string> = new Set([
   'disable-dinosaur-easter-egg',
   'original-process-start-time',
   'allow-file-access-from-files',
+]);
+
+/** Chromium's that take the sandbox away, without which a superuser alone must run. */
+const unsandboxed: ReadonlySet<string> = new Set([
+  'no-sandbox',
+  'disable-setuid-sandbox',
+  'disable-gpu-sandbox',
 ]);
 
 /** Chromium's that open the program or its traffic to others: let pass while developing, refused once packaged. */
@@ -123,12 +127,14 @@ interface CommandLine {
   /** The caller's folder, to which relative paths refer. */
   readonly folder: string;
   readonly packaged: boolean;
+  /** Run by the superuser of a Unix system, where Chromium has no sandbox. */
+  readonly root: boolean;
   /** The folder the program itself was started from; a plain word that names it is Electron's. */
   readonly appFolder: string;
 }
 
 /** Reads the command line: `--name=value` and `--name value` alike. */
-export function parseSwitches({ words, folder, packaged, appFolder }: CommandLine): ParsedSwitches {
+export function parseSwitches({ words, folder, packaged, root, appFolder }: CommandLine): ParsedSwitches {
   const given = new Map<string, string[]>();
   const refuse = (kind: SwitchProblem['kind'], text: string): ParsedSwitches => ({
     ok: false,
@@ -150,8 +156,8 @@ export function parseSwitches({ words, folder, packaged, appFolder }: CommandLin
     const [, name = '', inline] = /^--?([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
     const kind = word.startsWith('--') && Object.hasOwn(own, name) ? own[name] : undefined;
     if (kind === undefined) {
-      if (passed.has(name)) continue;
-      if (!developing.has(name)) return refuse('unknown', word);
+      if (passed.has(name) || (root && unsandboxed.has(name))) continue;
+      if (!developing.has(name) && !unsandboxed.has(name)) return refuse('unknown', word);
       if (packaged) return refuse('forbidden', `--${name}`);
       continue;
     }

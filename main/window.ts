@@ -74,6 +74,11 @@ export function createParserWindow(parserSession: Session): BrowserWindow {
   });
 }
 
+/** Whether it is the window a person works in. */
+export function isWorkbench(window: BrowserWindow): boolean {
+  return window.webContents.getURL().startsWith(`${origin}/index.html`);
+}
+
 /** Loads one of the bundle's pages. Rejects when it cannot be served. */
 export function loadPage(window: BrowserWindow, page: 'index' | 'parser'): Promise<void> {
   return window.loadURL(`${origin}/${page}.html`);

@@ -1,6 +1,6 @@
-import { createRoot } from 'react-dom/client';
 import { assertDefined } from '@core/assert';
 import type { Bridge } from '@preload/contract';
+import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { installHighlightStyles } from './document/highlight-styles';
 import './ui/base.css';

@@ -4,8 +4,8 @@ import { expect, test } from '@playwright/test';
 
 const folder = resolve('/home/ana/work');
 const appFolder = resolve('/opt/framewright');
-const parse = (words: readonly string[], packaged = false) =>
-  parseSwitches({ words, folder, packaged, appFolder });
+const parse = (words: readonly string[], packaged = false, root = false) =>
+  parseSwitches({ words, folder, packaged, root, appFolder });
 const at = (path: string): string => resolve(folder, path);
 
 const nothing: Switches = {
@@ -84,6 +84,7 @@ const refused: readonly (readonly [
   [['--proxy-server=x:1'], 'forbidden', '--proxy-server', true],
   [['--host-rules=x'], 'forbidden', '--host-rules', true],
   [['-r', 'x.js'], 'forbidden', '-r', true],
+  [['--no-sandbox'], 'forbidden', '--no-sandbox', true],
 ];
 
 for (const [words, kind, text, packaged = false] of refused) {
@@ -91,3 +92,7 @@ for (const [words, kind, text, packaged = false] of refused) {
     expect(parse(words, packaged)).toEqual({ ok: false, error: { kind, text } });
   });
 }
+
+test('lets the superuser, for whom Chromium has no sandbox, leave it out', () => {
+  expect(parse(['--no-sandbox'], true, true)).toEqual({ ok: true, value: nothing });
+});

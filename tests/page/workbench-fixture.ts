@@ -24,8 +24,8 @@ export const test = pageTest.extend<{ desk: WorkbenchPage }, { served: ServedPag
   ],
   desk: async ({ page, served }, use) => {
     await page.goto(served.url);
-    await page.waitForFunction(() => 'harness' in globalThis);
-    await page.evaluate((files) => window.harness.offer(files), wireFiles);
+    await page.waitForFunction(() => 'workbenchHarness' in globalThis);
+    await page.evaluate((files) => window.workbenchHarness.offer(files), wireFiles);
     await page.getByRole('button', { name: 'Open corpus…' }).click();
     const desk = workbenchPage(page);
     await desk.article.waitFor();

@@ -27,7 +27,7 @@ const ofWindow = (id: Exclude<WindowCommand, 'commands'>, keys: string): Command
   id,
   name: t(`shell:command_${id}`),
   keys,
-  run: (workbench) => runCommand(workbench, () => null, id),
+  run: (workbench) => runCommand(workbench, id),
 });
 
 const commands: readonly Command[] = [
@@ -43,6 +43,7 @@ const commands: readonly Command[] = [
   },
   ofWindow('undo', 'Ctrl+Z'),
   ofWindow('redo', 'Shift+Ctrl+Z'),
+  ofWindow('find', 'Ctrl+F'),
   ofWindow('text-larger', 'Ctrl++'),
   ofWindow('text-smaller', 'Ctrl+-'),
   ofWindow('text-default', 'Ctrl+0'),

@@ -1,11 +1,10 @@
 import type { KeyName } from '@core/reading/key-table';
 import type { MenuCommand } from '@preload/contract';
-import type { Surface } from './coding-surface';
 import { openCorpus } from './corpus-actions';
 import { importFile } from './import-actions';
 import type { Workbench } from './open-workbench';
 import { redo, undo } from './undo-actions';
-import { setView } from './view-state';
+import { getView, setView } from './view-state';
 
 export type WindowCommand = MenuCommand | 'commands';
 
@@ -33,11 +32,7 @@ function sizeText({ settings }: Workbench, step: (now: number) => number): void 
 }
 
 /** What a key, the menu or the command palette asks of the window. */
-export function runCommand(
-  workbench: Workbench,
-  surface: () => Surface | null,
-  command: WindowCommand,
-): void {
+export function runCommand(workbench: Workbench, command: WindowCommand): void {
   switch (command) {
     case 'open-corpus-folder':
       void openCorpus(workbench, 'folder');
@@ -58,7 +53,7 @@ export function runCommand(
       void redo(workbench);
       break;
     case 'find':
-      if (surface() !== null) setView({ findOpen: true, findFocus: {} });
+      if (getView().documentId !== null) setView({ findOpen: true, findFocus: {} });
       break;
     case 'text-larger':
       sizeText(workbench, (now) => now + 1);

@@ -61,6 +61,6 @@ function filesOf(
     case 'jsonl':
       return [{ name: '', content: exportJsonl(snapshot, texts) }];
     case 'tables':
-      return exportTables(snapshot, texts, { ...stamp, ...csv, withoutTexts: !options.withTexts });
+      return exportTables(snapshot, texts, { ...stamp, ...csv });
   }
 }

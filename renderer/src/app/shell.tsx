@@ -35,7 +35,7 @@ export function Shell() {
   const onSurface = useCallback((get: (() => Surface | null) | null) => {
     surfaceOf.current = get;
   }, []);
-  useWindowKeys(workbench, surface);
+  useWindowKeys(workbench);
 
   useEffect(() => {
     document.documentElement.style.setProperty('--text-scale', String(1.0625 ** settings.textStep));

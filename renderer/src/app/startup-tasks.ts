@@ -6,7 +6,7 @@ import { takeIn } from './corpus-actions';
 import { exportProject } from './export-project';
 import { takeImport } from './import-actions';
 import type { Workbench } from './open-workbench';
-import { alert, openDocument } from './view-state';
+import { alert, getView, openDocument } from './view-state';
 
 interface Done {
   readonly summary: Json;
@@ -34,7 +34,10 @@ export async function runStartup(bridge: Bridge, opened: Outcome<Workbench>): Pr
   }
   await workbench.committer.settled();
   if (startup.quit) await bridge.finish({ summary: summaryOf(startup, notices, tasks), problems });
-  else openFirst(workbench);
+  else {
+    for (const problem of problems) alert(problem);
+    openFirst(workbench);
+  }
 }
 
 function summaryOf({ project }: Startup, notices: readonly string[], tasks: readonly Json[]): Json {
@@ -50,7 +53,7 @@ function recoveryNotice({ session }: Workbench): readonly string[] {
 
 function openFirst(workbench: Workbench): void {
   const [first] = workbench.lists.documents.getSnapshot();
-  if (first !== undefined) openDocument(first.id);
+  if (first !== undefined && getView().documentId === null) openDocument(first.id);
 }
 
 async function runTask(workbench: Workbench, task: StartupTask): Promise<Done> {

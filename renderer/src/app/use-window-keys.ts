@@ -2,14 +2,13 @@ import { fillPins } from '@core/codebook/pins';
 import { keyName } from '@core/reading/key-name';
 import type { MenuCommand } from '@preload/contract';
 import { useEffect } from 'react';
-import type { Surface } from './coding-surface';
 import { commandOf, runCommand } from './commands';
 import type { Workbench } from './open-workbench';
 import { stepWords } from './undo-actions';
 import { getView, setView } from './view-state';
 
 /** Keys and menu of the whole window, the titles in the menu, and keys for codes that have none. */
-export function useWindowKeys(workbench: Workbench, surface: () => Surface | null): void {
+export function useWindowKeys(workbench: Workbench): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && getView().drawer !== null) setView({ drawer: null });
@@ -19,15 +18,16 @@ export function useWindowKeys(workbench: Workbench, surface: () => Surface | nul
       // A field being edited has an undo of its own.
       if ((command === 'undo' || command === 'redo') && isEdited(event.target)) return;
       event.preventDefault();
-      runCommand(workbench, surface, command);
+      runCommand(workbench, command);
     };
     window.addEventListener('keydown', onKeyDown);
-    const forget = workbench.bridge.onMenu((command: MenuCommand) => runCommand(workbench, surface, command));
+    // The menu's undo is the project's, wherever the focus is; in a field Ctrl+Z is the field's own.
+    const forget = workbench.bridge.onMenu((command: MenuCommand) => runCommand(workbench, command));
     return () => {
       window.removeEventListener('keydown', onKeyDown);
       forget();
     };
-  }, [workbench, surface]);
+  }, [workbench]);
 
   useEffect(() => {
     const show = (): void => {

@@ -97,8 +97,9 @@ export async function openSession(
     return bridge.setCoder(next);
   };
 
-  if (startup.coder !== null) {
-    const named = await nameCoder(startup.coder);
+  const known = coderOfProject(startup.coder, lists.coders.getSnapshot());
+  if (known !== null) {
+    const named = await nameCoder(known);
     if (!named.ok) return named;
   }
   return succeed({
@@ -115,6 +116,20 @@ export async function openSession(
       store.database.close({ disableAutoOpen: true });
     },
   });
+}
+
+/**
+ * Who goes on coding. A device that does not know a coder of the project by id knows them by name; where it names
+ * nobody, the only coder that a project has goes on. So a profile brought to another machine stays one person's.
+ */
+export function coderOfProject(
+  device: DeviceCoder | null,
+  coders: readonly DeviceCoder[],
+): DeviceCoder | null {
+  if (device === null) return coders.length === 1 ? (coders[0] ?? null) : null;
+  return (
+    coders.find(({ id }) => id === device.id) ?? coders.find(({ name }) => name === device.name) ?? device
+  );
 }
 
 /** The records of the project and of a coder, where the journal has none yet. */

@@ -19,43 +19,56 @@ export interface DraftFieldProps {
   readonly onDone?: () => void;
 }
 
+interface Draft {
+  readonly text: string;
+  /** Committed: the store answers a little later, and until then the draft stands for the value. */
+  readonly isSent: boolean;
+}
+
 /**
  * A text field that keeps what is typed on Enter and when it is left, and gives the old text back on Escape. Give it
  * a key that names the record it edits.
  */
 export function DraftField(props: DraftFieldProps) {
   const { label, value, hint, inputRef, isMultiline = false, isReadOnly = false, onCommit, onDone } = props;
-  const [draft, setDraft] = useState<string | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
   const [seen, setSeen] = useState(value);
   const [isRefused, setRefused] = useState(false);
+  // Set by Enter and Escape, which move the focus: the blur that follows must not commit once more.
+  const isEnded = useRef(false);
   const id = useId();
-  // The store answers a little later: until the value moves the draft stands for it, so that nothing flickers.
   if (value !== seen) {
     setSeen(value);
-    setDraft(null);
-    setRefused(false);
+    if (draft?.isSent === true) setDraft(null);
   }
+  useFlush(draft?.isSent === false && !isRefused ? draft.text.trim() : null, value, isEnded, onCommit);
 
-  const commit = (): boolean => {
-    if (draft === null) return true;
-    if (draft.trim() === value.trim()) {
-      setDraft(null);
-      setRefused(false);
-      return true;
-    }
-    const isKept = onCommit(draft.trim());
-    setRefused(!isKept);
-    return isKept;
+  const end = (left: Draft | null): void => {
+    isEnded.current = true;
+    setDraft(left);
+    setRefused(false);
   };
-  useFlush(draft !== null && draft.trim() !== value.trim() && !isRefused ? draft.trim() : null, onCommit);
-
+  const commit = (): boolean => {
+    if (draft === null || draft.isSent || isEnded.current) return true;
+    const text = draft.text.trim();
+    if (text === value.trim()) end(null);
+    else if (onCommit(text)) end({ text, isSent: true });
+    else {
+      setRefused(true);
+      return false;
+    }
+    return true;
+  };
+  const onChange = (text: string): void => {
+    isEnded.current = false;
+    setDraft({ text: isMultiline ? text : text.replace(/[\r\n]+/g, ' '), isSent: false });
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && !(isMultiline && event.shiftKey)) {
       if (commit()) onDone?.();
     } else if (event.key === 'Escape') {
-      setDraft(null);
-      setRefused(false);
+      end(null);
       onDone?.();
     } else return;
     event.preventDefault();
@@ -77,15 +90,13 @@ export function DraftField(props: DraftFieldProps) {
         ref={inputRef}
         rows={1}
         className={styles['input']}
-        value={draft ?? value}
+        value={draft?.text ?? value}
         placeholder={props.placeholder}
         readOnly={isReadOnly}
         spellCheck={isMultiline}
         aria-invalid={isRefused}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        onChange={({ target }) =>
-          setDraft(isMultiline ? target.value : target.value.replace(/[\r\n]+/g, ' '))
-        }
+        onChange={({ target }) => onChange(target.value)}
         onBlur={() => void commit()}
         onKeyDown={onKeyDown}
       />
@@ -99,15 +110,22 @@ export function DraftField(props: DraftFieldProps) {
 }
 
 /** Keeps what is still typed when the field goes from the screen while it is being edited. */
-function useFlush(pending: string | null, onCommit: (value: string) => boolean): void {
-  const latest = useRef({ pending, onCommit });
+function useFlush(
+  pending: string | null,
+  value: string,
+  isEnded: { readonly current: boolean },
+  onCommit: (value: string) => boolean,
+): void {
+  const latest = useRef({ pending, value, onCommit });
   useEffect(() => {
-    latest.current = { pending, onCommit };
+    latest.current = { pending, value, onCommit };
   });
   useEffect(
     () => () => {
-      if (latest.current.pending !== null) latest.current.onCommit(latest.current.pending);
+      const last = latest.current;
+      const isTyped = last.pending !== null && last.pending !== last.value.trim();
+      if (isTyped && !isEnded.current) last.onCommit(last.pending);
     },
-    [],
+    [isEnded],
   );
 }

@@ -65,7 +65,6 @@ const layouts: Readonly<Record<string, readonly Case[]>> = {
     ['-', 'Digit6', {}, '6'],
     ['a', 'KeyQ', {}, 'a'],
     ['q', 'KeyA', {}, null],
-    ['w', 'KeyZ', {}, 'w'],
     ['z', 'KeyW', { ctrlKey: true }, 'Ctrl+Z'],
     ['.', 'Comma', shift, '.'],
     ['?', 'KeyM', shift, '?'],
@@ -114,7 +113,6 @@ const layouts: Readonly<Record<string, readonly Case[]>> = {
     ['δ', 'KeyD', {}, 'd'],
     ['Δ', 'KeyD', shift, 'Shift+D'],
     ['ψ', 'KeyC', {}, 'c'],
-    ['ς', 'KeyW', {}, 'w'],
     ['[', 'BracketLeft', {}, '['],
     ['.', 'Period', {}, '.'],
     ['?', 'Slash', shift, '?'],
@@ -145,6 +143,6 @@ test('every key of the table stands in it once and is found there', () => {
 test('single keys are those without Ctrl and Alt that type something', () => {
   const single = keyTable.flatMap((row) => row.keys.filter((name) => isSingleKey(name)));
   expect(single).toEqual(
-    'd s f a Shift+D Shift+S Shift+F Shift+A e Shift+E [ ] 1 2 3 4 5 6 7 8 9 c r . u m w x ?'.split(' '),
+    'd s f a Shift+D Shift+S Shift+F Shift+A e Shift+E [ ] 1 2 3 4 5 6 7 8 9 c r . u m x ?'.split(' '),
   );
 });

@@ -13,8 +13,6 @@ import { codes as allCodes, counts, documents, pins as firstPins } from './galle
 const query = new URLSearchParams(location.hash.slice(1));
 const scene = query.get('scene') ?? 'codebook';
 const isEmpty = query.has('empty');
-const nothing = (): void => undefined;
-
 function log(...words: readonly unknown[]): void {
   console.log(words.join(' '));
 }
@@ -89,7 +87,7 @@ function Corpus() {
               total: 10_000,
               current: 'wires/2031/01/norda-000412.txt',
               rate: 318.4,
-              onCancel: nothing,
+              onCancel: () => log('cancel'),
             }
           : null
       }
@@ -138,8 +136,8 @@ const scenes: Readonly<Record<string, () => React.ReactNode>> = {
     <FirstStart
       coderName="M. Karel"
       onCoderName={(name) => log('coder', name)}
-      onOpen={log}
-      onImport={nothing}
+      onOpen={(kind) => log('open', kind)}
+      onImport={() => log('import')}
     />
   ),
   report: Report,

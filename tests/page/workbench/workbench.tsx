@@ -15,7 +15,7 @@ export interface WorkbenchHarness {
 
 declare global {
   interface Window {
-    harness: WorkbenchHarness;
+    workbenchHarness: WorkbenchHarness;
   }
 }
 
@@ -34,7 +34,7 @@ const bridge = createFakeBridge({
 });
 for (const [hash, text] of kept.texts()) bridge.texts.set(hash, text);
 
-window.harness = {
+window.workbenchHarness = {
   bridge,
   offer: (files) => {
     bridge.offerCorpus(

@@ -1,5 +1,5 @@
 import { keyFor } from '../codebook/code-key';
-import { bySiblingOrder, pathSeparator, withDescendants } from '../codebook/code-tree';
+import { bySiblingOrder, withDescendants } from '../codebook/code-tree';
 import { foldName } from '../codebook/fold-name';
 import { nextAppearance } from '../codebook/hues';
 import type { Annotation } from '../model/annotation';
@@ -33,6 +33,9 @@ export interface CreatedCode {
 /** Fields whose change makes a new revision of the code: codings remember under which they were made. */
 const revisedBy = ['name', 'description', 'include', 'exclude', 'parent_id'] as const;
 
+/** What parts the levels of a path; a ">" within a word may be part of a name. */
+const levels = /\s>\s/;
+
 export function codebookRevised(project: Project): ChangeDraft {
   return {
     kind: 'project.set',
@@ -65,7 +68,7 @@ export function createCode(
   options: { readonly below?: Id | null; readonly kind?: Code['kind'] } = {},
 ): Result<CreatedCode, CodebookProblem> {
   if (codebook.project.codebook_locked === true) return fail('locked');
-  const names = typed.split(pathSeparator.trim()).map(tidyName);
+  const names = typed.split('>').map(tidyName);
   if (names.some((name) => name === '')) return fail('empty-name');
   let codes = codebook.codes;
   let parent = options.below ?? null;
@@ -116,7 +119,7 @@ export function setCode(
   const name = typeof wanted.name === 'string' ? tidyName(wanted.name) : undefined;
   if (name !== undefined) {
     if (name === '') return fail('empty-name');
-    if (name.includes(pathSeparator.trim())) return fail('name-holds-separator');
+    if (levels.test(name)) return fail('name-holds-separator');
   }
   const parent = wanted.parent_id === undefined ? code.parent_id : wanted.parent_id;
   const others = codebook.codes.filter(({ id }) => id !== code.id);

@@ -23,9 +23,6 @@ export interface ImportContext {
   readonly newId: () => Id;
 }
 
-/** Revision of the rules that make blocks, kept with each so that a later rule can be told apart. */
-const ruleRevision = 1;
-
 /** The records of an imported document. */
 export function documentRecords(
   source: FrozenSource,
@@ -45,7 +42,7 @@ export function documentRecords(
   const blocks = parsed.blocks.map(({ start, end, kind, in_scope }) => ({
     ...{ id: context.newId(), start, end, kind, in_scope },
     source: 'rule' as const,
-    rule_rev: ruleRevision,
+    rule_rev: parsed.segmenter.rules_rev,
   }));
   const { sentences, segmenter } = parsed;
   return { document, structure: { document_id: id, blocks, sentences, segmenter } };

@@ -33,7 +33,6 @@ export const keyTable = [
   { id: 'repeat', group: 'code', scope: 'reader', keys: ['r', '.'] },
   { id: 'unsure', group: 'code', scope: 'reader', keys: ['u'] },
   { id: 'memo', group: 'code', scope: 'reader', keys: ['m'] },
-  { id: 'speaker', group: 'code', scope: 'reader', keys: ['w'] },
   { id: 'remove', group: 'code', scope: 'reader', keys: ['x'] },
   { id: 'done', group: 'document', scope: 'reader', keys: ['Ctrl+Enter'] },
   { id: 'nextDocument', group: 'document', scope: 'reader', keys: ['Alt+Down'] },
