@@ -5,8 +5,8 @@ import { knownEndings } from './corpus';
 import type { Grants } from './grants';
 import { say } from './strings';
 
-/** Formats that an import may have, by ending. */
-const importEndings = ['json', 'jsonl', 'csv', 'tsv', 'qdpx', 'qdc', 'xml', 'txt'];
+/** Formats that can be imported so far, by ending. */
+const importEndings = ['json'];
 
 type Choosing = Pick<Bridge, 'chooseCorpus' | 'chooseImport' | 'chooseSave'>;
 

@@ -1,6 +1,7 @@
 import { promises } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { makeFolder } from './make-folder';
 import { systemCode } from './outcome';
 
 /** An open file, as far as durable writing needs one. Node's FileHandle is one. */
@@ -50,7 +51,7 @@ export const systemFiles: FileOperations = {
   rename: renamePatiently,
   unlink: (path) => promises.unlink(path),
   mkdir: async (path) => {
-    await promises.mkdir(path, { recursive: true, mode: privateFolder });
+    await makeFolder(path, privateFolder);
   },
 };
 

@@ -9,6 +9,7 @@ import {
   temporaryName,
   writeTemporary,
 } from './files';
+import { makeFolder } from './make-folder';
 import { fail, problemOf, succeed } from './outcome';
 
 export interface SaveTarget {
@@ -39,7 +40,7 @@ export async function save(
     return fail({ code: 'invalid-request', file: name });
   const written: { readonly temporary: string; readonly path: string }[] = [];
   try {
-    if (target.kind === 'folder') await promises.mkdir(target.path, { recursive: true });
+    if (target.kind === 'folder') await makeFolder(target.path, 0o777);
     const steps = await Promise.all(contents.map((content) => stepOf(target, content)));
     for (const { path, bytes, mode } of steps) {
       const temporary = temporaryName(path);

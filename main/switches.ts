@@ -26,6 +26,8 @@ export type SwitchProblem =
   | { readonly kind: 'value-missing'; readonly text: string }
   | { readonly kind: 'value-unwanted'; readonly text: string }
   | { readonly kind: 'twice'; readonly text: string }
+  /** A folder is named where the format is one file. */
+  | { readonly kind: 'folder-for-file'; readonly text: string }
   | { readonly kind: 'not-yet'; readonly text: string }
   | { readonly kind: 'forbidden'; readonly text: string };
 
@@ -179,6 +181,9 @@ export function parseSwitches({ words, folder, packaged, root, appFolder }: Comm
   const paths = (name: string): readonly string[] =>
     (given.get(name) ?? []).map((path) => resolve(folder, path));
   const one = (name: string): string | null => given.get(name)?.[0] ?? null;
+  const format = one('format')?.toLowerCase() ?? null;
+  const misplaced = (given.get('export') ?? []).find((path) => isFolderPath(path) && !isFolderFormat(format));
+  if (misplaced !== undefined) return refuse('folder-for-file', `--export=${misplaced}`);
   return {
     ok: true,
     value: {
@@ -188,12 +193,11 @@ export function parseSwitches({ words, folder, packaged, root, appFolder }: Comm
       corpora: paths('corpus'),
       imports: paths('import'),
       exports: (given.get('export') ?? []).map((path) => {
-        const separated = /[/\\]$/.test(path);
-        const format = one('format')?.toLowerCase() ?? (separated ? 'tables' : endingOf(path));
+        const own = format ?? (isFolderPath(path) ? 'tables' : endingOf(path));
         return {
           path: resolve(folder, path),
-          folder: separated || folderFormats.has(format),
-          format,
+          folder: folderFormats.has(own),
+          format: own,
           exact: given.has('exact'),
           withoutTexts: given.has('without-texts'),
         };
@@ -205,4 +209,14 @@ export function parseSwitches({ words, folder, packaged, root, appFolder }: Comm
 
 function endingOf(path: string): string {
   return /[^/\\]\.([A-Za-z0-9]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+}
+
+/** Ended in a separator: a folder is meant, there or not. */
+function isFolderPath(path: string): boolean {
+  return /[/\\]$/.test(path);
+}
+
+/** Whether a folder can take the format that was asked for; where none was, a folder gets the tables. */
+function isFolderFormat(format: string | null): boolean {
+  return format === null || folderFormats.has(format);
 }

@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import type { Outcome } from '@preload/contract';
 import { privateFile, privateFolder } from './files';
+import { makeFolderNow } from './make-folder';
 import { fail, problemOf, succeed } from './outcome';
 
 /**
@@ -10,9 +11,9 @@ import { fail, problemOf, succeed } from './outcome';
 export function prepareUserData(folder: string): Outcome<null> {
   const probe = `${folder}/.framewright-probe`;
   try {
-    const made = mkdirSync(folder, { recursive: true, mode: privateFolder });
+    const made = makeFolderNow(folder, privateFolder);
     // A folder that was there before keeps the rights that somebody gave it.
-    if (made !== undefined && process.platform !== 'win32') chmodSync(folder, privateFolder);
+    if (made && process.platform !== 'win32') chmodSync(folder, privateFolder);
     writeFileSync(probe, '', { mode: privateFile });
     rmSync(probe);
     return succeed(null);

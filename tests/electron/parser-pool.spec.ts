@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Bridge, FrozenFile, Outcome, Problem } from '@preload/contract';
@@ -194,6 +194,7 @@ test('a parser is sandboxed, in memory, without the bridge of the window, and gi
     persistent: false,
     visible: false,
   });
+  if (found !== null) expect(getPriority(found.pid)).toBe(constants.priority.PRIORITY_LOW);
 });
 
 test('300 files go through in reasonable time', async () => {
@@ -204,7 +205,6 @@ test('300 files go through in reasonable time', async () => {
   const frozen = await freeze(files);
   const elapsed = Date.now() - begun;
   test.info().annotations.push({ type: 'milliseconds a file', description: (elapsed / 300).toFixed(2) });
-  console.log('ms per file', elapsed / 300);
   expect(Object.values(frozen).every((outcome) => outcome.ok)).toBe(true);
   expect(elapsed).toBeLessThan(15_000);
 });

@@ -75,6 +75,7 @@ const refused: readonly (readonly [
   [['--corpus', '--quit'], 'value-missing', '--corpus'],
   [['--quit=yes'], 'value-unwanted', '--quit'],
   [['--project=a', '--project=b'], 'twice', '--project'],
+  [['--export=out/', '--format=csv'], 'folder-for-file', '--export=out/'],
   [['--search=x'], 'not-yet', '--search'],
   [['--remote-debugging-port=1'], 'forbidden', '--remote-debugging-port', true],
   [['--inspect-brk'], 'forbidden', '--inspect-brk', true],

@@ -82,11 +82,21 @@ test.describe('codebook', () => {
     await gallery.open('scene=codebook');
     const tree = page.getByRole('region', { name: 'Codebook' }).getByRole('treegrid', { name: 'Codes' });
     await expect(tree.getByRole('row')).toHaveCount(41);
-    await expect(row(page, 'Constitutional order')).toHaveAccessibleName(
-      'Constitutional order, 18 codings, key 2',
-    );
+    await expect(row(page, 'Constitutional order')).toHaveAccessibleName('Constitutional order, key 2');
+    await expect(row(page, 'Constitutional order')).toHaveAttribute('aria-description', '18 codings');
     await expect(row(page, 'Amounts named')).toHaveAttribute('aria-level', '4');
     await expect(row(page, 'Actors')).toHaveAccessibleName('Actors, folder');
+  });
+
+  test('a long codebook has few rows in the page and tells its size', async ({ page, gallery }) => {
+    await gallery.open('scene=codebook&many&selected=many-0');
+    await expect(row(page, 'Group 1')).toHaveAttribute('aria-setsize', '50');
+    expect(await page.getByRole('row').count()).toBeLessThan(60);
+    await row(page, 'Group 1').click();
+    await page.keyboard.press('End');
+    await expect(row(page, 'Code 499')).toBeFocused();
+    await expect(row(page, 'Code 499')).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Code 499');
   });
 
   test('arrows move and select, left and right fold', async ({ page, gallery }) => {

@@ -11,7 +11,8 @@ import { Button } from '../ui/button';
 import { t } from '../ui/strings';
 import { Toggle } from '../ui/toggle';
 import { CodeDetails } from './code-details';
-import { CodeTree, focusCodeRow } from './code-tree';
+import { CodeTree } from './code-tree';
+import { focusCodeRow } from './code-tree-rows';
 import styles from './codebook-panel.module.css';
 import { NewCodeForm } from './new-code-form';
 

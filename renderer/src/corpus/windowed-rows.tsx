@@ -10,7 +10,7 @@ const lineHeight = 32;
 
 /** Only the rows in sight, the open one and the one the keyboard is on. */
 export function WindowedRows(props: RowsProps) {
-  const { rows, selectedAt, markedAt, isMarked, isOneLine, scroller } = props;
+  const { rows, selectedAt, markedAt, isMarked, isOneLine, idBase, scroller } = props;
   const virtual = useVirtualRows({
     count: rows.length,
     getScrollElement: () => scroller,
@@ -28,16 +28,23 @@ export function WindowedRows(props: RowsProps) {
   }, [shown, isOneLine, virtual]);
   return (
     <div role="presentation" style={{ position: 'relative', height: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map(({ key, index, start }) => (
-        <Option
-          key={key}
-          shared={props}
-          at={index}
-          size={rows.length}
-          rowRef={virtual.measureElement}
-          style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${start}px)` }}
-        />
-      ))}
+      {virtual.getVirtualItems().map(({ key, index, start }) => {
+        const row = rows[index];
+        return row === undefined ? null : (
+          <Option
+            key={key}
+            row={row}
+            at={index}
+            id={`${idBase}-${index}`}
+            isSelected={index === selectedAt}
+            isMarked={index === markedAt}
+            isOneLine={isOneLine}
+            size={rows.length}
+            top={start}
+            rowRef={virtual.measureElement}
+          />
+        );
+      })}
     </div>
   );
 }

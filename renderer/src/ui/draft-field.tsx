@@ -122,9 +122,8 @@ function useFlush(
   });
   useEffect(
     () => () => {
-      const last = latest.current;
-      const isTyped = last.pending !== null && last.pending !== last.value.trim();
-      if (isTyped && !isEnded.current) last.onCommit(last.pending);
+      const { pending: typed, value: kept, onCommit: keep } = latest.current;
+      if (typed !== null && typed !== kept.trim() && !isEnded.current) keep(typed);
     },
     [isEnded],
   );

@@ -72,6 +72,22 @@ export const codes: readonly Code[] = lines.map((line, n) => {
   };
 });
 
+/** A codebook of a big project: fifty parents with nine codes each. */
+export const manyCodes: readonly Code[] = Array.from({ length: 500 }, (_, n) => ({
+  id: `many-${n}`,
+  key: `many_${n}`,
+  name: n % 10 === 0 ? `Group ${n / 10 + 1}` : `Code ${n}`,
+  parent_id: n % 10 === 0 ? null : `many-${n - (n % 10)}`,
+  order: n,
+  kind: 'code',
+  ...appearance(n),
+  description: '',
+  include: '',
+  exclude: '',
+  examples: [],
+  rev: 1,
+}));
+
 export const counts = new Map(codes.map(({ id }, n) => [id, (n * 37) % 23 === 0 ? 1284 : (n * 7) % 19]));
 export const pins = new Map([
   ['code-0', 1],

@@ -7,7 +7,7 @@ import { FirstStart } from '@renderer/corpus/first-start';
 import { ImportReport } from '@renderer/corpus/import-report';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { codes as allCodes, counts, documents, pins as firstPins } from './gallery-data';
+import { codes as allCodes, counts, documents, pins as firstPins, manyCodes } from './gallery-data';
 
 /** One component in one state, by #scene=...&width=..., for tests and for looking at. */
 const query = new URLSearchParams(location.hash.slice(1));
@@ -18,7 +18,9 @@ function log(...words: readonly unknown[]): void {
 }
 
 function Codebook() {
-  const [codes, setCodes] = useState<readonly Code[]>(isEmpty ? [] : allCodes);
+  const [codes, setCodes] = useState<readonly Code[]>(
+    isEmpty ? [] : query.has('many') ? manyCodes : allCodes,
+  );
   const [selected, setSelected] = useState<string | null>(query.get('selected'));
   const [locked, setLocked] = useState(query.has('locked'));
   const [pins, setPins] = useState(isEmpty ? new Map<string, number>() : firstPins);
