@@ -31,7 +31,9 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    resolve: { alias: { '@core': at('renderer/src/core'), '@preload': at('preload'), '@resources': at('resources') } },
+    resolve: {
+      alias: { '@core': at('renderer/src/core'), '@preload': at('preload'), '@resources': at('resources') },
+    },
     plugins: [react()],
     worker: { format: 'es' },
     build: {

@@ -1,9 +1,12 @@
 /** How Chromium begins a line of its own log: process, thread, time, level, source file. */
 const logLine = /^\[[\d:]+\/[\d.]+:(?:ERROR|WARNING|INFO|VERBOSE\d+):([\w./-]+?)(?:\(\d+\)|:\d+)\] /;
 
-/** Source files of Chromium that complain about a missing D-Bus or graphics card, which does no harm. */
+/**
+ * Source files of Chromium that complain, harmlessly, about a missing D-Bus or graphics card, or a message that
+ * reached a window as it closed.
+ */
 const harmlessFiles =
-  /(?:^|\/)(?:bus|object_proxy|gpu_\w+|viz_\w+|gl_\w+|angle_\w+|egl_\w+|command_buffer_\w+)\.cc$/;
+  /(?:^|\/)(?:bus|object_proxy|gpu_\w+|viz_\w+|gl_\w+|angle_\w+|egl_\w+|command_buffer_\w+|interface_endpoint_client)\.cc$/;
 
 /**
  * Whether a line on Electron's stderr only says that a desktop service or a graphics card is absent.

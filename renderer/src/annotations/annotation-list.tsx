@@ -64,7 +64,7 @@ export function AnnotationList({ items, inHand, onTake }: AnnotationListProps) {
           at={at}
           tabStop={tabStop}
           scroller={scroller}
-          showRow={showRow}
+          showRowRef={showRow}
           onTake={onTake}
           onKeyDown={onKeyDown}
         />

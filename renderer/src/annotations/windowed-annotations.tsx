@@ -1,7 +1,8 @@
 import type { Id } from '@core/model/identity';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react';
 import { t } from '../ui/strings';
+import { useVirtualRows } from '../ui/use-virtual-rows';
 import type { AnnotationItem } from './annotation-item';
 import styles from './annotation-list.module.css';
 import { AnnotationRow } from './annotation-row';
@@ -13,7 +14,7 @@ export interface WindowedAnnotationsProps {
   readonly tabStop: number;
   readonly scroller: HTMLElement | null;
   /** Set to what brings a row into the page. */
-  readonly showRow: RefObject<((index: number) => void) | null>;
+  readonly showRowRef: RefObject<((index: number) => void) | null>;
   readonly onTake: (annotationId: Id) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
@@ -23,21 +24,20 @@ const rowHeight = 86;
 
 /** A long list: only the rows in sight, and the one that Tab stops at. */
 export function WindowedAnnotations(props: WindowedAnnotationsProps) {
-  const { items, at, tabStop, scroller, showRow } = props;
-  const virtual = useVirtualizer({
+  const { items, at, tabStop, scroller, showRowRef } = props;
+  const virtual = useVirtualRows({
     count: items.length,
     getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     getItemKey: (index) => items[index]?.annotation.id ?? index,
-    overscan: 6,
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), tabStop])]
         .filter((index) => index < items.length)
         .sort((one, other) => one - other),
   });
   useLayoutEffect(() => {
-    showRow.current = (index) => virtual.scrollToIndex(index, { align: 'auto' });
-  }, [showRow, virtual]);
+    showRowRef.current = (index) => virtual.scrollToIndex(index, { align: 'auto' });
+  }, [showRowRef, virtual]);
   useLayoutEffect(() => {
     if (at >= 0 && scroller !== null) virtual.scrollToIndex(at, { align: 'auto' });
   }, [at, virtual, scroller]);

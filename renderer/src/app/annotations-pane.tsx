@@ -1,6 +1,5 @@
 import { codesInOrder } from '@core/codebook/code-tree';
 import { setStance, setUnsure } from '@core/commands/annotation-commands';
-import { removeCoding } from '@core/commands/code-target';
 import { passOf } from '@core/commands/set-pass';
 import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
@@ -9,7 +8,7 @@ import { useMemo } from 'react';
 import type { AnnotationActions, AnnotationItem } from '../annotations/annotation-item';
 import { AnnotationsPanel } from '../annotations/annotations-panel';
 import type { DocumentSnapshot } from '../data/open-document';
-import { commitOrTell, removeWhole } from './coding-actions';
+import { commitOrTell, removeWhole, takeOff } from './coding-actions';
 import type { Surface } from './coding-surface';
 import { writeMemo } from './memo-actions';
 import { openPalette } from './palette-actions';
@@ -57,11 +56,10 @@ export function AnnotationsPane({ snapshot, surface }: AnnotationsPaneProps) {
       const at = surface();
       if (at !== null) void removeWhole(at, id);
     },
-    onRemoveCoding: (id, codingId) =>
-      withAnnotation(id, (annotation) => {
-        const coding = annotation.codings.find((one) => one.id === codingId);
-        return coding === undefined ? [] : [removeCoding(annotation, annotation.codings, coding)];
-      }),
+    onRemoveCoding: (id, codingId) => {
+      const at = surface();
+      if (at !== null) void takeOff(at, id, codingId);
+    },
     onUnsure: (id, codingId, unsure) =>
       withAnnotation(id, (annotation) => setUnsure(annotation, codingId, unsure)),
     onStance: (id, codingId, stance) =>

@@ -1,6 +1,7 @@
 import { removeAnnotation, toggleUnsure } from '@core/commands/annotation-commands';
 import { applyCodes, type Coded, newAnnotation, removeCoding, toggleCode } from '@core/commands/code-target';
 import { createCode } from '@core/commands/codebook-commands';
+import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
@@ -50,19 +51,42 @@ async function code(
     announce(t('coding:noTarget'));
     return;
   }
-  const coded = make(on, asItIs(surface, target));
+  const coded = make(on, ownTarget(surface, target));
   // At once, not when it is durable: the next key may come before.
   holdPassage(surface, coded.annotation_id, target);
-  if (coded.drafts.length > 0 && !(await commitOrTell(surface.workbench, coded.drafts))) {
+  const drafts = withMemos(surface, coded.drafts);
+  if (drafts.length > 0 && !(await commitOrTell(surface.workbench, drafts))) {
     if (getView().inHand === coded.annotation_id) setView({ inHand: null });
   }
 }
 
-/** The target with its annotation as the store holds it now: a palette may have been open for a while. */
-function asItIs(surface: Surface, target: ReadingTarget): ReadingTarget {
+/**
+ * The target with its annotation as the store holds it now: a palette may have been open for a while. Over another
+ * coder's annotation one codes the same words in an annotation of one's own.
+ */
+function ownTarget(surface: Surface, target: ReadingTarget): ReadingTarget {
   if (target.kind === 'span') return target;
   const annotation = surface.snapshot.annotations.find(({ id }) => id === target.annotation.id);
-  return annotation === undefined ? target : { kind: 'annotation', annotation };
+  if (annotation === undefined) return target;
+  const span = spanOf({ kind: 'annotation', annotation });
+  const isOwn = annotation.coder_id === surface.workbench.coder.id;
+  return isOwn || span === null
+    ? { kind: 'annotation', annotation }
+    : { kind: 'span', span, from: 'selection' };
+}
+
+/** With a coding goes what was written about it; before it, so that undo brings the coding back first. */
+function withMemos(surface: Surface, drafts: readonly ChangeDraft[]): readonly ChangeDraft[] {
+  const gone = new Set(
+    drafts.flatMap((draft) => (draft.kind === 'coding.removed' ? [draft.data.coding_id] : [])),
+  );
+  const memos = surface.snapshot.memos.filter(
+    ({ target }) => target.kind === 'coding' && gone.has(target.id),
+  );
+  const removed = memos.map(
+    (memo): ChangeDraft => ({ kind: 'memo.set', data: { id: memo.id, value: null }, before: memo }),
+  );
+  return [...removed, ...drafts];
 }
 
 function remember(code: Code): void {
@@ -117,9 +141,15 @@ export async function repeat(surface: Surface): Promise<void> {
   announce(t('coding:coded', { code: codes.map(({ name }) => name).join(', ') }));
 }
 
-export async function unsure(surface: Surface): Promise<void> {
+/** The annotation the keys act on, where it is this coder's to change. */
+function ownAnnotation(surface: Surface): Annotation | undefined {
   const target = currentTarget(surface);
   const annotation = target === null ? undefined : annotationOf(surface, target);
+  return annotation?.coder_id === surface.workbench.coder.id ? annotation : undefined;
+}
+
+export async function unsure(surface: Surface): Promise<void> {
+  const annotation = ownAnnotation(surface);
   if (annotation === undefined || annotation.codings.length === 0) {
     announce(t('coding:noCoding'));
     return;
@@ -133,15 +163,15 @@ export async function unsure(surface: Surface): Promise<void> {
 
 /** Takes the annotation away; with several codings only the marked one, which is the last applied. */
 export async function remove(surface: Surface): Promise<void> {
-  const target = currentTarget(surface);
-  const annotation = target === null ? undefined : annotationOf(surface, target);
+  const annotation = ownAnnotation(surface);
   if (annotation === undefined) {
     announce(t('coding:nothingToRemove'));
     return;
   }
   const marked = annotation.codings.at(-1);
   if (annotation.codings.length > 1 && marked !== undefined) {
-    if (await commitOrTell(surface.workbench, [removeCoding(annotation, annotation.codings, marked)])) {
+    const drafts = withMemos(surface, [removeCoding(annotation, annotation.codings, marked)]);
+    if (await commitOrTell(surface.workbench, drafts)) {
       setView({ inHand: annotation.id });
       announce(t('coding:uncoded', { code: codeName(surface.workbench, marked.code_id) }));
     }
@@ -177,6 +207,17 @@ export async function openMemo(surface: Surface): Promise<void> {
   } else setView({ inHand: annotationOf(surface, target)?.id ?? null });
   const { inHand } = getView();
   if (inHand !== null) setView({ memoFocus: { annotationId: inHand }, drawer: 'inspector' });
+}
+
+/** Takes one coding off, with what was written about it. */
+export async function takeOff(surface: Surface, annotationId: Id, codingId: Id): Promise<void> {
+  const annotation = surface.snapshot.annotations.find(({ id }) => id === annotationId);
+  const coding = annotation?.codings.find(({ id }) => id === codingId);
+  if (annotation === undefined || coding === undefined) return;
+  await commitOrTell(
+    surface.workbench,
+    withMemos(surface, [removeCoding(annotation, annotation.codings, coding)]),
+  );
 }
 
 export function codeName(workbench: Workbench, id: Id): string {

@@ -47,6 +47,8 @@ export interface ImportOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
+/** What is done to many files and changes no word of them: nothing a person needs to look at. */
+const routine: ReadonlySet<Repair['code']> = new Set(['byte-order-mark', 'line-ends']);
 const documentsPerCommit = 100;
 /** UTF-16 units of text whose structures go into one commit, so that a line of the journal stays within bounds. */
 const unitsPerCommit = 4_000_000;
@@ -151,7 +153,7 @@ function readFile(
   if (sources.length === 0) {
     return { row: { path, outcome: 'skipped', problem: { code: 'no-text', file: path } }, sources };
   }
-  const repairs = documents.flatMap((document) => document.repairs);
+  const repairs = documents.flatMap((document) => document.repairs).filter(({ code }) => !routine.has(code));
   if (repairs.length > 0) return { row: { path, outcome: 'repaired', repairs }, sources };
   return { row: { path, outcome: 'imported' }, sources };
 }

@@ -24,7 +24,7 @@ export function parseHtml(html: string): MarkedText {
   const page = parseInert(html);
   const metadata = readPageMetadata(page);
   const clean = cleanPage(page);
-  const whole = elementParagraphs(clean.body);
+  const whole = elementParagraphs(statedPart(clean));
   const headline = findHeadline(whole, clean);
   const article = readArticle(clean);
   const isLittle =
@@ -33,6 +33,20 @@ export function parseHtml(html: string): MarkedText {
   const paragraphs = isLittle ? whole : withHeadline(article, headline);
   const { text, paragraphs: placed } = joinParagraphs(paragraphs);
   return { text, hints: { ...titleHint(metadata), paragraphs: placed, values: metadataValues(metadata) } };
+}
+
+/**
+ * What the page itself calls its main part: its only `main`, or its only `article`; else all of it but what it calls
+ * navigation and footer, unless nothing else is there.
+ */
+function statedPart(clean: Document): Element {
+  for (const name of ['main', 'article']) {
+    const [only, ...others] = clean.querySelectorAll(name);
+    if (only !== undefined && others.length === 0 && only.textContent.trim() !== '') return only;
+  }
+  const copy = parseCopy(clean).body;
+  for (const element of copy.querySelectorAll('nav, footer')) element.remove();
+  return copy.textContent.trim() === '' ? clean.body : copy;
 }
 
 /** The text of cleaned HTML as it stands, every paragraph of it: for formats that were text from the start. */

@@ -8,7 +8,7 @@ import {
 import { useLayoutEffect, useReducer, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-type Options = VirtualizerOptions<HTMLElement, HTMLDivElement>;
+type Options = VirtualizerOptions<HTMLElement, HTMLElement>;
 export type VirtualRowsOptions = Pick<
   Options,
   'count' | 'getScrollElement' | 'estimateSize' | 'getItemKey' | 'rangeExtractor'
@@ -18,7 +18,7 @@ export type VirtualRowsOptions = Pick<
  * The rows of a long list that are in sight, with a few more above and below. The library's own hook does the same,
  * but hands out functions that React's rules do not allow to be remembered.
  */
-export function useVirtualRows(wanted: VirtualRowsOptions): Virtualizer<HTMLElement, HTMLDivElement> {
+export function useVirtualRows(wanted: VirtualRowsOptions): Virtualizer<HTMLElement, HTMLElement> {
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const options: Options = {
     ...wanted,
