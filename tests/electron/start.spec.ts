@@ -173,7 +173,9 @@ test('the window is opened again, once, after its page has crashed, and says so'
         if (contents === undefined || contents.isLoading() || contents.isCrashed()) return null;
         return (await contents.executeJavaScript('window.framewright.startup()')) as unknown;
       });
-    await expect.poll(told).toMatchObject({ tasks: [], notices: [{ code: 'window-reloaded' }] });
+    await expect
+      .poll(told, { timeout: 40_000 })
+      .toMatchObject({ tasks: [], notices: [{ code: 'window-reloaded' }] });
   }));
 
 test('work without a window that crashes ends with 1 and a line', async () => {

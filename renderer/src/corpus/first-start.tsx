@@ -4,16 +4,18 @@ import { t } from '../ui/strings';
 import styles from './first-start.module.css';
 
 export interface FirstStartProps {
-  /** Who codes, as far as it is known; may be empty. */
-  readonly coderName: string;
+  /** Who codes, as far as it is known; null where there is no need to ask. */
+  readonly coderName: string | null;
   readonly onCoderName: (name: string) => void;
   readonly onOpen: (kind: 'folder' | 'files') => void;
+  /** Null where the open project is the sample's. */
+  readonly onSample: (() => void) | null;
   /** Chooses a project or codebook file. */
   readonly onImport: () => void;
 }
 
 /** The reader's place while the corpus is empty: what to do next, and nothing else. */
-export function FirstStart({ coderName, onCoderName, onOpen, onImport }: FirstStartProps) {
+export function FirstStart({ coderName, onCoderName, onOpen, onSample, onImport }: FirstStartProps) {
   return (
     <div className={styles['place']}>
       <div className={styles['column']}>
@@ -22,22 +24,27 @@ export function FirstStart({ coderName, onCoderName, onOpen, onImport }: FirstSt
           <Button variant="primary" onPress={() => onOpen('folder')}>
             {t('corpus:openCorpus')}
           </Button>
-          <Button onPress={() => onOpen('files')}>{t('corpus:openSomeFiles')}</Button>
+          {onSample === null ? null : <Button onPress={onSample}>{t('corpus:trySample')}</Button>}
+          <Button variant="quiet" onPress={() => onOpen('files')}>
+            {t('corpus:openSomeFiles')}
+          </Button>
           <Button variant="quiet" onPress={onImport}>
             {t('corpus:import')}
           </Button>
         </div>
-        <div className={styles['coder']}>
-          <DraftField
-            label={t('corpus:coderName')}
-            hint={t('corpus:coderHint')}
-            value={coderName}
-            onCommit={(name) => {
-              onCoderName(name);
-              return true;
-            }}
-          />
-        </div>
+        {coderName === null ? null : (
+          <div className={styles['coder']}>
+            <DraftField
+              label={t('corpus:coderName')}
+              hint={t('corpus:coderHint')}
+              value={coderName}
+              onCommit={(name) => {
+                onCoderName(name);
+                return true;
+              }}
+            />
+          </div>
+        )}
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Problem, Repair } from '@preload/contract';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../ui/button';
+import { DialogFrame } from '../ui/dialog-frame';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import styles from './import-report.module.css';
@@ -22,64 +22,52 @@ export interface ImportReportProps {
 export function ImportReport({ rows, onClose }: ImportReportProps) {
   const listed = rows.filter(({ outcome }) => outcome === 'skipped' || outcome === 'repaired');
   return (
-    <ModalOverlay
-      className={styles['overlay'] ?? ''}
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <DialogFrame
+      title={t('corpus:reportTitle')}
+      summary={summary(rows)}
+      width="wide"
+      onClose={onClose}
+      footer={
+        <Button variant="primary" onPress={onClose}>
+          {t('common:close')}
+        </Button>
+      }
     >
-      <Modal className={styles['modal'] ?? ''}>
-        <Dialog className={styles['dialog'] ?? ''}>
-          <header className={styles['header']}>
-            <Heading slot="title" level={2} className={styles['title'] ?? ''}>
-              {t('corpus:reportTitle')}
-            </Heading>
-            <p className={styles['summary']}>{summary(rows)}</p>
-          </header>
-          {/* Focusable, so that the keys scroll a long list. */}
-          <section
-            className={styles['scroll']}
-            aria-label={t('corpus:reportFile')}
-            tabIndex={listed.length > 0 ? 0 : -1}
-          >
-            {listed.length === 0 ? (
-              <p className={styles['nothing']}>{t('corpus:reportNothing')}</p>
-            ) : (
-              <table className={styles['table']}>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('corpus:reportFile')}</th>
-                    <th scope="col">{t('corpus:reportReason')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {keyed(listed).map(({ key, row }) => (
-                    <tr key={key}>
-                      <td className={styles['path']}>
-                        <bdi>{row.path}</bdi>
-                      </td>
-                      <td>
-                        <strong className={styles['outcome']} data-outcome={row.outcome}>
-                          {t(row.outcome === 'skipped' ? 'corpus:isSkipped' : 'corpus:isRepaired')}
-                        </strong>{' '}
-                        {reasons(row).join(' ')}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            )}
-          </section>
-          <footer className={styles['footer']}>
-            <Button variant="primary" onPress={onClose}>
-              {t('common:close')}
-            </Button>
-          </footer>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      {/* Focusable, so that the keys scroll a long list. */}
+      <section
+        className={styles['scroll']}
+        aria-label={t('corpus:reportFile')}
+        tabIndex={listed.length > 0 ? 0 : -1}
+      >
+        {listed.length === 0 ? (
+          <p className={styles['nothing']}>{t('corpus:reportNothing')}</p>
+        ) : (
+          <table className={styles['table']}>
+            <thead>
+              <tr>
+                <th scope="col">{t('corpus:reportFile')}</th>
+                <th scope="col">{t('corpus:reportReason')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {keyed(listed).map(({ key, row }) => (
+                <tr key={key}>
+                  <td className={styles['path']}>
+                    <bdi>{row.path}</bdi>
+                  </td>
+                  <td>
+                    <strong className={styles['outcome']} data-outcome={row.outcome}>
+                      {t(row.outcome === 'skipped' ? 'corpus:isSkipped' : 'corpus:isRepaired')}
+                    </strong>{' '}
+                    {reasons(row).join(' ')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+    </DialogFrame>
   );
 }
 
