@@ -2,12 +2,14 @@ import { basename } from 'node:path';
 import type { Problem, Startup } from '@preload/contract';
 import type { BrowserWindow } from 'electron';
 import { type Listing, listFiles, listFolder, readGranted } from './corpus';
+import type { ProjectCalls } from './desk';
 import { createDialogs } from './dialogs';
 import { finish } from './finish';
 import { freezeFile } from './freeze';
 import type { Grants } from './grants';
 import type { Handlers } from './ipc';
 import type { Journal } from './journal';
+import type { Keeping } from './keeping';
 import type { UndoTitles } from './menu';
 import { fail, succeed } from './outcome';
 import type { ParserPool } from './parser-pool';
@@ -26,6 +28,8 @@ export interface Workplace {
   readonly journal: Journal;
   readonly texts: Texts;
   readonly pool: ParserPool;
+  readonly projects: ProjectCalls;
+  readonly keeping: Keeping['calls'];
   /** Told anew after each load of the page. */
   readonly startup: () => Startup;
   readonly showUndo: (titles: UndoTitles) => void;
@@ -33,7 +37,7 @@ export interface Workplace {
 
 /** Main's side of every call of the bridge. */
 export function createBridge(workplace: Workplace): Handlers {
-  const { window, grants, device, journal, texts, pool, startup, showUndo } = workplace;
+  const { window, grants, device, journal, texts, pool, projects, startup, showUndo } = workplace;
   const expired: Problem = { code: 'grant-expired' };
   return {
     startup: () => Promise.resolve(startup()),
@@ -65,6 +69,13 @@ export function createBridge(workplace: Workplace): Handlers {
       const chosen = grants.find(token, 'save');
       return chosen === null ? fail(expired) : save(chosen.target, files);
     },
+    listProjects: () => projects.listProjects(),
+    openProject: (target) => projects.openProject(target),
+    renameProject: (name) => projects.renameProject(name),
+    measureProject: () => projects.measureProject(),
+    deleteProject: (id) => projects.deleteProject(id),
+    takeHandover: () => projects.takeHandover(),
+    ...workplace.keeping,
     finish: (result) => {
       // A window that a person works in is never ended by its page.
       if (startup().quit) finish(result);

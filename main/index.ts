@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog } from 'electron';
+import { app, dialog } from 'electron';
+import type { Desk } from './desk';
 import { findDevServer } from './dev-server';
 import { tell } from './finish';
 import { lockCommandLine, lockEverything } from './lockdown';
 import { readBundle, registerScheme } from './protocol';
+import { handedData, handedSwitches, holderElsewhere, isUnattended, markUnattended } from './second-start';
 import { say, sayReason } from './strings';
 import { parseSwitches, type Switches } from './switches';
 import { prepareUserData } from './user-data';
-import { isWorkbench } from './window';
 import { openWorkbench } from './workbench';
 
 /** Fixed for ever, like the names of files: derived from neither the product's name nor its version. */
@@ -23,8 +24,17 @@ function start(): number | null {
   }
   const userData = switches.userData ?? join(app.getPath('appData'), userDataName);
   if (!takeUserData(userData, switches.quit)) return 1;
-  if (!app.requestSingleInstanceLock()) return leaveToFirst(userData, switches);
-  app.on('second-instance', focusWindow);
+  if (!app.requestSingleInstanceLock(handedData(switches))) return leaveToFirst(userData, switches);
+  if (switches.quit) process.once('exit', markUnattended(userData));
+  // What other starts hand over while this one is still under way waits for its window.
+  let arrive: (desk: Desk | null) => void = () => undefined;
+  const opened = new Promise<Desk | null>((resolve) => {
+    arrive = resolve;
+  });
+  app.on('second-instance', (_, __, ___, data) => {
+    const handed = handedSwitches(data);
+    void opened.then((desk) => (handed === null ? desk?.focus() : desk?.hand(handed)));
+  });
   app.on('window-all-closed', () => app.quit());
 
   const devServer = findDevServer(app.isPackaged);
@@ -32,7 +42,9 @@ function start(): number | null {
   lockCommandLine(devServer !== null);
   lockEverything(devServer);
   const bundle = readBundle(join(import.meta.dirname, '../renderer'));
-  void app.whenReady().then(() => openWorkbench({ userData, switches, bundle, devServer }));
+  void app
+    .whenReady()
+    .then(async () => arrive(await openWorkbench({ userData, switches, bundle, devServer })));
   return null;
 }
 
@@ -72,18 +84,24 @@ function takeUserData(folder: string, quit: boolean): boolean {
   return false;
 }
 
-/** Another process has this data folder open and has just been told to show itself. Answers the exit code. */
-function leaveToFirst(userData: string, { quit, corpora, imports, exports }: Switches): number {
-  const asked = corpora.length + imports.length + exports.length > 0;
-  if (quit) tell(say('instance.quit', { folder: userData }));
-  else tell(say(asked ? 'instance.tasks' : 'instance.focused'));
-  return quit || asked ? 1 : 0;
-}
-
-function focusWindow(): void {
-  const [window] = BrowserWindow.getAllWindows().filter(isWorkbench);
-  if (window?.isMinimized() === true) window.restore();
-  window?.focus();
+/** Another process has this data folder open and has just been told what is asked for. Answers the exit code. */
+function leaveToFirst(userData: string, switches: Switches): number {
+  const { quit, project, coder, corpora, imports, exports } = switches;
+  const elsewhere = holderElsewhere(userData);
+  if (elsewhere !== null) {
+    tell(say('instance.elsewhere', { folder: userData, ...elsewhere }));
+    return 1;
+  }
+  const asked = project !== null || coder !== null || corpora.length + imports.length + exports.length > 0;
+  if (isUnattended(userData)) tell(say('instance.unattended', { folder: userData }));
+  else if (quit) tell(say('instance.quit', { folder: userData }));
+  else if (!asked) tell(say('instance.focused'));
+  else if (handedSwitches(handedData(switches)) === null) tell(say('instance.too-long'));
+  else {
+    tell(say('instance.handed'));
+    return 0;
+  }
+  return quit || asked || isUnattended(userData) ? 1 : 0;
 }
 
 const code = start();

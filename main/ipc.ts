@@ -3,10 +3,10 @@ import type { IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron';
 import * as v from 'valibot';
 import { fail, problemOf } from './outcome';
 import { origin } from './protocol';
-import { type Call, parameters, undoTitles } from './schemas';
+import { type Call, noteStore, parameters, undoTitles } from './schemas';
 
 /** The calls as main answers them. */
-export type Handlers = { readonly [K in Call | 'setUndo']: Bridge[K] };
+export type Handlers = { readonly [K in Call | 'setUndo' | 'noteStore']: Bridge[K] };
 
 /** Which calls tell of failure in their answer; the others reject. */
 const answersOutcome = {
@@ -23,7 +23,16 @@ const answersOutcome = {
   appendCommit: true,
   readCommits: true,
   save: true,
+  listProjects: true,
+  openProject: true,
+  renameProject: true,
+  measureProject: true,
+  deleteProject: true,
+  takeHandover: false,
   finish: false,
+  quarantineStore: true,
+  writeSnapshot: true,
+  readSnapshot: true,
 } as const satisfies Record<Call, boolean>;
 
 /**
@@ -50,6 +59,10 @@ export function serveCalls(contents: WebContents, handlers: Handlers): void {
   contents.ipc.on('framewright:setUndo', (event, ...given: unknown[]) => {
     const parsed = v.safeParse(undoTitles, given);
     if (isTrusted(event, contents) && parsed.success) handlers.setUndo(...parsed.output);
+  });
+  contents.ipc.on('framewright:noteStore', (event, ...given: unknown[]) => {
+    const parsed = v.safeParse(noteStore, given);
+    if (isTrusted(event, contents) && parsed.success) handlers.noteStore(...parsed.output);
   });
 }
 

@@ -13,6 +13,29 @@ interface Extent {
   readonly end: number;
 }
 
+/** The chain after the change `seq` where a line ends with it, else null. Throws when the file cannot be read. */
+export async function chainAt(
+  files: FileOperations,
+  path: string,
+  { index, end }: Extent,
+  seq: number,
+): Promise<string | null> {
+  const start = index.findLast((entry) => entry.seq <= seq);
+  if (start === undefined) return null;
+  const file = await files.open(path, 'r');
+  try {
+    for await (const { bytes, whole } of linesOf(file, start.offset, end)) {
+      const payload = whole ? payloadOf(bytes) : null;
+      const sequence = payload === null ? null : sequenceOf(parseChanges(payload.json));
+      if (payload === null || sequence === null) return null;
+      if (sequence.last >= seq) return sequence.last === seq ? payload.chain : null;
+    }
+    return null;
+  } finally {
+    await file.close();
+  }
+}
+
 /**
  * Commits with changes in [from, to], in order, some megabytes at most but one at least. Each line is checked again
  * as it is read, here also for gaps in the sequence.

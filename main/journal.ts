@@ -11,7 +11,7 @@ import {
   writeTemporary,
 } from './files';
 import { encodeLine, formatVersion, isRecord, type JournalHeader, noChain } from './journal-line';
-import { readCommits } from './journal-read';
+import { chainAt, readCommits } from './journal-read';
 import { type IndexEntry, indexDistance, type Scan, scanJournal } from './journal-scan';
 import { fail, problemOf, succeed, systemCode } from './outcome';
 
@@ -175,6 +175,11 @@ export class Journal {
   /** Commits with changes in [from, to], in order; some megabytes at most, but one commit at least. */
   read(from: number, to: number): Promise<Outcome<readonly Commit[]>> {
     return readCommits(this.#files, this.#path, { index: this.#index, end: this.#end }, from, to);
+  }
+
+  /** The chain after the change `seq` where a line ends with it, else null. Rejects when it cannot be read. */
+  chainAt(seq: number): Promise<string | null> {
+    return chainAt(this.#files, this.#path, { index: this.#index, end: this.#end }, seq);
   }
 
   /** Waits for what is under way. */

@@ -12,6 +12,8 @@ interface Command {
   readonly command: Exclude<MenuCommand, 'undo' | 'redo'>;
   readonly label: StringKey;
   readonly key?: string;
+  /** The key acts through the menu; others are shown here and acted on in the window. */
+  readonly acts?: true;
 }
 
 /** A line of the menu: a command for the window, a role of the system, or a separator. */
@@ -32,11 +34,16 @@ const sections: readonly Section[] = [
   {
     label: 'menu.file',
     entries: [
-      { command: 'open-corpus-folder', label: 'menu.open-corpus-folder', key: 'CmdOrCtrl+O' },
-      { command: 'open-corpus-files', label: 'menu.open-corpus-files', key: 'Shift+CmdOrCtrl+O' },
+      { command: 'open-corpus-folder', label: 'menu.open-corpus-folder', key: 'CmdOrCtrl+O', acts: true },
+      { command: 'open-corpus-files', label: 'menu.open-corpus-files', key: 'Shift+CmdOrCtrl+O', acts: true },
       { command: 'import', label: 'menu.import' },
       '-',
-      { command: 'export', label: 'menu.export', key: 'CmdOrCtrl+E' },
+      { command: 'new-project', label: 'menu.new-project' },
+      { command: 'open-sample', label: 'menu.open-sample' },
+      { command: 'rename-project', label: 'menu.rename-project' },
+      { command: 'delete-project', label: 'menu.delete-project' },
+      '-',
+      { command: 'export', label: 'menu.export', key: 'CmdOrCtrl+E', acts: true },
       ...(mac ? [] : (['-', { role: 'quit' }] as const)),
     ],
   },
@@ -98,8 +105,8 @@ function itemOf(
     id: entry.command,
     label: say(entry.label),
     click: () => send(entry.command),
-    // Shown here, acted on in the window: it knows whether the key belongs to a text field at the moment.
-    ...(entry.key === undefined ? {} : { accelerator: entry.key, registerAccelerator: false }),
+    // A key that means something in a text field, too, is acted on in the window, which knows where the focus is.
+    ...(entry.key === undefined ? {} : { accelerator: entry.key, registerAccelerator: entry.acts === true }),
   };
 }
 
@@ -113,7 +120,8 @@ function stepItem(
     label: title === null ? say(`menu.${step}`) : say(`menu.${step}-step`, { step: escapeLabel(title) }),
     accelerator: step === 'undo' ? 'CmdOrCtrl+Z' : 'Shift+CmdOrCtrl+Z',
     registerAccelerator: false,
-    // Enabled always: in a text field it undoes typing, which the window knows and main does not.
+    // The menu's undo is the project's, wherever the focus is; the key is the window's, and in a field the field's.
+    // Enabled always: what can be undone may have changed since the menu was made.
     click: () => send(step),
   };
 }

@@ -12,8 +12,16 @@ const deviceSchema = v.object({
   /** Who has coded on this device, the last one first. */
   coders: v.array(coderSchema),
   last_project: v.nullable(uuid),
+  /** When each project was last opened here, by its id. */
+  opened: v.optional(v.record(v.string(), v.string()), {}),
 });
-const projectSchema = v.object({ id: uuid, name: v.string(), created_at: v.string() });
+const projectSchema = v.object({
+  id: uuid,
+  name: v.string(),
+  created_at: v.string(),
+  /** It is the one for the sample, whatever its name by now. */
+  sample: v.optional(v.literal(true)),
+});
 
 export type Device = Readonly<v.InferOutput<typeof deviceSchema>>;
 export type ProjectFile = Readonly<v.InferOutput<typeof projectSchema>>;
@@ -23,7 +31,7 @@ export interface OpenProject extends ProjectFile {
   readonly folder: string;
 }
 
-const firstProjectName = 'My project';
+export const firstProjectName = 'My project';
 
 /** Reads a JSON file of ours; null when there is none. */
 async function readJson<T extends v.GenericSchema>(
@@ -49,7 +57,9 @@ export interface DeviceStore {
   readonly device: () => Device;
   /** Remembers who codes. A coder of that name who is known here already is the same one. */
   setCoder(coder: DeviceCoder): Promise<Outcome<null>>;
-  setLastProject(id: string): Promise<Outcome<null>>;
+  setLastProject(id: string, now?: Date): Promise<Outcome<null>>;
+  /** Forgets when a project that is gone was opened. */
+  forgetProject(id: string): Promise<Outcome<null>>;
 }
 
 /**
@@ -65,6 +75,7 @@ export async function openDevice(
     device_id: randomUUID(),
     coders: [],
     last_project: null,
+    opened: {},
   };
   const write = async (next: Device): Promise<Outcome<null>> => {
     device = next;
@@ -85,8 +96,13 @@ export async function openDevice(
       const others = device.coders.filter((each) => each.id !== coder.id);
       return write({ ...device, coders: [{ ...coder }, ...others] });
     },
-    setLastProject: async (id) =>
-      device.last_project === id ? succeed(null) : write({ ...device, last_project: id }),
+    setLastProject: (id, now = new Date()) =>
+      write({ ...device, last_project: id, opened: { ...device.opened, [id]: now.toISOString() } }),
+    forgetProject: (id) => {
+      const opened = Object.fromEntries(Object.entries(device.opened).filter(([other]) => other !== id));
+      const last_project = device.last_project === id ? null : device.last_project;
+      return write({ ...device, last_project, opened });
+    },
   };
   return succeed({ store, notices: read.ok ? [] : [read.error] });
 }
@@ -120,13 +136,15 @@ export async function openProject(
   return createProject(userData, name ?? firstProjectName, now, files);
 }
 
-async function createProject(
+/** Makes an empty project. */
+export async function createProject(
   userData: string,
   name: string,
   now: Date,
-  files: FileOperations,
+  files: FileOperations = systemFiles,
+  more: Pick<ProjectFile, 'sample'> = {},
 ): Promise<Outcome<OpenProject>> {
-  const project: ProjectFile = { id: randomUUID(), name, created_at: now.toISOString() };
+  const project: ProjectFile = { id: randomUUID(), name, created_at: now.toISOString(), ...more };
   const folder = `${userData}/projects/${project.id}`;
   try {
     for (const part of ['journal', 'texts', 'raw']) await files.mkdir(`${folder}/${part}`);
@@ -138,14 +156,29 @@ async function createProject(
   }
 }
 
-interface Listed {
+/** Gives a project another name in its description. */
+export async function describeProject(
+  { folder, ...described }: OpenProject,
+  name: string,
+  files: FileOperations = systemFiles,
+): Promise<Outcome<OpenProject>> {
+  const path = `${folder}/project.json`;
+  try {
+    await replaceFile(files, path, jsonBytes({ ...described, name }));
+    return succeed({ ...described, name, folder });
+  } catch (error) {
+    return fail(problemOf(error, path));
+  }
+}
+
+export interface Listed {
   /** Oldest first. */
   readonly projects: readonly OpenProject[];
   /** One whose description cannot be read. */
   readonly damaged: Problem | undefined;
 }
 
-async function listProjects(userData: string): Promise<Outcome<Listed>> {
+export async function listProjects(userData: string): Promise<Outcome<Listed>> {
   const parent = `${userData}/projects`;
   const names = await promises.readdir(parent).catch((error: unknown) => {
     if (systemCode(error) === 'ENOENT') return [];
@@ -164,6 +197,6 @@ async function listProjects(userData: string): Promise<Outcome<Listed>> {
   return succeed({ projects, damaged });
 }
 
-function sameName(a: string, b: string): boolean {
+export function sameName(a: string, b: string): boolean {
   return a.trim().normalize('NFC') === b.trim().normalize('NFC');
 }

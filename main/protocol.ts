@@ -45,6 +45,8 @@ export function readBundle(folder: string): Bundle {
 
 /** Serves the bundle in one session; each session that shows a page of ours needs it. */
 export function serveBundle(session: Session, bundle: Bundle, devServer: DevServer | null): void {
+  // A project that was open before in this run has its session still.
+  if (session.protocol.isProtocolHandled('app')) return;
   session.protocol.handle('app', async (request) => {
     const path = addressOf(request);
     if (typeof path === 'number') return refusal(path);

@@ -1,9 +1,19 @@
-import type { Bridge, DeviceCoder, Finish, Json, SaveFile } from '@preload/contract';
+import type {
+  Bridge,
+  DeviceCoder,
+  Finish,
+  Json,
+  ProjectTarget,
+  SaveFile,
+  SnapshotHead,
+  SnapshotStep,
+  StoreAccount,
+} from '@preload/contract';
 import * as v from 'valibot';
 import { isRecord } from './journal-line';
 
 /** Calls that are answered; the others are told to the window or by it. */
-export type Call = Exclude<keyof Bridge, 'setUndo' | 'onMenu'>;
+export type Call = Exclude<keyof Bridge, 'setUndo' | 'onMenu' | 'onHandover' | 'noteStore' | 'onClosing'>;
 
 const characters = 200 * 1024 * 1024;
 
@@ -17,6 +27,16 @@ const coder: v.GenericSchema<unknown, DeviceCoder> = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
   created_at: v.pipe(v.string(), v.maxLength(40)),
 });
+
+const uuid = v.pipe(v.string(), v.uuid());
+export const projectName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+
+const projectTarget: v.GenericSchema<unknown, ProjectTarget> = v.variant('kind', [
+  v.strictObject({ kind: v.literal('known'), id: uuid }),
+  v.strictObject({ kind: v.literal('new'), name: projectName }),
+  v.strictObject({ kind: v.literal('named'), name: projectName }),
+  v.strictObject({ kind: v.literal('sample') }),
+]);
 
 // What it holds is opaque here; the journal refuses what is not JSON.
 const change = v.custom<Json>(isRecord);
@@ -38,6 +58,33 @@ const finish: v.GenericSchema<unknown, Finish> = v.strictObject({
   problems: v.pipe(v.array(v.pipe(v.string(), v.maxLength(10_000))), v.maxLength(300_000)),
 });
 
+const chain = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const counts = v.pipe(
+  v.record(v.pipe(v.string(), v.regex(/^[a-z_]{1,40}$/)), seq),
+  v.check((value) => Object.keys(value).length <= 100),
+);
+
+export const storeAccount: v.GenericSchema<unknown, StoreAccount> = v.strictObject({
+  applied_seq: seq,
+  chain: v.union([chain, v.literal('')]),
+  epoch: v.pipe(v.string(), v.uuid()),
+  counts,
+});
+
+export const snapshotHead: v.GenericSchema<unknown, SnapshotHead> = v.strictObject({
+  seq,
+  chain,
+  last_change: shortText,
+  counts,
+});
+
+const snapshotStep: v.GenericSchema<unknown, SnapshotStep> = v.variant('kind', [
+  v.strictObject({ kind: v.literal('begin'), head: snapshotHead }),
+  v.strictObject({ kind: v.literal('part'), lines: v.pipe(v.string(), v.maxLength(characters)) }),
+  v.strictObject({ kind: v.literal('end') }),
+  v.strictObject({ kind: v.literal('drop') }),
+]);
+
 /** What each call may be given, with its limits of size. */
 export const parameters: { readonly [K in Call]: v.GenericSchema<unknown, Parameters<Bridge[K]>> } = {
   startup: v.strictTuple([]),
@@ -53,10 +100,23 @@ export const parameters: { readonly [K in Call]: v.GenericSchema<unknown, Parame
   appendCommit: v.strictTuple([v.pipe(v.array(change), v.minLength(1), v.maxLength(1_000_000))]),
   readCommits: v.strictTuple([seq, seq]),
   save: v.strictTuple([token, v.pipe(v.array(saveFile), v.minLength(1), v.maxLength(100))]),
+  listProjects: v.strictTuple([]),
+  openProject: v.strictTuple([projectTarget]),
+  renameProject: v.strictTuple([projectName]),
+  measureProject: v.strictTuple([]),
+  deleteProject: v.strictTuple([uuid]),
+  takeHandover: v.strictTuple([]),
   finish: v.strictTuple([finish]),
+  quarantineStore: v.strictTuple([v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/))]),
+  writeSnapshot: v.strictTuple([snapshotStep]),
+  readSnapshot: v.strictTuple([seq]),
 };
 
 export const undoTitles: v.GenericSchema<unknown, Parameters<Bridge['setUndo']>> = v.strictTuple([
   v.nullable(shortText),
   v.nullable(shortText),
+]);
+
+export const noteStore: v.GenericSchema<unknown, Parameters<Bridge['noteStore']>> = v.strictTuple([
+  storeAccount,
 ]);

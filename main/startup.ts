@@ -5,20 +5,23 @@ import { app } from 'electron';
 import type { Grants } from './grants';
 import type { Journal } from './journal';
 import type { DeviceStore, OpenProject } from './projects';
+import type { StoreFolder } from './store-folder';
 import type { Switches } from './switches';
 
 interface Described {
   readonly project: OpenProject;
   readonly journal: Journal;
+  readonly store: StoreFolder;
   readonly device: DeviceStore;
-  readonly switches: Switches;
+  /** Nothing is shown. */
+  readonly quit: boolean;
   readonly tasks: readonly StartupTask[];
   readonly notices: readonly Problem[];
 }
 
 /** What the window is told first. */
 export function describeStartup(described: Described): Startup {
-  const { project, journal, device, switches, tasks, notices } = described;
+  const { project, journal, store, device, quit, tasks, notices } = described;
   const { electron, chrome } = process.versions;
   const icu = process.versions['icu'] ?? '';
   return {
@@ -30,8 +33,9 @@ export function describeStartup(described: Described): Startup {
     engine: { electron, chromium: chrome, icu },
     platform: platform(),
     journal: journal.head,
+    store: store.account(),
     tasks,
-    quit: switches.quit,
+    quit,
     notices,
   };
 }
@@ -40,7 +44,10 @@ export function describeStartup(described: Described): Startup {
  * What the command line asks for, in the order in which it makes sense: annotations bind to texts that are there, and an
  * export holds what came before. A place that is not there gets its grant too; listing it says what is wrong.
  */
-export function tasksOf({ corpora, imports, exports }: Switches, grants: Grants): readonly StartupTask[] {
+export function tasksOf(
+  { corpora, imports, exports }: Pick<Switches, 'corpora' | 'imports' | 'exports'>,
+  grants: Grants,
+): readonly StartupTask[] {
   return [
     ...corpora.map((path): StartupTask => {
       const name = basename(path);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, type Session, session, type WebPreferences } from 'electron';
 import { origin } from './protocol';
+import type { WindowPlace } from './window-state';
 
 /** What holds for every page of ours. */
 const locked = {
@@ -26,7 +27,21 @@ const background = { light: '#ffffff', dark: '#1b1c1e' } as const;
  * damage and deletion end at the project. Its name is part of the data format.
  */
 export function projectSession(projectId: string): Session {
-  return session.fromPartition(`persist:p-${projectId}`);
+  const opened = session.fromPartition(`persist:p-${projectId}`);
+  sessions.set(projectId, opened);
+  return opened;
+}
+
+/** Those of this run: asking Electron for another one would make its folder. */
+const sessions = new Map<string, Session>();
+
+/** Empties what windows of the project stored. A session stays as long as the program. */
+export async function forgetSession(projectId: string): Promise<void> {
+  const opened = sessions.get(projectId);
+  if (opened === undefined) return;
+  await opened.clearStorageData();
+  await opened.clearCache();
+  await opened.clearCodeCaches({});
 }
 
 interface WindowPlan {
@@ -34,14 +49,16 @@ interface WindowPlan {
   readonly title: string;
   /** False for work without a window: nothing is shown, and nothing is slowed down for being hidden. */
   readonly visible: boolean;
+  readonly place: WindowPlace;
 }
 
 /** Makes the window, without a page; it shows itself when its first page has been painted. */
 export function createWindow(plan: WindowPlan): BrowserWindow {
   const window = new BrowserWindow({
     show: false,
-    width: 1440,
-    height: 900,
+    width: plan.place.width,
+    height: plan.place.height,
+    ...plan.place.at,
     minWidth: 720,
     minHeight: 480,
     title: plan.title,
@@ -54,8 +71,45 @@ export function createWindow(plan: WindowPlan): BrowserWindow {
       backgroundThrottling: plan.visible,
     },
   });
-  if (plan.visible) window.once('ready-to-show', () => window.show());
+  if (plan.visible) window.once('ready-to-show', () => showFirst(window, plan.place));
   return window;
+}
+
+function showFirst(window: BrowserWindow, { maximized }: WindowPlace): void {
+  if (maximized) window.maximize();
+  window.show();
+}
+
+/** Resolves when the window has been painted, or will not be. */
+export function painted(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    window.once('ready-to-show', resolve);
+    window.once('closed', resolve);
+    window.webContents.once('did-fail-load', () => resolve());
+  });
+}
+
+/** Milliseconds in which a page may end by itself. */
+const leave = 6000;
+
+/** Closes a window that another has taken the place of; by force where its page does not answer. */
+export async function leaveWindow(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed()) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(() => window.destroy(), leave);
+    window.once('closed', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    window.close();
+  });
+}
+
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
 }
 
 /** A hidden window that parses what comes from outside: nothing of a project is within its reach. */
@@ -72,11 +126,6 @@ export function createParserWindow(parserSession: Session): BrowserWindow {
       backgroundThrottling: false,
     },
   });
-}
-
-/** Whether it is the window a person works in. */
-export function isWorkbench(window: BrowserWindow): boolean {
-  return window.webContents.getURL().startsWith(`${origin}/index.html`);
 }
 
 /** Loads one of the bundle's pages. Rejects when it cannot be served. */

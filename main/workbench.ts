@@ -1,21 +1,27 @@
-import type { Problem } from '@preload/contract';
-import { app, dialog } from 'electron';
+import type { Outcome, Problem } from '@preload/contract';
+import { app, dialog, screen } from 'electron';
 import { createBridge } from './bridge';
+import { askBeforeClosing } from './closing';
 import { endWhenStuck, reopenOnce } from './crash';
+import { createDesk, type Desk, type Place, type PlaceRequest } from './desk';
 import type { DevServer } from './dev-server';
 import { tell } from './finish';
 import { createGrants } from './grants';
 import { serveCalls } from './ipc';
 import { openJournal } from './journal';
+import { openKeeping } from './keeping';
 import { showMenu } from './menu';
+import { succeed } from './outcome';
 import { createParserPool } from './parser-pool';
-import { coderNamed, openDevice, openProject } from './projects';
+import { sweepRemoved } from './project-removal';
+import { coderNamed, type DeviceStore, openDevice, openProject } from './projects';
 import { type Bundle, serveBundle } from './protocol';
 import { describeStartup, tasksOf } from './startup';
 import { say, sayReason } from './strings';
 import type { Switches } from './switches';
 import { createTexts } from './texts';
-import { createWindow, loadPage, projectSession } from './window';
+import { createWindow, loadPage, painted, projectSession } from './window';
+import { fitWindow, readWindowState, rememberWindow } from './window-state';
 
 interface Opening {
   readonly userData: string;
@@ -24,48 +30,99 @@ interface Opening {
   readonly devServer: DevServer | null;
 }
 
-/** Opens the project that the command line names, or the last one, and its window. */
-export async function openWorkbench({ userData, switches, bundle, devServer }: Opening): Promise<void> {
+/** Opens the project that the command line names, or the last one, and its window; null when it cannot. */
+export async function openWorkbench(opening: Opening): Promise<Desk | null> {
+  const { userData, switches } = opening;
   const now = new Date();
   const opened = await openDevice(userData);
   if (!opened.ok) return endStart(opened.error, userData, switches.quit);
-  const { store: device, notices: deviceNotices } = opened.value;
+  const { store: device, notices } = opened.value;
+  const unswept = await sweepRemoved(userData);
   const project = await openProject(userData, switches.project, device.device().last_project, now);
   if (!project.ok) return endStart(project.error, userData, switches.quit);
-  const { id, name, folder } = project.value;
-  const journal = await openJournal({ folder: `${folder}/journal`, projectId: id });
-  if (!journal.ok) return endStart(journal.error, folder, switches.quit);
-
-  // Only conveniences: that they cannot be remembered is no reason not to work.
-  await device.setLastProject(id);
+  // Only a convenience: that it cannot be remembered is no reason not to work.
   if (switches.coder !== null) await device.setCoder(coderNamed(device.device(), switches.coder, now));
+  const desk: Desk = createDesk({
+    ...{ userData, device, switches },
+    openPlace: (request) => openPlace(opening, device, desk, request),
+  });
+  const shown = await desk.show({
+    ...{ project: project.value, switches, sample: false },
+    notices: [...notices, ...unswept],
+  });
+  return shown.ok ? desk : endStart(shown.error, project.value.folder, switches.quit);
+}
 
+/** Opens a project and its window, without another that may be open; answers once it can be seen. */
+async function openPlace(
+  { userData, bundle, devServer, switches: { quit } }: Opening,
+  device: DeviceStore,
+  desk: Desk,
+  { project: found, switches, sample, notices: given }: PlaceRequest,
+): Promise<Outcome<Place>> {
+  let project = found;
+  const { id, name, folder } = project;
+  const journal = await openJournal({ folder: `${folder}/journal`, projectId: id });
+  if (!journal.ok) return journal;
+  const keeping = await openKeeping(userData, project, journal.value);
+  if (!keeping.ok) {
+    await journal.value.close();
+    return keeping;
+  }
+  const { store, calls } = keeping.value;
+
+  const windowFile = `${userData}/window.json`;
   const session = projectSession(id);
   serveBundle(session, bundle, devServer);
   const window = createWindow({
     session,
     title: say('window.title', { project: name }),
-    visible: !switches.quit,
+    visible: !quit,
+    place: fitWindow(quit ? null : readWindowState(windowFile), freeAreas()),
   });
+  if (!quit) rememberWindow(window, windowFile);
   const contents = window.webContents;
   const grants = createGrants();
   const pool = createParserPool((parserSession) => serveBundle(parserSession, bundle, devServer));
   window.once('closed', () => pool.close());
+  let left = false;
 
-  let tasks = tasksOf(switches, grants);
-  let notices: readonly Problem[] = [...deviceNotices, ...journal.value.notices];
+  let tasks = [...(sample ? [{ kind: 'sample' } as const] : []), ...tasksOf(switches, grants)];
+  let notices: readonly Problem[] = [...given, ...journal.value.notices, ...store.notices];
   const startup = () =>
-    describeStartup({ project: project.value, journal: journal.value, device, switches, tasks, notices });
-  const showUndo = (titles: Parameters<typeof showMenu>[0]) =>
+    describeStartup({ project, journal: journal.value, store, device, quit, tasks, notices });
+  const showUndo = (titles: Parameters<typeof showMenu>[0]): void => {
+    // A window that is being left has no say any more.
+    if (window.isDestroyed() || left) return;
     showMenu(titles, (command) => contents.send('framewright:menu', command), app.isPackaged);
+  };
   showUndo({ undo: null, redo: null });
+  const here: Place = {
+    ...{ window, journal: journal.value, grants },
+    project: () => project,
+    rename: (renamed) => {
+      project = renamed;
+      window.setTitle(say('window.title', { project: renamed.name }));
+    },
+    setTasks: (next) => {
+      tasks = [...next];
+      notices = [];
+    },
+    leave: () => {
+      left = true;
+    },
+  };
   const texts = createTexts(folder);
   serveCalls(
     contents,
-    createBridge({ window, grants, device, journal: journal.value, texts, pool, startup, showUndo }),
+    createBridge({
+      ...{ window, grants, device, journal: journal.value, texts, pool, startup, showUndo },
+      projects: desk.callsOf(here),
+      keeping: calls,
+    }),
   );
 
-  const { quit } = switches;
+  askBeforeClosing(window);
   if (quit) {
     endWhenStuck(window);
   } else {
@@ -80,12 +137,24 @@ export async function openWorkbench({ userData, switches, bundle, devServer }: O
   });
   if (devServer === null && !bundle.has('/index.html')) endLoad('index.html', quit);
   // A load that fails is told above; one that a crash cuts short is begun again.
-  else await loadPage(window, 'index').catch(() => undefined);
+  else await Promise.all([quit ? null : painted(window), loadPage(window, 'index').catch(() => undefined)]);
+  return succeed(here);
+}
+
+/** What of each display is free, the main one first. */
+function freeAreas() {
+  const main = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
+  return [main, ...others].map(({ workArea }) => workArea);
 }
 
 /** Says why the project cannot be opened, and ends. */
-async function endStart(problem: Problem, folder: string, quit: boolean): Promise<void> {
-  const sentence = say('start.failed', { reason: sayReason(problem), file: problem.file ?? folder, folder });
+async function endStart(problem: Problem, folder: string, quit: boolean): Promise<null> {
+  const { code, file = folder, detail = '' } = problem;
+  const sentence =
+    code === 'low-disk'
+      ? say('start.low-disk', { folder: file, free: detail })
+      : say('start.failed', { reason: sayReason(problem), file, folder });
   tell(sentence);
   if (!quit) {
     await dialog.showMessageBox({
@@ -97,6 +166,7 @@ async function endStart(problem: Problem, folder: string, quit: boolean): Promis
     });
   }
   app.exit(1);
+  return null;
 }
 
 function endLoad(reason: string, quit: boolean): void {

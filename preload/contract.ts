@@ -47,8 +47,16 @@ export type ProblemCode =
   | 'grant-expired'
   | 'journal-damaged'
   | 'journal-mended'
+  | 'store-mended'
+  | 'store-damaged'
+  | 'store-newer'
+  | 'store-kept'
+  | 'snapshot-damaged'
+  | 'low-disk'
+  | 'snapshot-failed'
   | 'window-reloaded'
   | 'invalid-request'
+  | 'name-taken'
   | 'busy'
   | 'io';
 
@@ -75,6 +83,8 @@ export interface Startup {
   readonly engine: { readonly electron: string; readonly chromium: string; readonly icu: string };
   readonly platform: 'darwin' | 'linux' | 'win32';
   readonly journal: JournalHead;
+  /** The working store's account of itself as last noted outside of it; null when there is none. */
+  readonly store: StoreAccount | null;
   /** What the command line asks for, in the order it is to be done. */
   readonly tasks: readonly StartupTask[];
   /** Nothing is shown; `finish` is called when the tasks are done. */
@@ -92,6 +102,8 @@ export interface DeviceCoder {
 export type StartupTask =
   | { readonly kind: 'corpus'; readonly grant: Grant }
   | { readonly kind: 'import'; readonly file: Grant }
+  /** The sample that comes with the program, where the project has no documents yet. */
+  | { readonly kind: 'sample' }
   | {
       readonly kind: 'export';
       readonly target: Grant;
@@ -100,11 +112,94 @@ export type StartupTask =
       readonly without_texts: boolean;
     };
 
+/** A project of the data folder, as lists show it. */
+export interface ProjectEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly created_at: string;
+  /** When a window last opened it on this device; null when that is not known. */
+  readonly opened_at: string | null;
+  /** It is the one that this window shows. */
+  readonly is_open: boolean;
+}
+
+export type ProjectTarget =
+  | { readonly kind: 'known'; readonly id: string }
+  /** Refused as `name-taken` where there is one of that name. */
+  | { readonly kind: 'new'; readonly name: string }
+  /** The one of that name, or a new one. */
+  | { readonly kind: 'named'; readonly name: string }
+  /** The project for the sample that comes with the program, made when it is not there. */
+  | { readonly kind: 'sample' };
+
+/** What of a project lies on the disk. */
+export interface ProjectMeasure {
+  readonly texts: number;
+  /** Imported files, as they were. */
+  readonly files: number;
+  readonly backups: number;
+  readonly bytes: number;
+}
+
+/** What the open window is asked to do or to tell, once its own work is safe. */
+export type Handover =
+  | { readonly kind: 'tasks'; readonly tasks: readonly StartupTask[] }
+  | { readonly kind: 'open'; readonly target: ProjectTarget }
+  /** To open the same project anew: another coder goes on in it. */
+  | { readonly kind: 'reload' }
+  | { readonly kind: 'deleted'; readonly name: string; readonly problem: Problem | null };
+
 export interface JournalHead {
   /** Of the last change, 0 when there is none. */
   readonly seq: number;
   /** Hash chained over all lines up to the last, hexadecimal. */
   readonly chain: string;
+}
+
+/** What a working store says of itself. Kept outside of it too, so that a store that lost its end is found. */
+export interface StoreAccount {
+  /** Of the last change applied. */
+  readonly applied_seq: number;
+  /** The journal's chain there; '' where it was not known. */
+  readonly chain: string;
+  /** Of the build of the store. */
+  readonly epoch: string;
+  /** Rows by table. */
+  readonly counts: { readonly [table: string]: number };
+}
+
+/** The state that the journal adds up to at some change. */
+export interface SnapshotHead {
+  /** Of the last change it holds, which is the last of its line. */
+  readonly seq: number;
+  /** The journal's chain there. */
+  readonly chain: string;
+  /** Id of that change. */
+  readonly last_change: string;
+  /** Records by table. */
+  readonly counts: { readonly [table: string]: number };
+}
+
+/** A snapshot is handed over in parts: lines of JSON, each `["table",[record,...]]`, ending in a newline. */
+export type SnapshotStep =
+  | { readonly kind: 'begin'; readonly head: SnapshotHead }
+  | { readonly kind: 'part'; readonly lines: string }
+  /** Writes it. Done when it stands verified on the disk. */
+  | { readonly kind: 'end' }
+  | { readonly kind: 'drop' };
+
+export interface SnapshotPart {
+  readonly head: SnapshotHead;
+  readonly lines: string;
+  readonly is_last: boolean;
+}
+
+/** The newest snapshot that can be used, from its first part on. */
+export interface SnapshotRead {
+  /** null when there is none, or no such part. */
+  readonly part: SnapshotPart | null;
+  /** Newer ones that were passed over, told with the first part. */
+  readonly passed_over: readonly Problem[];
 }
 
 /** Leave to read or write below one place that a person chose. Worth nothing to another window. */
@@ -178,6 +273,10 @@ export type MenuCommand =
   | 'open-corpus-folder'
   | 'open-corpus-files'
   | 'import'
+  | 'new-project'
+  | 'rename-project'
+  | 'delete-project'
+  | 'open-sample'
   | 'export'
   | 'undo'
   | 'redo'
@@ -212,11 +311,36 @@ export interface Bridge {
   readCommits(from: number, to: number): Promise<Outcome<readonly Commit[]>>;
   /** Writes each file whole or not at all (temp, fsync, rename). */
   save(grant: string, files: readonly SaveFile[]): Promise<Outcome<Saved>>;
+  /** The projects of the data folder, the one last opened first. */
+  listProjects(): Promise<Outcome<readonly ProjectEntry[]>>;
+  /** Opens a window on the project, then closes this one; whoever calls has settled what was under way. */
+  openProject(target: ProjectTarget): Promise<Outcome<null>>;
+  /** Makes the journal's name for the open project the one by which it is listed. */
+  renameProject(name: string): Promise<Outcome<null>>;
+  measureProject(): Promise<Outcome<ProjectMeasure>>;
+  /** Removes all of a project from the disk, for good. Where it is the open one, another opens first. */
+  deleteProject(id: string): Promise<Outcome<null>>;
+  /** The next thing handed over to this window; null when there is nothing. */
+  takeHandover(): Promise<Handover | null>;
+  /** Told when there is something to take. Returns the undo of the registration. */
+  onHandover(listener: () => void): () => void;
   finish(result: Finish): Promise<void>;
+  /**
+   * Sets the working store aside for good and leaves none; the window has closed its own connection. `reason`: a word.
+   * Where it fails, it is done at the next start.
+   */
+  quarantineStore(reason: string): Promise<Outcome<null>>;
+  /** Notes the account of a store that agrees with the journal. */
+  noteStore(account: StoreAccount): void;
+  writeSnapshot(step: SnapshotStep): Promise<Outcome<null>>;
+  /** Parts are counted from 0, which chooses the snapshot anew. */
+  readSnapshot(part: number): Promise<Outcome<SnapshotRead>>;
   /** Tells the menu what can be undone; titles are shown in it. */
   setUndo(undo: string | null, redo: string | null): void;
   /** Returns the undo of the registration. */
   onMenu(listener: (command: MenuCommand) => void): () => void;
+  /** Main waits for the listener before it closes the window, a few seconds at most. Undo as above. */
+  onClosing(listener: () => Promise<void>): () => void;
 }
 
 export interface ParseJob {

@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, MenuCommand } from './contract';
 
-type Call = Exclude<keyof Bridge, 'setUndo' | 'onMenu'>;
+type Call = Exclude<keyof Bridge, 'setUndo' | 'onMenu' | 'onHandover' | 'noteStore' | 'onClosing'>;
 
 /** Stays on this side: the window gets the named calls below, never a way to send what it likes. */
 function call<K extends Call>(name: K, ...given: Parameters<Bridge[K]>): ReturnType<Bridge[K]> {
@@ -23,13 +23,40 @@ const bridge: Bridge = {
   appendCommit: (commit) => call('appendCommit', commit),
   readCommits: (from, to) => call('readCommits', from, to),
   save: (grant, files) => call('save', grant, files),
+  listProjects: () => call('listProjects'),
+  openProject: (target) => call('openProject', target),
+  renameProject: (name) => call('renameProject', name),
+  measureProject: () => call('measureProject'),
+  deleteProject: (id) => call('deleteProject', id),
+  takeHandover: () => call('takeHandover'),
+  onHandover: (listener) => {
+    const heard = (): void => listener();
+    ipcRenderer.on('framewright:handover', heard);
+    return () => {
+      ipcRenderer.removeListener('framewright:handover', heard);
+    };
+  },
   finish: (result) => call('finish', result),
+  quarantineStore: (reason) => call('quarantineStore', reason),
+  noteStore: (account) => ipcRenderer.send('framewright:noteStore', account),
+  writeSnapshot: (step) => call('writeSnapshot', step),
+  readSnapshot: (part) => call('readSnapshot', part),
   setUndo: (undo, redo) => ipcRenderer.send('framewright:setUndo', undo, redo),
   onMenu: (listener) => {
     const heard = (_: unknown, command: MenuCommand): void => listener(command);
     ipcRenderer.on('framewright:menu', heard);
     return () => {
       ipcRenderer.removeListener('framewright:menu', heard);
+    };
+  },
+  onClosing: (listener) => {
+    const heard = (): void => {
+      void listener().finally(() => ipcRenderer.send('framewright:closed'));
+    };
+    ipcRenderer.on('framewright:closing', heard);
+    ipcRenderer.send('framewright:listening');
+    return () => {
+      ipcRenderer.removeListener('framewright:closing', heard);
     };
   },
 };

@@ -26,9 +26,16 @@ export function benchTable(figures) {
     [yardstick === null ? '' : `yardstick: ${yardstick.what}`, note].filter((part) => part !== '').join('; '),
   ]);
   const all = [['row', 'what', 'measured', 'yardstick', 'ratio', 'bar', 'notes'], ...cells];
-  const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...all.map((line) => line[column]?.length ?? 0)));
+  const widths = [0, 1, 2, 3, 4, 5].map((column) =>
+    Math.max(...all.map((line) => line[column]?.length ?? 0)),
+  );
   return all
-    .map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 

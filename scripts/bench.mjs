@@ -75,7 +75,11 @@ async function bench(wanted, quick, engine) {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   const seconds = Math.round((Date.now() - begun) / 1000);
   const machine = {
-    ...{ electron: engine.version, source: engine.source, display: display ? 'Xvfb, software painting' : 'real' },
+    ...{
+      electron: engine.version,
+      source: engine.source,
+      display: display ? 'Xvfb, software painting' : 'real',
+    },
     ...{ cores: cpus().length, cpu: cpus()[0]?.model ?? '', gigabytes: Math.round(totalmem() / 2 ** 30) },
   };
   figures.sort((one, other) => rows.indexOf(one.row) - rows.indexOf(other.row));
@@ -100,7 +104,11 @@ function runRows(wanted, env) {
   const files = wanted.map((row) => `/${row}\\.bench\\.ts$`);
   return new Promise((resolve) => {
     const args = [tool, 'test', '--config', 'tests/bench/playwright.config.ts', ...files];
-    const child = spawn(process.execPath, args, { cwd: projectFolder, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, args, {
+      cwd: projectFolder,
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     // The terminal sends Ctrl+C to both; staying alive until the runner has ended leaves nothing behind.
     process.on('SIGINT', () => {});
     process.on('SIGTERM', () => child.kill('SIGINT'));

@@ -18,7 +18,7 @@ const feature = (name: string): Room => ({
   may: [`${source}core/`, `${source}data/`, `${source}ui/`, `${source}workers/client`, 'npm:'],
   mayTypes: [contract],
 });
-const features = ['document', 'coding', 'corpus', 'codebook', 'annotations', 'export'];
+const features = ['document', 'coding', 'corpus', 'codebook', 'annotations', 'export', 'projects'];
 
 const rooms: readonly Room[] = [
   { room: `${source}core`, may: [] },
@@ -31,7 +31,7 @@ const rooms: readonly Room[] = [
     mayTypes: [contract],
   },
   ...features.map(feature),
-  { room: `${source}app`, may: [source, 'npm:'], mayTypes: [contract] },
+  { room: `${source}app`, may: [source, 'resources/sample/', 'npm:'], mayTypes: [contract] },
   { room: 'preload', may: ['npm:electron'] },
   { room: 'main', may: ['resources/', 'npm:'], mayTypes: [contract], node: true },
 ];

@@ -47,7 +47,7 @@ test('the report says of every file what became of it', async ({ harnessPage: pa
     const grant = bridge.offerCorpus('all', [
       { ...one, path: '00000.txt' },
       { ...one, path: 'elsewhere/reprint.txt' },
-      { ...two, repairs: [{ code: 'line-ends', count: 3 }] },
+      { ...two, repairs: [{ code: 'control-characters', count: 3 }] },
       { path: 'photo.txt', text: 'PNG', problem: { code: 'binary-file', file: 'photo.txt' } },
       { path: 'odd.txt', text: 'Odd', structure },
     ]);
@@ -59,7 +59,7 @@ test('the report says of every file what became of it', async ({ harnessPage: pa
     rows: [
       { path: '00000.txt', outcome: 'duplicate' },
       { path: 'elsewhere/reprint.txt', outcome: 'imported' },
-      { path: 'wire/00001.txt', outcome: 'repaired', repairs: [{ code: 'line-ends', count: 3 }] },
+      { path: 'wire/00001.txt', outcome: 'repaired', repairs: [{ code: 'control-characters', count: 3 }] },
       { path: 'photo.txt', outcome: 'skipped', problem: { code: 'binary-file', file: 'photo.txt' } },
       {
         path: 'odd.txt',

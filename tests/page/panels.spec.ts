@@ -374,7 +374,7 @@ test.describe('corpus', () => {
   });
 });
 
-test('the first start asks for a name once it is typed, and offers three ways to begin', async ({
+test('the first start asks for a name once it is typed, and offers four ways to begin', async ({
   page,
   gallery,
 }) => {
@@ -383,9 +383,10 @@ test('the first start asks for a name once it is typed, and offers three ways to
   await expect(name).toHaveValue('M. Karel');
   await name.fill('A. Novak');
   await page.getByRole('button', { name: 'Open corpus…' }).click();
+  await page.getByRole('button', { name: 'Try the sample project' }).click();
   await page.getByRole('button', { name: 'Open files…' }).click();
   await page.getByRole('button', { name: 'Import a project or codebook…' }).click();
-  expect(gallery.asked).toEqual(['coder A. Novak', 'open folder', 'open files', 'import']);
+  expect(gallery.asked).toEqual(['coder A. Novak', 'open folder', 'sample', 'open files', 'import']);
 });
 
 test('the import report has a row for every file that was skipped or repaired', async ({ page, gallery }) => {

@@ -3,11 +3,15 @@ import type {
   Finish,
   FrozenText,
   Grant,
+  Handover,
   MenuCommand,
   Outcome,
   Problem,
+  ProjectEntry,
   SaveFile,
+  SnapshotHead,
   Startup,
+  StoreAccount,
 } from '@preload/contract';
 import { type FakeFile, freezeFake, sha256 } from './fake-files';
 import { createFakeJournal, type FakeJournal } from './fake-journal';
@@ -19,19 +23,37 @@ export interface FakeBridge extends Bridge {
   readonly saved: { readonly grant: string; readonly files: readonly SaveFile[] }[];
   readonly finished: Finish[];
   readonly coders: Startup['coder'][];
+  /** Reasons for which the store was set aside. */
+  readonly quarantined: string[];
+  readonly notes: StoreAccount[];
+  /** Finished ones, the newest last. */
+  readonly snapshots: FakeSnapshot[];
   readonly undoTitles: (readonly [undo: string | null, redo: string | null])[];
   /** A grant for these files; `chooseCorpus` answers the last one that was given. */
   offerCorpus(name: string, files: readonly FakeFile[], kind?: Grant['kind']): Grant;
   /** A grant for a file of our own formats; `chooseImport` answers the last one. */
   offerImport(name: string, text: string): Grant;
+  /** The other projects that `listProjects` tells of. */
+  readonly projects: ProjectEntry[];
+  /** What was asked about projects, in order. */
+  readonly askedProjects: readonly string[];
+  /** Hands something over, as a second start of the program does. */
+  handOver(handover: Handover): void;
   /** Sends a command of the menu. */
   menu(command: MenuCommand): void;
+}
+
+export interface FakeSnapshot {
+  readonly head: SnapshotHead;
+  readonly lines: string;
 }
 
 export interface FakeBridgeOptions {
   readonly startup?: Partial<Startup>;
   /** Lines of an earlier journal. */
   readonly lines?: readonly string[];
+  /** Snapshots of an earlier session. */
+  readonly snapshots?: readonly FakeSnapshot[];
   /** Told of all lines after each commit, to keep them across a reload. */
   readonly keep?: (lines: readonly string[]) => void;
   /** Runs before each call is done; a problem makes a call that can fail do so, and do nothing. */
@@ -49,8 +71,16 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
   const finished: Finish[] = [];
   const coders: Startup['coder'][] = [];
   const undoTitles: (readonly [string | null, string | null])[] = [];
+  const quarantined: string[] = [];
+  const notes: StoreAccount[] = [];
+  const snapshots: FakeSnapshot[] = [...(options.snapshots ?? [])];
+  let taking: FakeSnapshot | null = null;
   let corpus: Grant | null = null;
   let chosen: Grant | null = null;
+  const projects: ProjectEntry[] = [];
+  const askedProjects: string[] = [];
+  const handovers: Handover[] = [];
+  const handed = new Set<() => void>();
   let tokens = 0;
 
   const token = (): string => {
@@ -70,7 +100,19 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
   const expired: Outcome<never> = { ok: false, error: { code: 'grant-expired' } };
 
   return {
-    ...{ journal, texts, saved, finished, coders, undoTitles },
+    ...{
+      journal,
+      texts,
+      saved,
+      finished,
+      coders,
+      undoTitles,
+      quarantined,
+      notes,
+      snapshots,
+      projects,
+      askedProjects,
+    },
     offerCorpus: (name, offered, kind = 'folder') => {
       corpus = { token: token(), name, kind };
       corpora.set(corpus.token, offered);
@@ -132,10 +174,65 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
         const bytes = written.reduce((sum, { content }) => sum + content.length, 0);
         return succeed({ path: written[0]?.name ?? '', bytes });
       }),
+    listProjects: () =>
+      guarded('listProjects', () => {
+        const { id, name, created_at } = startupOf(options.startup).project;
+        return succeed([{ id, name, created_at, opened_at: created_at, is_open: true }, ...projects]);
+      }),
+    openProject: (target) =>
+      guarded('openProject', () => {
+        askedProjects.push(`open ${JSON.stringify(target)}`);
+        return succeed(null);
+      }),
+    renameProject: (name) =>
+      guarded('renameProject', () => {
+        askedProjects.push(`rename ${name}`);
+        return succeed(null);
+      }),
+    measureProject: () =>
+      guarded('measureProject', () =>
+        succeed({ texts: texts.size, files: texts.size, backups: 2, bytes: 4096 }),
+      ),
+    deleteProject: (id) =>
+      guarded('deleteProject', () => {
+        askedProjects.push(`delete ${id}`);
+        return succeed(null);
+      }),
+    takeHandover: () => Promise.resolve(handovers.shift() ?? null),
+    onHandover: (listener) => {
+      handed.add(listener);
+      return () => {
+        handed.delete(listener);
+      };
+    },
+    handOver: (handover) => {
+      handovers.push(handover);
+      for (const listener of handed) listener();
+    },
     finish: (result) => {
       finished.push(result);
       return Promise.resolve();
     },
+    quarantineStore: (reason) =>
+      guarded('quarantineStore', () => {
+        quarantined.push(reason);
+        return succeed(null);
+      }),
+    noteStore: (account) => notes.push(account),
+    writeSnapshot: (step) =>
+      guarded('writeSnapshot', () => {
+        if (step.kind === 'begin') taking = { head: step.head, lines: '' };
+        if (step.kind === 'part' && taking !== null) taking = { ...taking, lines: taking.lines + step.lines };
+        if (step.kind === 'end' && taking !== null) snapshots.push(taking);
+        return succeed(null);
+      }),
+    readSnapshot: () =>
+      guarded('readSnapshot', () => {
+        const newest = snapshots.at(-1);
+        const part = newest === undefined ? null : { ...newest, is_last: true };
+        return succeed({ part, passed_over: [] });
+      }),
+    onClosing: () => () => undefined,
     setUndo: (undo, redo) => undoTitles.push([undo, redo]),
     onMenu: (listener) => {
       listeners.add(listener);
@@ -158,6 +255,7 @@ function startupOf(given: Partial<Startup> = {}): Omit<Startup, 'is_new' | 'jour
     tasks: [],
     quit: false,
     notices: [],
+    store: null,
     ...given,
   };
 }

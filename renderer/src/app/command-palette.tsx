@@ -31,10 +31,14 @@ const ofWindow = (id: Exclude<WindowCommand, 'commands'>, keys: string): Command
 });
 
 const commands: readonly Command[] = [
-  ofWindow('open-corpus-folder', ''),
-  ofWindow('open-corpus-files', ''),
+  ofWindow('open-corpus-folder', 'Ctrl+O'),
+  ofWindow('open-corpus-files', 'Shift+Ctrl+O'),
   ofWindow('import', ''),
-  ofWindow('export', ''),
+  ofWindow('export', 'Ctrl+E'),
+  ofWindow('new-project', ''),
+  ofWindow('open-sample', ''),
+  ofWindow('rename-project', ''),
+  ofWindow('delete-project', ''),
   {
     id: 'done',
     name: t('shell:doneNext'),

@@ -3,6 +3,7 @@ import type { MenuCommand } from '@preload/contract';
 import { openCorpus } from './corpus-actions';
 import { importFile } from './import-actions';
 import type { Workbench } from './open-workbench';
+import { openSample } from './project-actions';
 import { redo, undo } from './undo-actions';
 import { getView, setView } from './view-state';
 
@@ -42,6 +43,14 @@ export function runCommand(workbench: Workbench, command: WindowCommand): void {
       break;
     case 'import':
       void importFile(workbench);
+      break;
+    case 'new-project':
+    case 'rename-project':
+    case 'delete-project':
+      setView({ dialog: command });
+      break;
+    case 'open-sample':
+      void openSample(workbench);
       break;
     case 'export':
       setView({ dialog: 'export' });

@@ -9,6 +9,7 @@ import { importReport } from './corpus-actions';
 import { exportProject } from './export-project';
 import { KeysDialog } from './keys-dialog';
 import type { Workbench } from './open-workbench';
+import { DeleteDialog, NameDialog } from './project-dialogs';
 import { alert, announce, setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
@@ -77,6 +78,12 @@ export function Dialogs() {
       );
     case 'commands':
       return <CommandPalette onClose={close} />;
+    case 'new-project':
+      return <NameDialog kind="new" />;
+    case 'rename-project':
+      return <NameDialog kind="rename" />;
+    case 'delete-project':
+      return <DeleteDialog />;
     case null:
       return null;
   }

@@ -18,6 +18,12 @@ export interface Imported {
   readonly changes: number;
 }
 
+/** A file of our own formats, read. */
+export interface ImportText {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** Texts stored in one call: some megabytes. */
 const textsAtOnce = 100;
 
@@ -41,7 +47,18 @@ export async function takeImport(
   workbench: Workbench,
   file: Grant,
 ): Promise<{ readonly summary: Json; readonly problems: readonly string[] }> {
-  const done = await takeIn(workbench, file);
+  const raw = await workbench.bridge.readImport(file.token);
+  if (raw.ok) return takeImportText(workbench, raw.value);
+  const problem = problemSentence({ file: file.name, ...raw.error });
+  return { summary: { task: 'import', name: file.name, added: {} }, problems: [problem] };
+}
+
+/** The same for a text that is there already. */
+export async function takeImportText(
+  workbench: Workbench,
+  file: ImportText,
+): Promise<{ readonly summary: Json; readonly problems: readonly string[] }> {
+  const done = await takeText(workbench, file);
   if (!done.ok) return { summary: { task: 'import', name: file.name, added: {} }, problems: [done.error] };
   const { name, report, changes } = done.value;
   const added = Object.fromEntries(
@@ -52,15 +69,20 @@ export async function takeImport(
   return { summary: { task: 'import', name, changes, added }, problems: leftOutWords(done.value) };
 }
 
-/** Stages the whole file against the project as it is, then commits all of it or nothing. */
 async function takeIn(workbench: Workbench, grant: Grant): Promise<Result<Imported, string>> {
+  const raw = await workbench.bridge.readImport(grant.token);
+  return raw.ok
+    ? takeText(workbench, { name: grant.name, text: raw.value.text })
+    : fail(problemSentence({ file: grant.name, ...raw.error }));
+}
+
+/** Stages the whole text against the project as it is, then commits all of it or nothing. */
+async function takeText(workbench: Workbench, { name, text }: ImportText): Promise<Result<Imported, string>> {
   const { bridge, session, committer } = workbench;
   const refused = (outcome: Extract<Outcome<unknown>, { ok: false }>) =>
-    fail(problemSentence({ file: grant.name, ...outcome.error }));
-  const raw = await bridge.readImport(grant.token);
-  if (!raw.ok) return refused(raw);
-  const read = readJson(raw.value.text);
-  if (!read.ok) return fail(readProblemWords(grant.name, read.error));
+    fail(problemSentence({ file: name, ...outcome.error }));
+  const read = readJson(text);
+  if (!read.ok) return fail(readProblemWords(name, read.error));
   await committer.settled();
   const present = await session.snapshot();
   if (!present.ok) return refused(present);
@@ -71,7 +93,7 @@ async function takeIn(workbench: Workbench, grant: Grant): Promise<Result<Import
   }
   const committed = await committer.commit(staged.drafts, { origin: 'import', batch_id: session.newId() });
   if (!committed.ok) return refused(committed);
-  return succeed({ name: grant.name, report: staged.report, changes: staged.drafts.length });
+  return succeed({ name, report: staged.report, changes: staged.drafts.length });
 }
 
 async function stage(

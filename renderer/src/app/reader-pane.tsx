@@ -14,7 +14,7 @@ import { t } from '../ui/strings';
 import type { Surface } from './coding-surface';
 import { DocumentFacts } from './document-facts';
 import { inTurn } from './in-turn';
-import { paintedPassages } from './painted-passages';
+import { createPassagePainter } from './painted-passages';
 import { PalettePane } from './palette-pane';
 import { readerKeys } from './reader-keys';
 import { followSelection, point, showPlace, takeInHand } from './reading-actions';
@@ -44,11 +44,12 @@ export function ReaderPane(props: ReaderPaneProps) {
   const [reader, setReader] = useState<Reader | null>(null);
 
   const units = useMemo(() => readingUnits(structure, text), [structure, text]);
-  const painted = useMemo(() => {
+  const paint = useMemo(() => {
     const byId = new Map(codes.map((code) => [code.id, code]));
     const order = new Map(codesInOrder(codes).map(({ id }, index) => [id, index]));
-    return paintedPassages(snapshot.annotations, byId, order, text);
-  }, [snapshot.annotations, codes, text]);
+    return createPassagePainter(byId, order, text);
+  }, [codes, text]);
+  const painted = useMemo(() => paint(snapshot.annotations), [paint, snapshot.annotations]);
 
   // What keys act on is read when a key comes: what the store holds then, not what was rendered last.
   const surface = useCallback(

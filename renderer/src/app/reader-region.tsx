@@ -24,7 +24,9 @@ export function ReaderRegion({ snapshot, read, onSurface }: ReaderRegionProps) {
   const documents = useObservable(workbench.lists.documents);
   const documentId = useView((view) => view.documentId);
   const { document, structure } = snapshot;
-  const text = useText(workbench, document?.text_sha256 ?? null);
+  // The list knows the text's hash already, so text and annotations are fetched side by side.
+  const listed = documents.find(({ id }) => id === documentId);
+  const text = useText(workbench, listed?.text_sha256 ?? null);
 
   return (
     <section className={styles['reader']} aria-label={t('reader:region')}>

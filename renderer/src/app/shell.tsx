@@ -11,6 +11,7 @@ import { ReaderRegion } from './reader-region';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar';
 import { useDocument } from './use-document';
+import { useHandovers } from './use-handovers';
 import { useWindowKeys } from './use-window-keys';
 import { useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
@@ -36,6 +37,8 @@ export function Shell() {
     surfaceOf.current = get;
   }, []);
   useWindowKeys(workbench);
+  useHandovers(workbench);
+  const busy = useView((view) => view.busy);
 
   useEffect(() => {
     document.documentElement.style.setProperty('--text-scale', String(1.0625 ** settings.textStep));
@@ -75,6 +78,11 @@ export function Shell() {
         <Messages />
       </main>
       <Dialogs />
+      {busy === null ? null : (
+        <output className={styles['busy']} aria-live="assertive">
+          {busy}
+        </output>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { takeIn } from './corpus-actions';
 import { exportProject } from './export-project';
 import { takeImport } from './import-actions';
 import type { Workbench } from './open-workbench';
+import { takeSample } from './project-actions';
 import { alert, getView, openDocument } from './view-state';
 
 interface Done {
@@ -25,19 +26,42 @@ export async function runStartup(bridge: Bridge, opened: Outcome<Workbench>): Pr
   const { startup } = workbench;
   const notices = [...startup.notices.map(problemSentence), ...recoveryNotice(workbench)];
   if (!startup.quit) for (const notice of notices) alert(notice);
-  const tasks: Json[] = [];
-  const problems: string[] = [];
-  for (const task of startup.tasks) {
-    const done = await runTask(workbench, task);
-    tasks.push(done.summary);
-    problems.push(...done.problems);
+  if (!startup.quit) {
+    tellOfSnapshots(workbench);
+    await runTasks(workbench, startup.tasks);
+    return;
   }
+  const done = await doAll(workbench, startup.tasks);
+  const summary = summaryOf(
+    startup,
+    notices,
+    done.map((each) => each.summary),
+  );
+  await workbench.session.keeper.finish();
+  await bridge.finish({ summary, problems: done.flatMap(({ problems }) => problems) });
+}
+
+/** Does what a command line asks for, in order, before a person's eyes. */
+export async function runTasks(workbench: Workbench, tasks: readonly StartupTask[]): Promise<void> {
+  const done = await doAll(workbench, tasks);
+  for (const problem of done.flatMap(({ problems }) => problems)) alert(problem);
+  openFirst(workbench);
+}
+
+async function doAll(workbench: Workbench, tasks: readonly StartupTask[]): Promise<readonly Done[]> {
+  const done: Done[] = [];
+  for (const task of tasks) done.push(await runTask(workbench, task));
   await workbench.committer.settled();
-  if (startup.quit) await bridge.finish({ summary: summaryOf(startup, notices, tasks), problems });
-  else {
-    for (const problem of problems) alert(problem);
-    openFirst(workbench);
-  }
+  return done;
+}
+
+/** A snapshot that cannot be written stays a sentence on the screen: the person can do something about it. */
+function tellOfSnapshots({ session }: Workbench): void {
+  const { problem } = session.keeper;
+  problem.subscribe(() => {
+    const present = problem.getSnapshot();
+    if (present !== null) alert(problemSentence(present));
+  });
 }
 
 function summaryOf({ project }: Startup, notices: readonly string[], tasks: readonly Json[]): Json {
@@ -48,7 +72,10 @@ function recoveryNotice({ session }: Workbench): readonly string[] {
   const { recovery, startup } = session;
   if (recovery.kind === 'clean' || startup.is_new) return [];
   if (recovery.kind === 'replayed') return [t('shell:replayed', { count: recovery.changes })];
-  return [t('shell:rebuilt', { count: recovery.changes, reason: t(`shell:reason_${recovery.reason}`) })];
+  return [
+    t('shell:rebuilt', { count: recovery.changes, reason: t(`shell:reason_${recovery.reason}`) }),
+    ...(recovery.passed_over ?? []).map(problemSentence),
+  ];
 }
 
 function openFirst(workbench: Workbench): void {
@@ -76,6 +103,8 @@ async function runTask(workbench: Workbench, task: StartupTask): Promise<Done> {
         ),
       };
     }
+    case 'sample':
+      return takeSample(workbench);
     case 'import':
       return takeImport(workbench, task.file);
     case 'export': {

@@ -2,6 +2,7 @@ import { PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { Button } from '../ui/button';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
+import { ProjectSwitcher } from './project-switcher';
 import styles from './shell.module.css';
 import { redo, stepWords, undo } from './undo-actions';
 import { getView, setView } from './view-state';
@@ -10,7 +11,6 @@ import { useObservable, useWorkbench } from './workbench-context';
 /** Project, undo and redo, export, and whether all is saved. */
 export function TopBar({ drawers }: { readonly drawers: readonly ('sidebar' | 'inspector')[] }) {
   const workbench = useWorkbench();
-  const project = useObservable(workbench.lists.project);
   const history = useObservable(workbench.undo.state);
   const undoTip =
     history.undo === null
@@ -30,9 +30,7 @@ export function TopBar({ drawers }: { readonly drawers: readonly ('sidebar' | 'i
           <PanelLeft size={16} aria-hidden="true" />
         </Button>
       ) : null}
-      <span className={styles['project']}>
-        <bdi>{project?.name ?? workbench.startup.project.name}</bdi>
-      </span>
+      <ProjectSwitcher />
       <span className={styles['spring']} />
       <SavingStatus />
       <Button

@@ -11,7 +11,7 @@ export interface Message {
   readonly text: string;
 }
 
-export type DialogName = 'export' | 'keys' | 'commands';
+export type DialogName = 'export' | 'keys' | 'commands' | 'new-project' | 'rename-project' | 'delete-project';
 
 /** What the screen shows at the moment; facts live in the store only. */
 export interface ViewState {
@@ -36,6 +36,8 @@ export interface ViewState {
   readonly lastCodes: readonly Id[];
   readonly selectedCode: Id | null;
   readonly dialog: DialogName | null;
+  /** What the whole window waits for; null when it does not. */
+  readonly busy: string | null;
   readonly findOpen: boolean;
   /** Another object each time the find bar is asked for. */
   readonly findFocus: object | null;
@@ -57,6 +59,7 @@ const initial: ViewState = {
   lastCodes: [],
   selectedCode: null,
   dialog: null,
+  busy: null,
   findOpen: false,
   findFocus: null,
   memoFocus: null,

@@ -38,6 +38,11 @@ export interface Committed {
   readonly applied: boolean;
 }
 
+/** What is told of a commit once it is durable; a catch-up has told of its own. */
+interface Ran extends Committed {
+  readonly news?: Announcement;
+}
+
 /** "Saved" is `saved` and nothing else: every acknowledged change lies in the journal and in the store. */
 export type SavingState =
   | { readonly state: 'saved' }
@@ -112,7 +117,7 @@ export function createCommitter(
     }
   };
 
-  const run = async (drafts: readonly ChangeDraft[], options: CommitOptions): Promise<Outcome<Committed>> => {
+  const run = async (drafts: readonly ChangeDraft[], options: CommitOptions): Promise<Outcome<Ran>> => {
     const unreadable = drafts.find((draft) => !fits(draft));
     if (unreadable !== undefined) return fail({ code: 'invalid-request', detail: unreadable.kind });
     const behind = await catchUp();
@@ -133,8 +138,7 @@ export function createCommitter(
     try {
       const writing = write(store, gathered, prepared, head);
       const pages = await withTimeout(writing, storeTimeout, 'Writing the store');
-      tell(announce(changes, prepared.written, pages));
-      return succeed({ changes, applied: true });
+      return succeed({ changes, applied: true, news: announce(changes, prepared.written, pages) });
     } catch {
       const caughtUp = await catchUp();
       if (!caughtUp.ok) problem = caughtUp.error;
@@ -146,7 +150,7 @@ export function createCommitter(
     drafts: readonly ChangeDraft[],
     options: CommitOptions,
   ): Promise<Outcome<Committed>> => {
-    let outcome: Outcome<Committed>;
+    let outcome: Outcome<Ran>;
     try {
       outcome = await run(drafts, options);
     } catch (error) {
@@ -155,7 +159,9 @@ export function createCommitter(
     if (!outcome.ok) problem = outcome.error;
     else if (outcome.value.applied) problem = null;
     pending -= 1;
+    // It is durable and may be called saved; what listeners draw takes longer than that.
     show();
+    if (outcome.ok && outcome.value.news !== undefined) tell(outcome.value.news);
     return outcome;
   };
 

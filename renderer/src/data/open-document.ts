@@ -11,7 +11,7 @@ import { documentsOf } from './announcement';
 import type { Committer } from './commit';
 import { createSource, type Observable } from './observable';
 import { readDocumentPages } from './pages';
-import { storeProblem } from './store-problem';
+import { storeProblem, withTimeout } from './store-problem';
 import type { WorkingStore } from './working-store';
 
 export interface DocumentSnapshot {
@@ -47,7 +47,7 @@ export function openDocument(store: WorkingStore, committer: Committer, id: Id):
 
   const load = async (): Promise<void> => {
     try {
-      const read = await readDocument(store, id);
+      const read = await withTimeout(readDocument(store, id), readTimeout, 'Reading the document');
       const committed = meanwhile ?? [];
       meanwhile = null;
       if (!closed) source.set(follow(read, committed));
@@ -74,6 +74,9 @@ export function openDocument(store: WorkingStore, committer: Committer, id: Id):
     },
   };
 }
+
+/** Milliseconds after which a read counts as failed: one of a damaged store may never settle. */
+const readTimeout = 30_000;
 
 async function readDocument(store: WorkingStore, id: Id): Promise<DocumentSnapshot> {
   const { database, pages } = store;

@@ -8,11 +8,13 @@ import { succeed } from '@core/result';
 import type { Bridge, DeviceCoder, Outcome, Startup } from '@preload/contract';
 import { type Committer, createCommitter } from './commit';
 import { type ImportOptions, type ImportReport, importCorpus } from './import-corpus';
+import { type Keeper, startKeeper } from './keeper';
 import { createSource, type Observable } from './observable';
 import { type OpenDocument, openDocument } from './open-document';
 import { createProjectLists, type ProjectLists } from './project-lists';
 import { readProjectSnapshot } from './project-snapshot';
 import { openProject, type Recovery } from './recover';
+import { withTimeout } from './store-problem';
 import { createUndo, type Undo } from './undo';
 import type { WorkingStore } from './working-store';
 
@@ -22,6 +24,7 @@ export interface ProjectSession {
   readonly store: WorkingStore;
   readonly committer: Committer;
   readonly lists: ProjectLists;
+  readonly keeper: Keeper;
   /** Who codes in this window; null until somebody is named. */
   readonly coder: Observable<DeviceCoder | null>;
   /** The current coder's; null until there is one. */
@@ -49,6 +52,9 @@ export interface Environment {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/** Milliseconds after which a read of the store counts as failed: one of a damaged store may never settle. */
+const readTimeout = 30_000;
+
 /** Ids, clock and time zone of the machine. */
 export const machine: Environment = {
   newId: () => crypto.randomUUID(),
@@ -61,7 +67,7 @@ export async function openSession(
   startup: Startup,
   environment: Environment = machine,
 ): Promise<Outcome<ProjectSession>> {
-  const opened = await openProject(bridge, startup.journal, environment);
+  const opened = await openProject(bridge, startup.journal, { ...environment, account: startup.store });
   if (!opened.ok) return opened;
   const { store, tally, recovery } = opened.value;
   const { newId, now, tz } = environment;
@@ -80,6 +86,8 @@ export async function openSession(
   };
   const committer = createCommitter(bridge, store, writer, startup.journal);
   const lists = await createProjectLists(store, committer, tally);
+  const keeper = startKeeper(bridge, store, committer);
+  const deafen = bridge.onClosing(() => keeper.finish());
 
   const setCoder = (next: DeviceCoder): void => {
     const same = coder.getSnapshot()?.id === next.id;
@@ -103,14 +111,20 @@ export async function openSession(
     if (!named.ok) return named;
   }
   return succeed({
-    ...{ startup, recovery, store, committer, lists, coder, undo, nameCoder, newId, now },
+    ...{ startup, recovery, store, committer, lists, keeper, coder, undo, nameCoder, newId, now },
     openDocument: (id: Id) => openDocument(store, committer, id),
     snapshot: () => readProjectSnapshot(store.database),
     readMemos: ({ kind, id }) =>
-      store.database.plain.memo.where('[target.kind+target.id]').equals([kind, id]).toArray(),
+      withTimeout(
+        store.database.plain.memo.where('[target.kind+target.id]').equals([kind, id]).toArray(),
+        readTimeout,
+        'Reading memos',
+      ),
     importCorpus: (grant: string, options = {}) =>
       importCorpus(bridge, store, committer, grant, { ...options, newId, now }),
     close: () => {
+      deafen();
+      keeper.stop();
       undo.getSnapshot()?.close();
       lists.close();
       store.database.close({ disableAutoOpen: true });

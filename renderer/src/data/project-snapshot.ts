@@ -6,12 +6,16 @@ import { fail, succeed } from '@core/result';
 import type { Outcome } from '@preload/contract';
 import type { FramewrightDatabase } from './database';
 import { eachPage } from './pages';
-import { storeProblem } from './store-problem';
+import { storeProblem, withTimeout } from './store-problem';
+
+/** Milliseconds after which reading counts as failed: a read of a damaged store may never settle. */
+const readTimeout = 180_000;
 
 /** All in one transaction, so that no commit falls between two of its parts. */
 export async function readProjectSnapshot(database: FramewrightDatabase): Promise<Outcome<ProjectSnapshot>> {
   try {
-    return await database.transaction('r', database.tables, () => readAll(database));
+    const reading = database.transaction('r', database.tables, () => readAll(database));
+    return await withTimeout(reading, readTimeout, 'Reading the store');
   } catch (error) {
     return fail(storeProblem(error));
   }

@@ -1,6 +1,6 @@
-/** Builds the store anew from the whole journal: in memory first, then in batches, its account of itself last. */
+/** Builds the store anew from the newest usable snapshot and the journal after it: in memory first, then in batches, its account of itself last. */
 import { replay } from '@core/change/prepare';
-import { createRecordSet, type RecordSet } from '@core/change/record-set';
+import type { RecordSet } from '@core/change/record-set';
 import { type TableName, tableNames } from '@core/change/tables';
 import { emptyTally, type Tally, tallyAnnotations, tallyPasses } from '@core/change/tally';
 import type { Annotation } from '@core/model/annotation';
@@ -19,12 +19,15 @@ import {
 } from './database';
 import { eachCommit } from './journal';
 import { pageSize } from './pages';
+import { type StartingState, startingState } from './starting-state';
 import { withTimeout } from './store-problem';
 
 export interface RebuiltStore {
   readonly database: FramewrightDatabase;
   readonly head: StoreHead;
   readonly tally: Tally;
+  /** Where it began: 0 is the beginning of the journal. */
+  readonly from: Pick<StartingState, 'seq' | 'passed_over'>;
 }
 
 interface Options {
@@ -42,9 +45,10 @@ export async function rebuild(
   options: Options,
   open?: FramewrightDatabase,
 ): Promise<Outcome<RebuiltStore>> {
-  const records = createRecordSet();
-  let last_change: Id | null = null;
-  const read = await eachCommit(bridge, 1, journal.seq, (changes) => {
+  const from = await startingState(bridge, journal.seq);
+  const { records } = from;
+  let last_change: Id | null = from.last_change;
+  const read = await eachCommit(bridge, from.seq + 1, journal.seq, (changes) => {
     records.write(replay(records, changes).written);
     last_change = changes.at(-1)?.id ?? last_change;
     options.onProgress?.(changes.at(-1)?.seq ?? 0, journal.seq);
@@ -72,7 +76,7 @@ export async function rebuild(
     epoch: options.newId(),
   };
   await database.meta.put(head);
-  return succeed({ database, head, tally: tallyOf(records) });
+  return succeed({ database, head, tally: tallyOf(records), from });
 }
 
 /** An empty store: a new one as it is, else deleted and made again, or emptied where it cannot be deleted. */

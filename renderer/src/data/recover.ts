@@ -2,7 +2,7 @@
 import { replay } from '@core/change/prepare';
 import { emptyTally, type Tally, tallyAnnotations, tallyPasses } from '@core/change/tally';
 import { fail, succeed } from '@core/result';
-import type { Bridge, JournalHead, Outcome } from '@preload/contract';
+import type { Bridge, JournalHead, Outcome, Problem, StoreAccount } from '@preload/contract';
 import { type Counts, countRows, type FramewrightDatabase, openDatabase, type StoreHead } from './database';
 import { eachCommit } from './journal';
 import { createPageIndex, eachPage } from './pages';
@@ -19,6 +19,8 @@ export type RebuildReason =
   | 'different'
   /** It has fewer or more rows than it says. */
   | 'counts'
+  /** It knows less than it is known to have held: it has lost its end, its own account included. */
+  | 'lost'
   /** It could not be opened or read. */
   | 'unreadable';
 
@@ -32,6 +34,10 @@ export type Recovery =
       readonly reason: RebuildReason;
       /** The system's own word. */
       readonly detail?: string;
+      /** The change up to which a snapshot was taken over; absent where all came from the journal. */
+      readonly snapshot?: number;
+      /** Snapshots that could not be used. */
+      readonly passed_over?: readonly Problem[];
     };
 
 export interface OpenedProject {
@@ -42,6 +48,8 @@ export interface OpenedProject {
 
 export interface OpenOptions {
   readonly newId: () => string;
+  /** What main has noted of the store. */
+  readonly account?: StoreAccount | null;
   /** Told while a store is built anew, with the changes applied so far. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -52,18 +60,29 @@ export async function openProject(
   journal: JournalHead,
   options: OpenOptions,
 ): Promise<Outcome<OpenedProject>> {
-  const looked = await look(bridge, journal);
+  const looked = await look(bridge, journal, options.account ?? null);
   if (looked.kind === 'good') return succeed(looked.opened);
+  const { reason, detail } = looked;
+  const isFirst = journal.seq === 0 && reason === 'missing';
   try {
-    const rebuilt = await rebuild(bridge, journal, options, looked.database);
+    if (!isFirst) {
+      // What is there is never erased: main keeps it.
+      looked.database?.close({ disableAutoOpen: true });
+      const kept = await withTimeout(bridge.quarantineStore(reason), asideTimeout, 'Setting the store aside');
+      if (!kept.ok) return kept;
+    }
+    const rebuilt = await rebuild(bridge, journal, options, isFirst ? looked.database : undefined);
     if (!rebuilt.ok) return rebuilt;
-    const { database, head, tally } = rebuilt.value;
+    const { database, head, tally, from } = rebuilt.value;
     const store: WorkingStore = { database, head, pages: createPageIndex() };
-    const { reason, detail } = looked;
-    const recovery: Recovery =
-      journal.seq === 0 && reason === 'missing'
-        ? { kind: 'clean' }
-        : { kind: 'rebuilt', changes: journal.seq, reason, ...(detail === undefined ? {} : { detail }) };
+    const recovery: Recovery = isFirst
+      ? { kind: 'clean' }
+      : {
+          ...{ kind: 'rebuilt', changes: journal.seq, reason },
+          ...(detail === undefined ? {} : { detail }),
+          ...(from.seq === 0 ? {} : { snapshot: from.seq }),
+          ...(from.passed_over.length === 0 ? {} : { passed_over: from.passed_over }),
+        };
     return succeed({ store, tally, recovery });
   } catch (error) {
     return fail(storeProblem(error));
@@ -80,15 +99,16 @@ type Looked =
     };
 
 const readTimeout = 60_000;
+const asideTimeout = 120_000;
 
 /** Opens the store as it is and brings it up to date, where it can be trusted. */
-async function look(bridge: Bridge, journal: JournalHead): Promise<Looked> {
+async function look(bridge: Bridge, journal: JournalHead, account: StoreAccount | null): Promise<Looked> {
   let database: FramewrightDatabase | undefined;
   try {
     database = await openDatabase();
     const head = await withTimeout(database.meta.get('head'), readTimeout, 'The store');
     if (head === undefined) return { kind: 'bad', reason: 'missing', database };
-    const wrong = await compare(bridge, head, journal);
+    const wrong = (await compare(bridge, head, journal)) ?? lost(head, account);
     if (wrong !== null) return { kind: 'bad', reason: wrong, database };
     const rows = await withTimeout(countRows(database), readTimeout, 'Counting');
     if (!sameCounts(head.counts, { ...rows, annotation: head.counts.annotation })) {
@@ -120,6 +140,16 @@ async function compare(bridge: Bridge, head: StoreHead, journal: JournalHead): P
     there = change?.id ?? null;
   });
   return read.ok && there === head.last_change ? null : 'different';
+}
+
+/** Whether a store is less than what was noted of it. Nothing was noted of one that was built since. */
+function lost(head: StoreHead, account: StoreAccount | null): RebuildReason | null {
+  if (account === null || account.epoch !== head.epoch) return null;
+  if (head.applied_seq < account.applied_seq) return 'lost';
+  if (head.applied_seq > account.applied_seq) return null;
+  const noted = new Map(Object.entries(account.counts));
+  const same = Object.entries(head.counts).every(([table, count]) => noted.get(table) === count);
+  return same ? null : 'counts';
 }
 
 function sameCounts(one: Counts, other: Counts): boolean {

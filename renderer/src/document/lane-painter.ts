@@ -36,6 +36,7 @@ const laneStep = 8;
 
 /** Stripes for what is near the viewport, at most six lanes and then how many more; drawn outside React's tree. */
 export function createLanePainter(holder: HTMLElement, edges: Edges): LanePainter {
+  let all: readonly StripeItem[] = [];
   let index: IntervalIndex<Laned> = buildIntervalIndex<Laned>([]);
   let inHand: Id | null = null;
 
@@ -45,10 +46,13 @@ export function createLanePainter(holder: HTMLElement, edges: Edges): LanePainte
 
   return {
     setItems: (items, held) => {
+      inHand = held;
+      // Only the passage in hand is another.
+      if (items === all) return;
+      all = items;
       index = buildIntervalIndex(
         assignLanes(items).map(({ item, lane }) => ({ item, lane, start: item.start, end: item.end })),
       );
-      inHand = held;
     },
     draw: (visible) => {
       const origin = holder.getBoundingClientRect().top;
@@ -58,12 +62,14 @@ export function createLanePainter(holder: HTMLElement, edges: Edges): LanePainte
         const from = Math.max(start, visible.start);
         const to = Math.min(end, visible.end);
         const first = edges({ start: from, end: Math.min(from + 1, to) });
-        const last = edges({ start: Math.max(to - 1, from), end: to });
-        if (first === null || last === null) continue;
+        if (first === null) continue;
         const top = Math.round(first.top - origin) + 2;
-        const bottom = Math.round(last.bottom - origin) - 2;
-        if (lane >= laneCount) more.set(top, (more.get(top) ?? 0) + 1);
-        else stripes.push({ item, lane, top, bottom });
+        if (lane >= laneCount) {
+          more.set(top, (more.get(top) ?? 0) + 1);
+          continue;
+        }
+        const last = edges({ start: Math.max(to - 1, from), end: to });
+        if (last !== null) stripes.push({ item, lane, top, bottom: Math.round(last.bottom - origin) - 2 });
       }
       const elements = apart(stripes).map((one) => stripeElement(one, one.item.annotation_id === inHand));
       holder.replaceChildren(...elements, ...[...more].map(([top, count]) => moreSign(top, count)));

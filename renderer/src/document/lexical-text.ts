@@ -14,6 +14,8 @@ export interface DomPoint {
   readonly node: Text;
   /** UTF-16 units into the node. */
   readonly offset: number;
+  /** UTF-16 units into the text. */
+  readonly at: number;
 }
 
 export interface TextSection extends Span {
@@ -31,8 +33,11 @@ export interface LexicalText {
   pointAt(offset: number, side: 'before' | 'after'): DomPoint | null;
   /** The offset of a DOM position; null outside this text. */
   offsetAt(node: Node, offset: number): number | null;
-  /** A range over a span; null when there is nothing in it to show. */
-  rangeOf(span: Span): Range | null;
+  /**
+   * A range over a span; null when there is nothing in it to show. Static, since the text never changes: the page
+   * keeps every live range up to date with every node that comes or goes anywhere, also those nobody needs any more.
+   */
+  rangeOf(span: Span): StaticRange | null;
   lineElement(index: number): HTMLElement | null;
   dispose(): void;
 }
@@ -70,9 +75,9 @@ export function mountLexicalText(root: HTMLElement, text: string, structure: Str
     const line = lines[index];
     return line === undefined ? null : editor.getElementByKey(line.key);
   };
-  const pieceText = (line: Line, lineIndex: number, piece: number): DomPoint | null => {
+  const pieceText = (line: Line, lineIndex: number, piece: number): Text | null => {
     const node = lineElement(lineIndex)?.children[piece]?.firstChild;
-    return node instanceof Text && line.pieces[piece] !== undefined ? { node, offset: 0 } : null;
+    return node instanceof Text && line.pieces[piece] !== undefined ? node : null;
   };
 
   const pointAt = (offset: number, side: 'before' | 'after'): DomPoint | null => {
@@ -86,10 +91,10 @@ export function mountLexicalText(root: HTMLElement, text: string, structure: Str
     let piece = Math.max(0, lastStartingBy(found.pieces, within));
     const start = found.pieces[piece]?.start;
     if (side === 'before' && start === within && piece > 0) piece -= 1;
-    const point = pieceText(found, Math.max(0, index), piece);
+    const node = pieceText(found, Math.max(0, index), piece);
     const base = found.pieces[piece]?.start;
-    if (point === null || base === undefined) return null;
-    return { node: point.node, offset: Math.min(within - base, point.node.length) };
+    if (node === null || base === undefined) return null;
+    return { node, offset: Math.min(within - base, node.length), at: within };
   };
 
   const offsetInLine = (element: HTMLElement, node: Node, offset: number): number | null => {
@@ -116,14 +121,15 @@ export function mountLexicalText(root: HTMLElement, text: string, structure: Str
     return within instanceof HTMLElement ? (lines[Number(within.dataset['line'])]?.end ?? null) : null;
   };
 
-  const rangeOf = (span: Span): Range | null => {
+  const rangeOf = (span: Span): StaticRange | null => {
     const start = pointAt(span.start, 'after');
     const end = pointAt(span.end, 'before');
-    if (start === null || end === null || span.end <= span.start) return null;
-    const range = document.createRange();
-    range.setStart(start.node, start.offset);
-    range.setEnd(end.node, end.offset);
-    return range.collapsed ? null : range;
+    // Of line feeds alone the start stands below the end.
+    if (start === null || end === null || end.at <= start.at) return null;
+    return new StaticRange({
+      ...{ startContainer: start.node, startOffset: start.offset },
+      ...{ endContainer: end.node, endOffset: end.offset },
+    });
   };
 
   return {

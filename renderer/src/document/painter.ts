@@ -2,6 +2,7 @@ import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
 import { buildIntervalIndex, type IntervalIndex, touching } from '@core/paint/interval-index';
 import { type PaintedPassage, paintLayers } from '@core/paint/paint-layers';
+import { lastStartingBy } from '@core/reading/reading-units';
 import type { LexicalText } from './lexical-text';
 
 /** Single marks laid over the passages. */
@@ -10,14 +11,17 @@ export type Overlay = 'cursor' | 'pending' | 'found' | 'found-now';
 export interface Painter {
   setPassages(passages: readonly PaintedPassage[], inHand: Id | null): void;
   setOverlay(overlay: Overlay, spans: readonly Span[]): void;
-  /** Spans of the sections now near the viewport. */
+  /** What is painted now: the lines in the view and some above and below. */
   visible(): Span;
   /** Passages that hold the offset, by start. */
   at(offset: number): readonly PaintedPassage[];
-  /** To be called when the view was scrolled or resized: repaints only when other sections came near. */
+  /** To be called when the view was scrolled or resized: repaints only when lines that are not painted came near. */
   refresh(): boolean;
   dispose(): void;
 }
+
+/** In heights of the view, above and below it: what is painted at a time, and what must be painted already. */
+const reach = { painted: 1, needed: 0.25 } as const;
 
 /** Later layers lie over earlier ones. */
 const priorities: readonly (readonly [prefix: string, priority: number])[] = [
@@ -38,9 +42,10 @@ function priorityOf(name: string): number {
  * is handed over: the cost depends on what is visible, never on how much is coded.
  */
 export function createPainter(text: LexicalText, scroller: HTMLElement): Painter {
+  let all: readonly PaintedPassage[] = [];
   let index: IntervalIndex<PaintedPassage> = buildIntervalIndex<PaintedPassage>([]);
   let inHand: Id | null = null;
-  let painted: readonly [number, number] = [-1, -1];
+  let painted: Span = { start: 0, end: -1 };
   const overlays = new Map<Overlay, readonly Span[]>();
   const used = new Set<string>();
 
@@ -55,26 +60,23 @@ export function createPainter(text: LexicalText, scroller: HTMLElement): Painter
     highlight.clear();
     for (const span of spans) {
       const range = text.rangeOf(span);
-      if (range !== null) highlight.add(new StaticRange(range));
+      if (range !== null) highlight.add(range);
     }
     used.add(name);
   };
 
-  const window = (): readonly [number, number] => {
+  /** What lies in the view and within `part` of its height above and below, in whole lines. */
+  const near = (part: number): Span => {
     const box = scroller.getBoundingClientRect();
-    const first = firstBelow(text, box.top - box.height);
-    let last = first;
-    while (last + 1 < text.sections.length && topOf(text, last + 1) < box.bottom + box.height) last++;
-    return [first, last];
+    const from = box.top - box.height * part;
+    const to = box.bottom + box.height * part;
+    const first = lineAt(text, from);
+    const last = Math.max(first, lineAt(text, to));
+    return { start: text.paragraphs[first]?.start ?? 0, end: text.paragraphs[last]?.end ?? 0 };
   };
 
-  const spanOf = ([first, last]: readonly [number, number]): Span => ({
-    start: text.sections[first]?.start ?? 0,
-    end: text.sections[last]?.end ?? 0,
-  });
-
   const paint = (): void => {
-    const { start, end } = spanOf(painted);
+    const { start, end } = painted;
     const layers = paintLayers(touching(index, start, end), inHand);
     const names = new Set([...layers.keys()].map((layer) => `fw-${layer}`));
     for (const name of used) if (!names.has(name) && !isOverlay(name)) show(name, []);
@@ -93,29 +95,31 @@ export function createPainter(text: LexicalText, scroller: HTMLElement): Painter
   };
 
   const refresh = (): boolean => {
-    const now = window();
-    if (now[0] === painted[0] && now[1] === painted[1]) return false;
-    painted = now;
+    const needed = near(reach.needed);
+    if (needed.start >= painted.start && needed.end <= painted.end) return false;
+    painted = near(reach.painted);
     paint();
     return true;
   };
 
   return {
     setPassages: (passages, held) => {
-      index = buildIntervalIndex(passages);
+      // Only the passage in hand may be another.
+      if (passages !== all) index = buildIntervalIndex(passages);
+      all = passages;
       inHand = held;
-      painted = window();
+      painted = near(reach.painted);
       paint();
     },
     setOverlay: (overlay, spans) => {
       overlays.set(overlay, spans);
-      const { start, end } = spanOf(painted);
+      const { start, end } = painted;
       show(
         `fw-${overlay}`,
         spans.filter((span) => span.end > start && span.start < end),
       );
     },
-    visible: () => spanOf(painted),
+    visible: () => painted,
     at: (offset) => touching(index, offset, offset + 1),
     refresh,
     dispose: () => {
@@ -128,18 +132,27 @@ function isOverlay(name: string): boolean {
   return ['fw-cursor', 'fw-pending', 'fw-found', 'fw-found-now'].includes(name);
 }
 
-function topOf(text: LexicalText, section: number): number {
-  return text.sections[section]?.element.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
+/** The last line that begins at or above `y`, in pixels of the window: by bisection, first among the sections. */
+function lineAt(text: LexicalText, y: number): number {
+  const section = text.sections[lastAbove(text.sections.length, y, (at) => text.sections[at]?.element)];
+  if (section === undefined) return 0;
+  const first = Math.max(0, lastStartingBy(text.paragraphs, section.start));
+  const count = lastStartingBy(text.paragraphs, section.end) - first + 1;
+  return first + lastAbove(count, y, (at) => text.lineElement(first + at));
 }
 
-/** The first section whose lower edge lies below `y`, by bisection: sections stand in order. */
-function firstBelow(text: LexicalText, y: number): number {
+/** Index of the last of some elements, which stand in order, that begins at or above `y`; 0 when none does. */
+function lastAbove(
+  count: number,
+  y: number,
+  elementAt: (index: number) => HTMLElement | null | undefined,
+): number {
   let low = 0;
-  let high = Math.max(0, text.sections.length - 1);
+  let high = count - 1;
   while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((text.sections[middle]?.element.getBoundingClientRect().bottom ?? 0) < y) low = middle + 1;
-    else high = middle;
+    const middle = (low + high + 1) >>> 1;
+    if ((elementAt(middle)?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY) <= y) low = middle;
+    else high = middle - 1;
   }
   return low;
 }

@@ -78,9 +78,14 @@ export function createReader(
 
   const keepPlace = keepPlaceOnFocus(root, selection, select);
 
+  // One for all measuring: see LexicalText.rangeOf.
+  const measuring = document.createRange();
   const edges = (span: Span): Edges | null => {
-    const rects = text.rangeOf(span)?.getClientRects();
-    const list = rects === undefined ? [] : [...rects].filter(({ width }) => width > 0);
+    const range = text.rangeOf(span);
+    if (range === null) return null;
+    measuring.setStart(range.startContainer, range.startOffset);
+    measuring.setEnd(range.endContainer, range.endOffset);
+    const list = [...measuring.getClientRects()].filter(({ width }) => width > 0);
     const last = list.at(-1);
     const first = list[0];
     if (first === undefined || last === undefined) return null;

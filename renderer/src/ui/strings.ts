@@ -6,6 +6,7 @@ import corpus from '@resources/strings/corpus.en.json';
 import exchange from '@resources/strings/exchange.en.json';
 import imports from '@resources/strings/imports.en.json';
 import problems from '@resources/strings/problems.en.json';
+import projects from '@resources/strings/projects.en.json';
 import reader from '@resources/strings/reader.en.json';
 import shell from '@resources/strings/shell.en.json';
 import steps from '@resources/strings/steps.en.json';
@@ -20,6 +21,7 @@ const english = {
   exchange,
   imports,
   problems,
+  projects,
   reader,
   shell,
   steps,

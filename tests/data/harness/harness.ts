@@ -1,11 +1,11 @@
 /** The data layer with a bridge in memory, in a page: what the specs of this folder call. */
 import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
-import type { Bridge, Problem } from '@preload/contract';
+import type { Bridge, Problem, StoreAccount } from '@preload/contract';
 import type { SavingState } from '@renderer/data/commit';
 import type { FramewrightDatabase } from '@renderer/data/database';
 import { machine, openSession, type ProjectSession } from '@renderer/data/project-session';
-import { createFakeBridge, type FakeBridge } from '../../support/fake-bridge';
+import { createFakeBridge, type FakeBridge, type FakeSnapshot } from '../../support/fake-bridge';
 import type { FakeFile } from '../../support/fake-files';
 
 /** Journal lines are kept here so that a reload of the page finds them. */
@@ -27,6 +27,9 @@ export interface Opened {
 export interface OpenOptions {
   /** Takes up the journal that an earlier page or session kept. */
   readonly lines?: readonly string[];
+  readonly snapshots?: readonly FakeSnapshot[];
+  /** What main has noted of the store. */
+  readonly store?: StoreAccount | null;
   /** Keeps the journal for the next page; only for small ones. */
   readonly keep?: boolean;
   readonly onCall?: (call: keyof Bridge, phase: 'begun' | 'done') => void;
@@ -37,6 +40,8 @@ async function open(options: OpenOptions = {}): Promise<Opened> {
   const lines = options.lines ?? (JSON.parse(sessionStorage.getItem(kept) ?? '[]') as string[]); // kept below
   const bridge = createFakeBridge({
     lines,
+    snapshots: options.snapshots ?? [],
+    startup: { store: options.store ?? null },
     keep: (all) => {
       if (options.keep === true) sessionStorage.setItem(kept, JSON.stringify(all));
     },

@@ -139,6 +139,7 @@ const scenes: Readonly<Record<string, () => React.ReactNode>> = {
       coderName="M. Karel"
       onCoderName={(name) => log('coder', name)}
       onOpen={(kind) => log('open', kind)}
+      onSample={() => log('sample')}
       onImport={() => log('import')}
     />
   ),

@@ -1,0 +1,39 @@
+import { Input, Label, Text, TextField } from 'react-aria-components';
+import styles from './project-dialogs.module.css';
+
+export interface NameFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder?: string;
+  /** Why the name cannot be; '' when it can. */
+  readonly problem?: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** The one field of a dialog: it has the focus, and what stands in it is selected. */
+export function NameField({ label, value, placeholder, problem, onChange }: NameFieldProps) {
+  return (
+    <TextField
+      autoFocus
+      className={styles['form'] ?? ''}
+      value={value}
+      isInvalid={(problem ?? '') !== ''}
+      onChange={onChange}
+    >
+      <Label className={styles['label'] ?? ''}>{label}</Label>
+      <Input
+        className={styles['input'] ?? ''}
+        dir="auto"
+        autoComplete="off"
+        spellCheck={false}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+      />
+      {problem === undefined ? null : (
+        <Text slot="description" className={styles['problem'] ?? ''} role="status">
+          {problem}
+        </Text>
+      )}
+    </TextField>
+  );
+}

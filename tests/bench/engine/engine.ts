@@ -1,0 +1,92 @@
+/** Yardsticks that need the engine's own store, and the pure exporter in the engine: called by the bench. */
+import { exportCsv } from '@core/exchange/export-csv';
+import { makeBenchProject } from '../support/bench-project';
+
+interface StoreTimes {
+  /** Milliseconds. */
+  readonly write: number;
+  readonly read: number;
+}
+
+/** A name for a text that need not be its hash. */
+function fakeHashes(): () => string {
+  let last = 0;
+  return () => {
+    last += 1;
+    return last.toString(16).padStart(64, '0');
+  };
+}
+
+function largeProject(documents: number) {
+  return makeBenchProject(
+    Array.from({ length: documents }, () => ({ words: 400, annotations: 20 })),
+    fakeHashes(),
+  );
+}
+
+function done(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error ?? new Error('The transaction failed'));
+  });
+}
+
+function answer<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('The request failed'));
+  });
+}
+
+/** Writes the annotations a row each, with an index by document, and reads them all in a second connection. */
+async function rowStore(documents: number): Promise<StoreTimes> {
+  const { annotations } = largeProject(documents).snapshot;
+  const open = async (): Promise<IDBDatabase> => {
+    const request = indexedDB.open('rows', 1);
+    request.onupgradeneeded = () => {
+      request.result
+        .createObjectStore('annotations', { keyPath: 'id' })
+        .createIndex('document_id', 'document_id');
+    };
+    return answer(request);
+  };
+  const database = await open();
+  const begun = performance.now();
+  for (let from = 0; from < annotations.length; from += 2_000) {
+    const transaction = database.transaction('annotations', 'readwrite', { durability: 'strict' });
+    const store = transaction.objectStore('annotations');
+    for (const annotation of annotations.slice(from, from + 2_000)) store.put(annotation);
+    await done(transaction);
+  }
+  const write = performance.now() - begun;
+  database.close();
+  const again = performance.now();
+  const second = await open();
+  const rows: readonly unknown[] = await answer(
+    second.transaction('annotations').objectStore('annotations').getAll(),
+  );
+  const read = performance.now() - again;
+  second.close();
+  if (rows.length !== annotations.length) throw new Error('Rows were lost');
+  await answer(indexedDB.deleteDatabase('rows'));
+  return { write, read };
+}
+
+/** Milliseconds to make the CSV of a project that lies in memory already, each time. */
+function timeCsv(documents: number, repetitions: number): readonly number[] {
+  const { snapshot, texts } = largeProject(documents);
+  return Array.from({ length: repetitions }, () => {
+    const begun = performance.now();
+    const csv = exportCsv(snapshot, texts, { exact: false, bom: false, delimiter: ',' });
+    if (csv.length === 0) throw new Error('Nothing was written');
+    return performance.now() - begun;
+  });
+}
+
+const tools = { rowStore, timeCsv };
+export type BenchEngine = typeof tools;
+
+declare global {
+  var benchEngine: BenchEngine;
+}
+globalThis.benchEngine = tools;

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Page, test } from '@playwright/test';
+import { keepFigure, median, size, spread, times } from './support/figures';
+import { inEngine } from './support/in-engine';
+import { drive } from './support/program';
+import { largeProfile } from './support/shared-profile';
+
+test('export: a hundred thousand annotations to CSV', async () => {
+  const pure = await inEngine((page) =>
+    page.evaluate(([count, repetitions]) => benchEngine.timeCsv(count, repetitions), [
+      size(5_000),
+      times(5),
+    ] as const),
+  );
+  const userData = await largeProfile();
+  const folder = mkdtempSync(join(tmpdir(), 'framewright-bench-'));
+  const file = join(folder, 'annotations.csv');
+  const exporting: number[] = [];
+  const { app, page, close } = await drive({ userData });
+  try {
+    await page.locator('article[aria-label]').waitFor({ timeout: 120_000 });
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, file);
+    for (let n = 0; n < times(5); n += 1) exporting.push(await timeDialog(page));
+  } finally {
+    await close();
+  }
+  const megabytes = Math.round(statSync(file).size / 2 ** 20);
+  rmSync(folder, { recursive: true, force: true });
+  const annotations = size(100_000);
+  keepFigure({
+    row: 'export',
+    what: `export ${annotations} annotations to CSV, after the read: the pure exporter in the engine`,
+    unit: 'ms',
+    value: median(pure),
+    yardstick: null,
+    bar: '1 s',
+    reached: median(pure) <= 1_000,
+    note: `${spread(pure)} ms, ${pure.length} times`,
+  });
+  keepFigure({
+    row: 'export',
+    what: 'the same in the program: from the click on Export to the dialog gone, store and texts read, saved',
+    unit: 'ms',
+    value: median(exporting),
+    yardstick: { what: 'the pure exporter', value: median(pure) },
+    bar: null,
+    reached: null,
+    note: `${spread(exporting)} ms, ${exporting.length} times; ${megabytes} MB`,
+  });
+});
+
+/** Milliseconds from the click on the dialog's own button until the dialog is gone. */
+async function timeDialog(page: Page): Promise<number> {
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('radio', { name: /^CSV/ }).check({ force: true });
+  const gone = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        window.addEventListener(
+          'click',
+          ({ timeStamp }) => {
+            const look = (): void => {
+              if (document.querySelector('[role="dialog"]') !== null) requestAnimationFrame(look);
+              else resolve(performance.now() - timeStamp);
+            };
+            look();
+          },
+          { capture: true, once: true },
+        );
+      }),
+  );
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  return gone;
+}

@@ -1,0 +1,300 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import type { Bridge } from '@preload/contract';
+import { launchWorkbench, runWorkbench, type Workbench } from '../support/launch';
+import { workbenchPage } from '../support/workbench-page';
+
+declare global {
+  interface Window {
+    readonly framewright: Bridge;
+  }
+}
+
+let folder = '';
+let userData = '';
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'framewright-projects-'));
+  userData = join(folder, 'profile');
+});
+test.afterEach(() => {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const isShown = (page: Page): boolean => /\/index\.html/.test(page.url()) && !page.isClosed();
+
+/** The window that takes the place of another one. */
+async function windowAfter(app: ElectronApplication, old: Page, act: () => Promise<unknown>): Promise<Page> {
+  await act();
+  await expect.poll(() => app.windows().filter((page) => page !== old && isShown(page)).length).toBe(1);
+  const page = app.windows().find((each) => each !== old && isShown(each));
+  if (page === undefined) throw new Error('unreachable');
+  await expect.poll(() => old.isClosed()).toBe(true);
+  return page;
+}
+
+const projectButton = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+
+async function choose(page: Page, item: string | RegExp): Promise<void> {
+  await projectButton(page, /^Project: /).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+async function newProject(app: ElectronApplication, page: Page, name: string): Promise<Page> {
+  await choose(page, 'New project…');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  return windowAfter(app, page, () => page.getByRole('button', { name: 'Create' }).click());
+}
+
+function corpusOf(texts: readonly string[]): string {
+  const corpus = join(folder, 'corpus');
+  mkdirSync(corpus, { recursive: true });
+  for (const [n, text] of texts.entries()) {
+    writeFileSync(join(corpus, `report-${n}.txt`), `Report ${n}\n\n${text}\n`);
+  }
+  return corpus;
+}
+
+/** Files below the data folder that hold the words, in UTF-8 or UTF-16. */
+function holding(words: string, below = userData): readonly string[] {
+  const needles = [Buffer.from(words, 'utf8'), Buffer.from(words, 'utf16le')];
+  return readdirSync(below, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => {
+      const bytes = readFileSync(path);
+      return needles.some((needle) => bytes.includes(needle));
+    });
+}
+
+const coderOf = (page: Page) =>
+  page.evaluate(async () => (await window.framewright.startup()).coder?.name).catch(() => undefined);
+
+async function openAgain(): Promise<Workbench> {
+  return launchWorkbench({ userData });
+}
+
+test('the sample opens from the first screen, coded, and once only', async () => {
+  const { app, window, close } = await launchWorkbench({ userData });
+  try {
+    await window.getByRole('textbox', { name: 'Your name' }).fill('Mara Kolt');
+    const page = await windowAfter(app, window, () =>
+      window.getByRole('button', { name: 'Try the sample project' }).click(),
+    );
+    const desk = workbenchPage(page);
+    await expect(desk.documents.getByRole('option')).toHaveCount(18);
+    await expect(desk.article).toHaveAccessibleName(/^Dalanov asks allies/);
+    await expect(projectButton(page, 'Project: Sample: the November crisis in Tarsenia')).toBeVisible();
+    await expect(desk.annotations.getByRole('listitem')).not.toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeEnabled();
+    await desk.saved();
+    // The name was given in the project before, and is the one that codes here.
+    const coder = await coderOf(page);
+    expect(coder).toBe('Mara Kolt');
+
+    const empty = await windowAfter(app, page, () => choose(page, /^My project/));
+    await expect(empty.getByRole('button', { name: 'Try the sample project' })).toBeVisible();
+    await expect(empty.getByRole('textbox', { name: 'Your name' })).toHaveCount(0);
+    const again = await windowAfter(app, empty, () => choose(empty, 'Open the sample project'));
+    await expect(workbenchPage(again).documents.getByRole('option')).toHaveCount(18);
+    expect(readdirSync(join(userData, 'projects'))).toHaveLength(2);
+  } finally {
+    await close();
+  }
+});
+
+test('projects are created, kept apart, switched, renamed and found again', async () => {
+  const corpus = corpusOf(['Order was restored in the district.', 'The mandate stays limited.']);
+  const first = await launchWorkbench({
+    userData,
+    switches: ['--coder=Mara Kolt', '--project=Harbour', `--corpus=${corpus}`],
+  });
+  try {
+    const { app } = first;
+    const harbour = workbenchPage(first.window);
+    await expect(harbour.documents.getByRole('option')).toHaveCount(2);
+    await harbour.keys('d');
+    await harbour.code('order restored');
+
+    const capital = await newProject(app, first.window, 'Capital');
+    await expect(capital.getByRole('button', { name: 'Open corpus…' })).toBeVisible();
+    await choose(capital, 'New project…');
+    await capital.getByRole('textbox', { name: 'Name' }).fill(' Harbour ');
+    await capital.getByRole('button', { name: 'Create' }).click();
+    await expect(capital.getByText('There is a project of this name already')).toBeVisible();
+    await capital.keyboard.press('Escape');
+
+    await choose(capital, 'Rename…');
+    await capital.getByRole('textbox', { name: 'Name' }).fill('العاصمة');
+    await capital.keyboard.press('Enter');
+    await expect(projectButton(capital, 'Project: العاصمة')).toBeVisible();
+    await expect
+      .poll(() =>
+        app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.getTitle())),
+      )
+      .toContain('العاصمة - Framewright');
+    await capital.getByRole('button', { name: 'Undo' }).click();
+    await expect(projectButton(capital, 'Project: Capital')).toBeVisible();
+    await capital.getByRole('button', { name: 'Redo' }).click();
+    await expect(projectButton(capital, 'Project: العاصمة')).toBeVisible();
+
+    const back = await windowAfter(app, capital, () => choose(capital, /^Harbour/));
+    await expect(workbenchPage(back).documents.getByRole('option')).toHaveCount(2);
+    await expect(workbenchPage(back).annotations.getByRole('listitem')).toHaveCount(1);
+  } finally {
+    await first.close();
+  }
+  const second = await openAgain();
+  try {
+    await expect(projectButton(second.window, 'Project: Harbour')).toBeVisible();
+    await projectButton(second.window, 'Project: Harbour').click();
+    await expect(second.window.getByRole('menuitem', { name: /العاصمة/ })).toBeVisible();
+  } finally {
+    await second.close();
+  }
+});
+
+test('of a deleted project no word stays below the data folder', async () => {
+  const canaries = Array.from({ length: 10 }, (_, n) => `Canary-${n}-${'quartz'.repeat(2)}-${n * 7919}`);
+  const corpus = corpusOf(canaries.map((word) => `The envoy said ${word} before the council met.`));
+  const { app, window, close } = await launchWorkbench({
+    userData,
+    switches: ['--coder=Mara Kolt', '--project=Secret', `--corpus=${corpus}`],
+  });
+  try {
+    const desk = workbenchPage(window);
+    await expect(desk.documents.getByRole('option')).toHaveCount(10);
+    await desk.keys('d', 'd');
+    await desk.code('legitimacy');
+    await expect(desk.annotations.getByRole('listitem')).toHaveCount(1);
+    await desk.saved();
+    expect(holding(canaries[3] ?? '').length).toBeGreaterThan(1);
+
+    await choose(window, 'Delete…');
+    const dialog = window.getByRole('dialog', { name: /Secret/ });
+    await expect(dialog).toContainText('10 documents');
+    await expect(dialog).toContainText('1 annotation with its codes and memos');
+    await expect(dialog).toContainText('10 texts and 10 imported files');
+    const button = dialog.getByRole('button', { name: 'Delete project' });
+    await expect(button).toBeDisabled();
+    await dialog.getByRole('textbox').fill('Secret');
+    const next = await windowAfter(app, window, () => button.click());
+    await expect(projectButton(next, 'Project: My project')).toBeVisible();
+    await expect(
+      next.getByText('“Secret” was deleted.'.replace(/Secret/, '\u2068Secret\u2069')),
+    ).toBeAttached();
+    for (const word of canaries) expect(holding(word), word).toEqual([]);
+  } finally {
+    await close();
+  }
+  for (const word of canaries) expect(holding(word), word).toEqual([]);
+  await (await openAgain()).close();
+  expect(readdirSync(join(userData, 'projects'))).toHaveLength(1);
+  expect(readdirSync(join(userData, 'Partitions'))).toHaveLength(1);
+});
+
+test('a second start hands over what it asks for', async () => {
+  const corpus = corpusOf(['Order was restored.', 'The mandate stays limited.', 'The envoy left.']);
+  const { app, window, close } = await launchWorkbench({
+    userData,
+    switches: ['--coder=Mara Kolt', '--project=Harbour'],
+  });
+  try {
+    const handed = await runWorkbench([`--corpus=${corpus}`, `--export=${folder}/out.csv`], { userData });
+    expect(handed).toMatchObject({ code: 0, stdout: '' });
+    expect(handed.stderr).toContain('does what the command line asks for');
+    await expect(workbenchPage(window).documents.getByRole('option')).toHaveCount(3);
+    await expect.poll(() => existsSync(join(folder, 'out.csv'))).toBe(true);
+
+    const other = await windowAfter(app, window, () =>
+      runWorkbench(['--project=Capital', `--corpus=${corpus}`], { userData }),
+    );
+    await expect(projectButton(other, 'Project: Capital')).toBeVisible();
+    await expect(workbenchPage(other).documents.getByRole('option')).toHaveCount(3);
+
+    await runWorkbench(['--coder=Tomas Reil'], { userData });
+    await expect.poll(() => coderOf(other)).toBe('Tomas Reil');
+    await expect(workbenchPage(other).documents.getByRole('option')).toHaveCount(3);
+  } finally {
+    await close();
+  }
+});
+
+test('a start after a kill always comes up', async () => {
+  for (let n = 0; n < 6; n += 1) {
+    const { window, killGroup } = await launchWorkbench({ userData, switches: ['--coder=Mara Kolt'] });
+    await expect(window.getByRole('button', { name: 'Open corpus…' })).toBeVisible();
+    await killGroup();
+  }
+});
+
+test('the window comes back where it stood', async () => {
+  const wanted = { x: 60, y: 40, width: 1010, height: 640 };
+  const bounds = (app: ElectronApplication) =>
+    app.evaluate(({ BrowserWindow }) => {
+      const [shown] = BrowserWindow.getAllWindows().filter((each) => each.isVisible());
+      return shown?.getBounds();
+    });
+  const first = await launchWorkbench({ userData });
+  await expect.poll(() => bounds(first.app)).toBeDefined();
+  await first.app.evaluate(({ BrowserWindow }, given) => {
+    for (const each of BrowserWindow.getAllWindows()) if (each.isVisible()) each.setBounds(given);
+  }, wanted);
+  await expect.poll(() => bounds(first.app)).toEqual(wanted);
+  await first.close();
+  const second = await openAgain();
+  try {
+    await expect.poll(() => bounds(second.app)).toEqual(wanted);
+    const other = await newProject(second.app, second.window, 'Second');
+    await expect(projectButton(other, 'Project: Second')).toBeVisible();
+    expect(await bounds(second.app)).toEqual(wanted);
+  } finally {
+    await second.close();
+  }
+});
+
+test('keys of the menu that mean nothing in a field act through it', async () => {
+  const { app, window, close } = await launchWorkbench({ userData, switches: ['--coder=Mara Kolt'] });
+  try {
+    await expect(window.getByRole('button', { name: 'Open corpus…' })).toBeVisible();
+    await app.evaluate(({ dialog }) => {
+      dialog.showOpenDialog = (...given: readonly unknown[]) => {
+        Object.assign(globalThis, { asked: given.at(-1) });
+        return Promise.resolve({ canceled: true, filePaths: [] });
+      };
+    });
+    const press = (keyCode: string, modifiers: readonly ('control' | 'shift')[]) =>
+      app.evaluate(
+        ({ BrowserWindow }, given) => {
+          const [shown] = BrowserWindow.getAllWindows().filter((each) => each.isVisible());
+          shown?.focus();
+          shown?.webContents.sendInputEvent({
+            ...{ type: 'keyDown', keyCode: given.keyCode, modifiers: [...given.modifiers] },
+          });
+        },
+        { keyCode, modifiers },
+      );
+    const asked = () =>
+      app.evaluate(() =>
+        JSON.stringify((globalThis as { asked?: { properties?: unknown } }).asked?.properties),
+      );
+    await press('O', ['control']);
+    await expect.poll(asked).toBe('["openDirectory"]');
+    await press('O', ['control', 'shift']);
+    await expect.poll(asked).toBe('["openFile","multiSelections"]');
+    await press('E', ['control']);
+    await expect(window.getByRole('dialog', { name: 'Export' })).toBeVisible();
+  } finally {
+    await close();
+  }
+});
