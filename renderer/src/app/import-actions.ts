@@ -24,6 +24,11 @@ export interface ImportText {
   readonly text: string;
 }
 
+/**
+ * Changes in one line of the journal, which has a limit of its own: a larger file takes several. They are one step
+ * for undo, and where the import is cut off between two, importing the file again brings the rest.
+ */
+const changesAtOnce = 50_000;
 /** Texts stored in one call: some megabytes. */
 const textsAtOnce = 100;
 
@@ -76,7 +81,7 @@ async function takeIn(workbench: Workbench, grant: Grant): Promise<Result<Import
     : fail(problemSentence({ file: grant.name, ...raw.error }));
 }
 
-/** Stages the whole text against the project as it is, then commits all of it or nothing. */
+/** Stages the whole text against the project as it is, then commits what came of it; nothing where it was refused. */
 async function takeText(workbench: Workbench, { name, text }: ImportText): Promise<Result<Imported, string>> {
   const { bridge, session, committer } = workbench;
   const refused = (outcome: Extract<Outcome<unknown>, { ok: false }>) =>
@@ -91,8 +96,12 @@ async function takeText(workbench: Workbench, { name, text }: ImportText): Promi
     const stored = await bridge.storeTexts(staged.texts.slice(at, at + textsAtOnce).map(({ text }) => text));
     if (!stored.ok) return refused(stored);
   }
-  const committed = await committer.commit(staged.drafts, { origin: 'import', batch_id: session.newId() });
-  if (!committed.ok) return refused(committed);
+  const batch_id = session.newId();
+  for (let at = 0; at < staged.drafts.length; at += changesAtOnce) {
+    const part = staged.drafts.slice(at, at + changesAtOnce);
+    const committed = await committer.commit(part, { origin: 'import', batch_id });
+    if (!committed.ok) return refused(committed);
+  }
   return succeed({ name, report: staged.report, changes: staged.drafts.length });
 }
 
