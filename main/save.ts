@@ -53,7 +53,9 @@ export async function save(
     return succeed({ path: target.path, bytes });
   } catch (error) {
     for (const { temporary } of written) await discard(files, temporary);
-    return fail(problemOf(error, name));
+    const problem = problemOf(error, name);
+    // What is not there is the folder: the file is only about to be made.
+    return fail(problem.code === 'not-found' ? { ...problem, code: 'no-folder' } : problem);
   }
 }
 

@@ -28,6 +28,7 @@ export interface Problem {
 
 export type ProblemCode =
   | 'not-found'
+  | 'no-folder'
   | 'no-permission'
   | 'disk-full'
   | 'read-only'

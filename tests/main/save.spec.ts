@@ -69,7 +69,7 @@ test('tells why it cannot: missing folder, a folder in the place, no permission'
   inFolder(async (folder) => {
     const content = [{ name: '', content: 'x' }];
     const at = (path: string) => save({ kind: 'file', path: `${folder}/${path}` }, content);
-    expect(errorOf(await at('missing/file'))).toEqual({ code: 'not-found', detail: 'ENOENT', file: 'file' });
+    expect(errorOf(await at('missing/file'))).toEqual({ code: 'no-folder', detail: 'ENOENT', file: 'file' });
     mkdirSync(`${folder}/taken`);
     expect(errorOf(await at('taken'))).toMatchObject({ code: 'is-a-folder', file: 'taken' });
     mkdirSync(`${folder}/closed`, { mode: 0o755 });

@@ -39,7 +39,12 @@ export async function takeIn(workbench: Workbench, grant: Grant): Promise<Outcom
   const report = outcome.value;
   if (report.problem !== null) alert(t('common:notSaved', { reason: problemSentence(report.problem) }));
   const count = report.document_ids.length;
-  announce(report.cancelled ? t('shell:importCancelled', { count }) : t('shell:corpusImported', { count }));
+  const isAllThere = count === 0 && report.rows.some(({ outcome }) => outcome === 'duplicate');
+  announce(
+    report.cancelled
+      ? t('shell:importCancelled', { count })
+      : t(isAllThere ? 'shell:corpusThere' : 'shell:corpusImported', { count }),
+  );
   if (report.rows.some(({ outcome }) => outcome === 'skipped' || outcome === 'repaired')) {
     importReport.set(report.rows);
   }
