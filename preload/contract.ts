@@ -2,6 +2,8 @@
  * What may cross between main and the window: types only, importing nothing. Main never learns what an annotation
  * is: changes and structures pass as opaque JSON. The window never learns a path it could use: main hands out
  * tokens for what a person chose in its own dialogs or on the command line.
+ *
+ * One file, though a long one: both sides are checked against this one table, and nothing in it can run.
  */
 
 /** Values that survive structured cloning and JSON alike. */

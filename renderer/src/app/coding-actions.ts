@@ -1,6 +1,7 @@
 import { removeAnnotation, toggleUnsure } from '@core/commands/annotation-commands';
 import { applyCodes, type Coded, newAnnotation, removeCoding, toggleCode } from '@core/commands/code-target';
 import { createCode } from '@core/commands/codebook-commands';
+import { removeMemos } from '@core/commands/remove-memos';
 import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
 import type { Code } from '@core/model/code';
@@ -83,10 +84,7 @@ function withMemos(surface: Surface, drafts: readonly ChangeDraft[]): readonly C
   const memos = surface.snapshot.memos.filter(
     ({ target }) => target.kind === 'coding' && gone.has(target.id),
   );
-  const removed = memos.map(
-    (memo): ChangeDraft => ({ kind: 'memo.set', data: { id: memo.id, value: null }, before: memo }),
-  );
-  return [...removed, ...drafts];
+  return [...removeMemos(memos), ...drafts];
 }
 
 function remember(code: Code): void {

@@ -7,7 +7,7 @@ import type { Workbench } from './open-workbench';
 import { announce, getView, openDocument } from './view-state';
 
 /** Documents not done by this coder that come after the given one, going round at the end. */
-export function nextUnread(workbench: Workbench, documentId: Id): Id | null {
+function nextUnread(workbench: Workbench, documentId: Id): Id | null {
   const documents = workbench.lists.documents.getSnapshot();
   const tally = workbench.lists.tally.getSnapshot();
   const at = documents.findIndex(({ id }) => id === documentId);

@@ -1,12 +1,12 @@
 import { passState } from '@core/change/tally';
 import type { AttributeValue } from '@core/model/attribute';
 import type { Document } from '@core/model/document';
-import { fieldKeys } from '@core/structure/parsed-structure';
+import type { FieldKey } from '@core/structure/parsed-structure';
 import { t } from '../ui/strings';
 import { useObservable, useWorkbench } from './workbench-context';
 
 /** A value as a person reads it: a date in words, to its own precision. */
-export function valueWords({ value, precision }: AttributeValue): string {
+function valueWords({ value, precision }: AttributeValue): string {
   if (typeof value === 'string' && precision !== undefined) {
     const date = new Date(`${value}-01-01`.slice(0, 10));
     const parts: Intl.DateTimeFormatOptions = {
@@ -26,14 +26,12 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
   const { lists, coder } = useWorkbench();
   const attributes = useObservable(lists.attributes);
   const tally = useObservable(lists.tally);
-  const order = ['agency', 'publisher', 'issuer', 'place', 'date'] as const;
-  const values = order
-    .filter((key) => fieldKeys.includes(key))
-    .flatMap((key) => {
-      const attribute = attributes.find((one) => one.key === key);
-      const value = attribute === undefined ? undefined : document.values[attribute.id];
-      return value === undefined ? [] : [valueWords(value)];
-    });
+  const order = ['agency', 'publisher', 'issuer', 'place', 'date'] as const satisfies readonly FieldKey[];
+  const values = order.flatMap((key) => {
+    const attribute = attributes.find((one) => one.key === key);
+    const value = attribute === undefined ? undefined : document.values[attribute.id];
+    return value === undefined ? [] : [valueWords(value)];
+  });
   const state = passState(tally, document.id, coder.id) === 'done' ? 'stateDone' : 'stateOpen';
   return [...values, t('reader:words', { count: document.words }), t(`shell:${state}`)].join(' · ');
 }

@@ -1,3 +1,4 @@
+import { excelCsv, plainCsv } from '@core/exchange/csv';
 import { exportCsv } from '@core/exchange/export-csv';
 import { exportJson } from '@core/exchange/export-json';
 import { exportJsonl } from '@core/exchange/export-jsonl';
@@ -50,7 +51,7 @@ function filesOf(
   options: ExportOptions,
   stamp: { readonly exported_at: string; readonly generator: string },
 ): readonly SaveFile[] {
-  const csv = { exact: options.exact, bom: options.excel, delimiter: options.excel ? ';' : ',' } as const;
+  const csv = { ...(options.excel ? excelCsv : plainCsv), exact: options.exact };
   switch (options.format) {
     case 'csv':
       return [{ name: '', content: exportCsv(snapshot, texts, csv) }];

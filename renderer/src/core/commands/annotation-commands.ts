@@ -2,6 +2,7 @@ import type { Annotation, Certainty, Coding, Stance } from '../model/annotation'
 import type { ChangeDraft, CodingFields } from '../model/change';
 import type { Link } from '../model/link';
 import type { Memo } from '../model/memo';
+import { removeMemos } from './remove-memos';
 
 /** Removes the annotation with what hangs on it, its own record last, so that undo brings it back first. */
 export function removeAnnotation(
@@ -10,13 +11,13 @@ export function removeAnnotation(
   links: readonly Link[],
 ): readonly ChangeDraft[] {
   const codingIds = new Set(annotation.codings.map(({ id }) => id));
-  const memoDrafts = memos
-    .filter(
+  const memoDrafts = removeMemos(
+    memos.filter(
       ({ target }) =>
         (target.kind === 'annotation' && target.id === annotation.id) ||
         (target.kind === 'coding' && codingIds.has(target.id)),
-    )
-    .map((memo): ChangeDraft => ({ kind: 'memo.set', data: { id: memo.id, value: null }, before: memo }));
+    ),
+  );
   const linkDrafts = links
     .filter(({ from, to }) => from === annotation.id || to === annotation.id)
     .map((link): ChangeDraft => ({ kind: 'link.removed', data: { id: link.id }, before: { link } }));

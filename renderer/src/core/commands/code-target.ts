@@ -43,7 +43,7 @@ export function annotationAt(
   );
 }
 
-export function newCoding(code: Code, context: CommandContext): Coding {
+function newCoding(code: Code, context: CommandContext): Coding {
   return {
     id: context.newId(),
     code_id: code.id,

@@ -11,6 +11,7 @@ import type { Project } from '../model/project';
 import { fail, type Result, succeed } from '../result';
 import { removeCoding } from './code-target';
 import type { CommandContext } from './command-context';
+import { removeMemos } from './remove-memos';
 
 export interface Codebook {
   readonly project: Project;
@@ -36,7 +37,7 @@ const revisedBy = ['name', 'description', 'include', 'exclude', 'parent_id'] as 
 /** What parts the levels of a path; a ">" within a word may be part of a name. */
 const levels = /\s>\s/;
 
-export function codebookRevised(project: Project): ChangeDraft {
+function codebookRevised(project: Project): ChangeDraft {
   return {
     kind: 'project.set',
     data: { id: project.id, fields: { codebook_rev: project.codebook_rev + 1 } },
@@ -163,13 +164,13 @@ export function removeCode(
     annotation.codings.filter(({ code_id }) => code_id === code.id).map((coding) => ({ annotation, coding })),
   );
   const codingIds = new Set(doomed.map(({ coding }) => coding.id));
-  const memoDrafts = memos
-    .filter(
+  const memoDrafts = removeMemos(
+    memos.filter(
       ({ target }) =>
         (target.kind === 'code' && target.id === code.id) ||
         (target.kind === 'coding' && codingIds.has(target.id)),
-    )
-    .map((memo): ChangeDraft => ({ kind: 'memo.set', data: { id: memo.id, value: null }, before: memo }));
+    ),
+  );
   const lifted = liftedChildren(codebook.codes, code).map(
     ({ child, order }): ChangeDraft => ({
       kind: 'code.set',
