@@ -1,8 +1,20 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
+
+/** The program speaks English: each of the control library's other 33 languages becomes a second name of the English. */
+const oneLanguage = {
+  name: 'one-language',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    const other = /(\/intl\/(?:[\w/-]+\/)?)(?!en-US)[a-z]{2}-[A-Z]{2}(\.\w+)$/.exec(source);
+    if (other === null || importer?.includes('node_modules') !== true) return null;
+    return this.resolve(source.replace(other[0], `${other[1]}en-US${other[2]}`), importer);
+  },
+} satisfies Plugin;
 
 /** Targets are set by hand: electron-vite would derive them from the npm package, and the tests may run on an older runtime. */
 export default defineConfig({
@@ -34,7 +46,7 @@ export default defineConfig({
     resolve: {
       alias: { '@core': at('renderer/src/core'), '@preload': at('preload'), '@resources': at('resources') },
     },
-    plugins: [react()],
+    plugins: [oneLanguage, react()],
     worker: { format: 'es' },
     build: {
       target: 'chrome130',

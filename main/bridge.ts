@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
-import type { Problem, Startup } from '@preload/contract';
+import type { Commit, Outcome, Problem, Startup } from '@preload/contract';
 import type { BrowserWindow } from 'electron';
-import { type Listing, listFiles, listFolder, readGranted } from './corpus';
+import { type Listing, listFiles, listFolder, listPlaces, readGranted } from './corpus';
 import type { ProjectCalls } from './desk';
 import { createDialogs } from './dialogs';
 import { finish } from './finish';
-import { freezeFile } from './freeze';
+import { freezeAgain, freezeFiles } from './freeze';
 import type { Grants } from './grants';
 import type { Handlers } from './ipc';
 import type { Journal } from './journal';
+import { parseChanges } from './journal-line';
 import type { Keeping } from './keeping';
 import type { UndoTitles } from './menu';
 import { fail, succeed } from './outcome';
@@ -30,6 +31,7 @@ export interface Workplace {
   readonly pool: ParserPool;
   readonly projects: ProjectCalls;
   readonly keeping: Keeping['calls'];
+  readonly keepSettings: Handlers['keepSettings'];
   /** Told anew after each load of the page. */
   readonly startup: () => Startup;
   readonly showUndo: (titles: UndoTitles) => void;
@@ -42,18 +44,23 @@ export function createBridge(workplace: Workplace): Handlers {
   return {
     startup: () => Promise.resolve(startup()),
     setCoder: (coder) => device.setCoder(coder),
+    keepSettings: (kept) => workplace.keepSettings(kept),
     ...createDialogs(window, grants),
     async listCorpus(token) {
-      const folder = grants.find(token, 'corpus-folder');
-      const chosen = grants.find(token, 'corpus-files');
-      if (folder === null && chosen === null) return fail(expired);
-      const listed = folder === null ? await listFiles(chosen?.paths ?? []) : await listFolder(folder.path);
-      return listed.ok ? succeed(grantFiles(grants, listed.value, folder?.path ?? null)) : listed;
+      const listed = await listGranted(grants, token);
+      return listed.ok ? succeed(grantFiles(grants, listed.value)) : listed;
     },
-    async freezeFile(token) {
-      const file = grants.find(token, 'corpus-file');
-      return file === null ? fail(expired) : freezeFile(file, { pool, texts });
+    grantDropped: (paths) =>
+      Promise.resolve({
+        token: grants.give({ kind: 'corpus-places', paths }),
+        name: basename(paths[0] ?? ''),
+        kind: 'files',
+      }),
+    async freezeFiles(tokens) {
+      const files = tokens.map((token) => grants.find(token, 'corpus-file'));
+      return freezeFiles(files, { pool, texts });
     },
+    freezeAgain: (request) => freezeAgain(request, { pool, texts }),
     async readImport(token) {
       const chosen = grants.find(token, 'import');
       if (chosen === null) return fail(expired);
@@ -63,7 +70,11 @@ export function createBridge(workplace: Workplace): Handlers {
     },
     storeTexts: (given) => texts.storeTexts(given),
     readTexts: (hashes) => texts.readTexts(hashes),
-    appendCommit: (commit) => journal.append(commit),
+    async appendCommit(json) {
+      const commit = parseChanges(json);
+      // Parsed from JSON a line above, so it is JSON.
+      return commit === null ? fail({ code: 'invalid-request' }) : journal.append(commit as Commit);
+    },
     readCommits: (from, to) => journal.read(from, to),
     async save(token, files) {
       const chosen = grants.find(token, 'save');
@@ -85,9 +96,18 @@ export function createBridge(workplace: Workplace): Handlers {
   };
 }
 
-function grantFiles(grants: Grants, { files, skipped }: Listing, root: string | null) {
+async function listGranted(grants: Grants, token: string): Promise<Outcome<Listing>> {
+  const folder = grants.find(token, 'corpus-folder');
+  if (folder !== null) return listFolder(folder.path);
+  const chosen = grants.find(token, 'corpus-files');
+  if (chosen !== null) return listFiles(chosen.paths);
+  const dropped = grants.find(token, 'corpus-places');
+  return dropped === null ? fail({ code: 'grant-expired' }) : listPlaces(dropped.paths);
+}
+
+function grantFiles(grants: Grants, { files, skipped }: Listing) {
   return {
-    files: files.map(({ absolute, path, size }) => ({
+    files: files.map(({ absolute, path, size, root }) => ({
       token: grants.give({ kind: 'corpus-file', path: absolute, name: path, root }),
       path,
       size,

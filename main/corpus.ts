@@ -9,6 +9,9 @@ export const knownEndings = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xh
 /** Bytes. */
 export const largestFile = 64 * 1024 * 1024;
 
+/** Limits as a person reads them. */
+const beyond = { file: 'more than 64 MB', folder: 'more than 200,000 files' } as const;
+
 /** For reading, without waiting for a writer should the name stand for a pipe by now. */
 const readingNow = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
 
@@ -24,6 +27,8 @@ export interface ListedFile {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
+  /** The folder it was listed in, which it must not have left when it is read; null where it was chosen itself. */
+  readonly root: string | null;
 }
 
 export interface Listing {
@@ -61,8 +66,9 @@ export async function listFolder(root: string): Promise<Outcome<Listing>> {
       const looked = await look(join(root, path), path);
       if (looked === 'folder') folders.push(path);
       else if ('code' in looked) skipped.push(looked);
-      else files.push(looked);
-      if (files.length > mostFiles) return fail({ code: 'too-large', file: basename(root) });
+      else files.push({ ...looked, root });
+      if (files.length > mostFiles)
+        return fail({ code: 'too-large', file: basename(root), detail: beyond.folder });
     }
   }
   return listing(files, skipped, files.length + skipped.length === 0, basename(root));
@@ -77,8 +83,51 @@ export async function listFiles(paths: readonly string[]): Promise<Outcome<Listi
     const looked = await look(real, basename(path));
     if (looked === 'folder') skipped.push({ code: 'is-a-folder', file: basename(path) });
     else if ('code' in looked) skipped.push(looked);
-    else files.push(looked);
+    else files.push({ ...looked, root: null });
   }
+  return listingOf(files, skipped, paths);
+}
+
+/**
+ * Lists folders and files that were dropped together, links followed. One folder is listed as if it had been chosen;
+ * of several the files carry their folder's name, which tells them apart.
+ */
+export async function listPlaces(paths: readonly string[]): Promise<Outcome<Listing>> {
+  const [only, ...others] = paths;
+  if (only !== undefined && others.length === 0 && (await isFolder(only))) return listFolder(only);
+  const files: ListedFile[] = [];
+  const skipped: Problem[] = [];
+  for (const path of paths) {
+    const isWhole = await isFolder(path);
+    const listed = isWhole ? await listFolder(path) : await listFiles([path]);
+    if (!listed.ok) {
+      skipped.push(listed.error);
+      continue;
+    }
+    const named = (inside: string): string => (isWhole ? `${basename(path)}/${inside}` : inside);
+    files.push(...listed.value.files.map((file) => ({ ...file, path: named(file.path) })));
+    skipped.push(...listed.value.skipped.map((problem) => ({ ...problem, file: named(problem.file ?? '') })));
+    if (files.length > mostFiles)
+      return fail({ code: 'too-large', file: basename(path), detail: beyond.folder });
+  }
+  return listingOf(files, skipped, paths);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await promises.stat(path)).isDirectory();
+  } catch {
+    // Why it cannot be looked at is told when it is listed.
+    return false;
+  }
+}
+
+/** A single place that cannot be used is told as such. */
+function listingOf(
+  files: ListedFile[],
+  skipped: readonly Problem[],
+  paths: readonly string[],
+): Outcome<Listing> {
   const [only] = skipped;
   if (files.length === 0 && skipped.length === 1 && only !== undefined) return fail(only);
   return listing(files, skipped, paths.length === 0, paths[0] === undefined ? '' : basename(paths[0]));
@@ -102,7 +151,7 @@ function listing(
 }
 
 /** What a name stands for, without following it. */
-async function look(absolute: string, path: string): Promise<ListedFile | Problem | 'folder'> {
+async function look(absolute: string, path: string): Promise<Omit<ListedFile, 'root'> | Problem | 'folder'> {
   try {
     const found = await promises.lstat(absolute);
     if (found.isDirectory()) return 'folder';
@@ -112,7 +161,7 @@ async function look(absolute: string, path: string): Promise<ListedFile | Proble
     if (!isKnown(ending))
       return { code: 'unknown-kind', file: path, ...(ending === '' ? {} : { detail: ending }) };
     if (found.size === 0) return { code: 'empty-file', file: path };
-    if (found.size > largestFile) return { code: 'too-large', file: path };
+    if (found.size > largestFile) return { code: 'too-large', file: path, detail: beyond.file };
     // Tried rather than asked: rights may come from lists of access too.
     await (await promises.open(absolute, readingNow)).close();
     return { absolute, path, size: found.size };
@@ -142,16 +191,17 @@ function byPath(a: ListedFile, b: ListedFile): number {
 
 /**
  * Reads a listed file whole. `root` is the folder it was listed in: should the path lead out of it by now, the
- * grant no longer covers it. At most `limit` bytes.
+ * grant no longer covers it. At most `limit` bytes. `realRoot` answers where a folder really is.
  */
 export async function readGranted(
   file: { readonly path: string; readonly name: string; readonly root: string | null },
   limit: number,
+  realRoot: (root: string) => Promise<string> = (root) => promises.realpath(root),
 ): Promise<Outcome<Buffer>> {
   try {
     const real = await promises.realpath(file.path);
     if (file.root !== null) {
-      const root = await promises.realpath(file.root);
+      const root = await realRoot(file.root);
       if (!real.startsWith(root.endsWith(sep) ? root : root + sep))
         return fail({ code: 'grant-expired', file: file.name });
     }
@@ -160,7 +210,10 @@ export async function readGranted(
       const found = await handle.stat();
       if (found.isDirectory()) return fail({ code: 'is-a-folder', file: file.name });
       if (!found.isFile()) return fail({ code: 'not-a-file', file: file.name });
-      if (found.size > limit) return fail({ code: 'too-large', file: file.name });
+      if (found.size > limit) {
+        const detail = limit === largestFile ? { detail: beyond.file } : {};
+        return fail({ code: 'too-large', file: file.name, ...detail });
+      }
       return succeed(await handle.readFile());
     } finally {
       await handle.close();

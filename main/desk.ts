@@ -15,6 +15,7 @@ import {
   openProject,
   sameName,
 } from './projects';
+import type { SettingsStore } from './settings';
 import { tasksOf } from './startup';
 import { say } from './strings';
 import type { Switches } from './switches';
@@ -45,6 +46,7 @@ export interface PlaceRequest {
 interface DeskPlan {
   readonly userData: string;
   readonly device: DeviceStore;
+  readonly settings: SettingsStore;
   readonly switches: Switches;
   /** Makes the window; answers once it can be seen. */
   readonly openPlace: (request: PlaceRequest) => Promise<Outcome<Place>>;
@@ -66,7 +68,7 @@ export interface Desk {
   focus(): void;
 }
 
-export function createDesk({ userData, device, switches, openPlace }: DeskPlan): Desk {
+export function createDesk({ userData, device, settings, switches, openPlace }: DeskPlan): Desk {
   let place: Place | null = null;
   let isChanging = false;
   const asked: Switches[] = [];
@@ -164,6 +166,7 @@ export function createDesk({ userData, device, switches, openPlace }: DeskPlan):
     await forgetSession(id);
     const removed = await removeProject(userData, project);
     await device.forgetProject(id);
+    await settings.forgetProject(id);
     told.push({ kind: 'deleted', name: project.name, problem: removed.ok ? null : removed.error });
     poke();
     return removed;

@@ -1,16 +1,21 @@
+import { promises } from 'node:fs';
 import type {
+  DetectedEncoding,
   FrozenDocument,
   FrozenFile,
   Json,
   Outcome,
   ParsedDocument,
+  ParseJob,
   Problem,
   Repair,
+  RereadRequest,
 } from '@preload/contract';
 import * as v from 'valibot';
 import { largestFile, readGranted } from './corpus';
 import type { Granted } from './grants';
 import { isRecord } from './journal-line';
+import { mapLimited } from './map-limited';
 import { fail, succeed } from './outcome';
 import type { ParserPool } from './parser-pool';
 import type { Texts } from './texts';
@@ -28,12 +33,17 @@ const repair: v.GenericSchema<unknown, Repair> = v.strictObject({
   ]),
   count: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 });
+const encoding: v.GenericSchema<unknown, DetectedEncoding> = v.strictObject({
+  label: v.pipe(v.string(), v.maxLength(100)),
+  told_by: v.picklist(['mark', 'declaration', 'validity', 'guess', 'choice']),
+  confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+});
 const parsedDocument: v.GenericSchema<unknown, ParsedDocument> = v.strictObject({
   text: v.pipe(
     v.string(),
     v.check((text) => !/\p{Surrogate}/u.test(text)),
   ),
-  encoding: v.pipe(v.string(), v.maxLength(100)),
+  encoding,
   repairs: v.pipe(v.array(repair), v.maxLength(100)),
   structure: v.custom<Json>(isRecord),
 });
@@ -60,33 +70,85 @@ interface Freezing {
   readonly texts: Texts;
 }
 
-/**
- * Reads a listed file, keeps its bytes, has it parsed in the sandbox, checks what comes back and stores the texts. When
- * it answers with success, bytes and texts are durable.
- */
-export async function freezeFile(
-  file: Extract<Granted, { readonly kind: 'corpus-file' }>,
-  { pool, texts }: Freezing,
-): Promise<Outcome<FrozenFile>> {
-  const read = await readGranted(file, largestFile);
-  if (!read.ok) return read;
-  // Kept first, so that a file the parser dies of is there to be looked into. Parsed meanwhile.
-  const storing = texts.storeRaw(read.value);
-  const parsed = checkAnswer(await pool.parse({ path: file.name, bytes: read.value }), file.name);
-  const raw = await storing;
-  if (!raw.ok) return raw;
-  if (!parsed.ok) return parsed;
+type CorpusFile = Extract<Granted, { readonly kind: 'corpus-file' }>;
 
-  const stored = await texts.storeTexts(parsed.value.map((document) => document.text));
-  if (!stored.ok) return stored;
-  const documents = parsed.value.map(
-    ({ text, ...found }, place): FrozenDocument => ({
-      ...found,
-      text_sha256: stored.value[place] ?? '',
-      length: text.length,
-    }),
-  );
-  return succeed({ path: file.name, raw_sha256: raw.value, documents });
+/** Files read at once. */
+const readAtOnce = 8;
+
+/**
+ * Reads listed files, keeps their bytes, has them parsed in the sandbox, checks what comes back and stores the texts.
+ * A file that it answers with success is durable, bytes and texts. Answers in the order of the files; null stands for
+ * one that there is no leave for.
+ */
+export async function freezeFiles(
+  files: readonly (CorpusFile | null)[],
+  freezing: Freezing,
+): Promise<readonly Outcome<FrozenFile>[]> {
+  const roots = new Map<string, Promise<string>>();
+  const realRoot = (root: string): Promise<string> => {
+    const real = roots.get(root) ?? promises.realpath(root);
+    roots.set(root, real);
+    return real;
+  };
+  const sources = await mapLimited(files, readAtOnce, async (file): Promise<Outcome<Source>> => {
+    if (file === null) return fail({ code: 'grant-expired' });
+    const read = await readGranted(file, largestFile, realRoot);
+    return read.ok ? succeed({ path: file.name, bytes: read.value }) : read;
+  });
+  const there = sources.flatMap((source) => (source.ok ? [source.value] : []));
+  // Kept first, so that a file the parser dies of is there to be looked into. Parsed meanwhile.
+  const keeping = freezing.texts.storeRaw(there.map(({ bytes }) => bytes));
+  const frozen = await freezeSources(there, keeping, freezing);
+  return sources.map((source) => (source.ok ? (frozen.shift() ?? unanswered) : source));
+}
+
+/** Reads an imported file's kept bytes again, in an encoding that a person chose. */
+export async function freezeAgain(
+  { raw_sha256, path, encoding }: RereadRequest,
+  freezing: Freezing,
+): Promise<Outcome<FrozenFile>> {
+  const bytes = await freezing.texts.readRaw(raw_sha256);
+  if (bytes === null) return fail({ code: 'source-missing', file: path });
+  const kept = Promise.resolve(succeed([raw_sha256]));
+  const [frozen] = await freezeSources([{ path, bytes, encoding }], kept, freezing);
+  return frozen ?? unanswered;
+}
+
+type Source = Omit<ParseJob, 'id' | 'icu'>;
+
+const unanswered = fail({ code: 'parse-failed' });
+
+async function freezeSources(
+  sources: readonly Source[],
+  keeping: Promise<Outcome<readonly string[]>>,
+  { pool, texts }: Freezing,
+): Promise<Outcome<FrozenFile>[]> {
+  const parsing = sources.map(async (source) => checkAnswer(await pool.parse(source), source.path));
+  const parsed = await Promise.all(parsing);
+  const [raw, stored] = await Promise.all([
+    keeping,
+    texts.storeTexts(parsed.flatMap((each) => (each.ok ? each.value.map(({ text }) => text) : []))),
+  ]);
+  const refused = (error: Problem) =>
+    sources.map(({ path }, place) => {
+      const each = parsed[place];
+      return each?.ok === false ? each : fail({ ...error, file: path });
+    });
+  if (!raw.ok) return refused(raw.error);
+  if (!stored.ok) return refused(stored.error);
+  const hashes = stored.value.values();
+  return sources.map(({ path }, place) => {
+    const each = parsed[place] ?? unanswered;
+    if (!each.ok) return each;
+    const documents = each.value.map(
+      ({ text, ...found }): FrozenDocument => ({
+        ...found,
+        text_sha256: hashes.next().value ?? '',
+        length: text.length,
+      }),
+    );
+    return succeed({ path, raw_sha256: raw.value[place] ?? '', documents });
+  });
 }
 
 /** What a parser answered is as little to be trusted as the file it read. */
@@ -103,5 +165,7 @@ function checkAnswer(given: Outcome<unknown>, file: string): Outcome<readonly Pa
     return fail(detail === undefined ? problem : { ...problem, detail });
   }
   const length = outcome.value.reduce((sum, document) => sum + document.text.length, 0);
-  return length > longestOutput ? fail({ code: 'too-large', file }) : succeed(outcome.value);
+  return length > longestOutput
+    ? fail({ code: 'too-large', file, detail: 'more than 200 million characters' })
+    : succeed(outcome.value);
 }

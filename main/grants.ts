@@ -5,6 +5,8 @@ import type { SaveTarget } from './save';
 export type Granted =
   | { readonly kind: 'corpus-folder'; readonly path: string }
   | { readonly kind: 'corpus-files'; readonly paths: readonly string[] }
+  /** Dropped on the window: folders and files alike. */
+  | { readonly kind: 'corpus-places'; readonly paths: readonly string[] }
   /** One file of a listing. It must still lie below `root` when it is read; null where it was chosen itself. */
   | {
       readonly kind: 'corpus-file';

@@ -1,4 +1,4 @@
-import type { Bridge } from '@preload/contract';
+import type { MainBridge } from '@preload/contract';
 import type { IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron';
 import * as v from 'valibot';
 import { fail, problemOf } from './outcome';
@@ -6,17 +6,20 @@ import { origin } from './protocol';
 import { type Call, noteStore, parameters, undoTitles } from './schemas';
 
 /** The calls as main answers them. */
-export type Handlers = { readonly [K in Call | 'setUndo' | 'noteStore']: Bridge[K] };
+export type Handlers = { readonly [K in Call | 'setUndo' | 'noteStore']: MainBridge[K] };
 
 /** Which calls tell of failure in their answer; the others reject. */
 const answersOutcome = {
   startup: false,
   setCoder: true,
+  keepSettings: true,
   chooseCorpus: false,
   chooseImport: false,
   chooseSave: false,
+  grantDropped: false,
   listCorpus: true,
-  freezeFile: true,
+  freezeFiles: false,
+  freezeAgain: true,
   readImport: true,
   storeTexts: true,
   readTexts: false,
@@ -47,7 +50,7 @@ export function serveCalls(contents: WebContents, handlers: Handlers): void {
       if (parsed?.success !== true) return refuse(name);
       try {
         // Each call's handler belongs to its own parameters, which the union of all calls hides from the compiler.
-        const run = handlers[name] as (...given: Parameters<Bridge[Call]>) => Promise<unknown>;
+        const run = handlers[name] as (...given: Parameters<MainBridge[Call]>) => Promise<unknown>;
         return await run(...parsed.output);
       } catch (error) {
         return confess(name, error);

@@ -82,10 +82,10 @@ export function firstSeq(json: Buffer): number | null {
   return sequenceOf(parseChanges(json))?.first ?? null;
 }
 
-/** The changes of a line, or null when the JSON is not an array of objects. */
-export function parseChanges(json: Buffer): readonly Readonly<Record<string, unknown>>[] | null {
+/** The changes of a line, or null when the JSON is not an array of objects, or an empty one. */
+export function parseChanges(json: Buffer | string): readonly Readonly<Record<string, unknown>>[] | null {
   try {
-    const parsed: unknown = JSON.parse(json.toString('utf8'));
+    const parsed: unknown = JSON.parse(json.toString());
     return Array.isArray(parsed) && parsed.length > 0 && parsed.every(isRecord) ? parsed : null;
   } catch {
     return null;

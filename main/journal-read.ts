@@ -1,4 +1,4 @@
-import type { Commit, Json, Outcome } from '@preload/contract';
+import type { Outcome } from '@preload/contract';
 import type { FileOperations } from './files';
 import { nextChain, parseChanges, payloadOf, sequenceOf } from './journal-line';
 import type { IndexEntry } from './journal-scan';
@@ -6,7 +6,7 @@ import { linesOf } from './lines';
 import { fail, problemOf, succeed } from './outcome';
 
 /** Bytes of JSON after which no further commit is added to an answer. */
-const enough = 4 * 1024 * 1024;
+const enough = 8 * 1024 * 1024;
 
 interface Extent {
   readonly index: readonly IndexEntry[];
@@ -37,8 +37,8 @@ export async function chainAt(
 }
 
 /**
- * Commits with changes in [from, to], in order, some megabytes at most but one at least. Each line is checked again
- * as it is read, here also for gaps in the sequence.
+ * The JSON of commits with changes in [from, to], in order, some megabytes at most but one at least. Each line is
+ * checked again as it is read, here also for gaps in the sequence.
  */
 export async function readCommits(
   files: FileOperations,
@@ -46,10 +46,10 @@ export async function readCommits(
   { index, end }: Extent,
   from: number,
   to: number,
-): Promise<Outcome<readonly Commit[]>> {
+): Promise<Outcome<readonly string[]>> {
   const start = index.findLast((entry) => entry.seq <= from) ?? index[0];
   if (start === undefined || from > to) return succeed([]);
-  const commits: Commit[] = [];
+  const commits: string[] = [];
   let { chain, line, seq } = start;
   let size = 0;
   try {
@@ -57,15 +57,13 @@ export async function readCommits(
     try {
       for await (const { bytes, whole } of linesOf(file, start.offset, end)) {
         const payload = whole ? payloadOf(bytes) : null;
-        const changes = payload === null ? null : parseChanges(payload.json);
-        const sequence = sequenceOf(changes);
+        const sequence = payload === null ? null : sequenceOf(parseChanges(payload.json));
         const sound =
           payload !== null && sequence?.first === seq && payload.chain === nextChain(chain, payload.json);
         if (!sound) return fail({ code: 'journal-damaged', file: path, detail: `line ${line}` });
         if (sequence.first > to) break;
         if (sequence.last >= from) {
-          // Parsed from JSON a line above, so it is JSON.
-          commits.push(changes as readonly Json[]);
+          commits.push(payload.json.toString('utf8'));
           size += payload.json.length;
         }
         if (size >= enough) break;

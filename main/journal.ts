@@ -172,8 +172,8 @@ export class Journal {
     return appended;
   }
 
-  /** Commits with changes in [from, to], in order; some megabytes at most, but one commit at least. */
-  read(from: number, to: number): Promise<Outcome<readonly Commit[]>> {
+  /** The JSON of commits with changes in [from, to], in order; some megabytes at most, but one commit at least. */
+  read(from: number, to: number): Promise<Outcome<readonly string[]>> {
     return readCommits(this.#files, this.#path, { index: this.#index, end: this.#end }, from, to);
   }
 

@@ -26,7 +26,8 @@ export type Bundle = ReadonlyMap<string, string>;
 /** To be called before the program is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    // Compiled code is kept by the hash of its source, beside the session's other caches.
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 

@@ -1,13 +1,19 @@
+import { isAbsolute } from 'node:path';
 import type {
   Bridge,
   DeviceCoder,
   Finish,
   Json,
+  KeptSettings,
+  MainBridge,
+  Pins,
   ProjectTarget,
+  RereadRequest,
   SaveFile,
   SnapshotHead,
   SnapshotStep,
   StoreAccount,
+  ViewSettings,
 } from '@preload/contract';
 import * as v from 'valibot';
 import { isRecord } from './journal-line';
@@ -37,9 +43,6 @@ const projectTarget: v.GenericSchema<unknown, ProjectTarget> = v.variant('kind',
   v.strictObject({ kind: v.literal('named'), name: projectName }),
   v.strictObject({ kind: v.literal('sample') }),
 ]);
-
-// What it holds is opaque here; the journal refuses what is not JSON.
-const change = v.custom<Json>(isRecord);
 
 /** A text that UTF-8 can carry: its hash is taken over UTF-8, and a lone surrogate would not come back. */
 const text = v.pipe(
@@ -85,19 +88,68 @@ const snapshotStep: v.GenericSchema<unknown, SnapshotStep> = v.variant('kind', [
   v.strictObject({ kind: v.literal('drop') }),
 ]);
 
+const pixels = v.pipe(v.number(), v.minValue(100), v.maxValue(2000));
+const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+
+/** Each setting by itself, so that one that makes no sense costs only itself. */
+export const viewFields = {
+  theme: v.picklist(['system', 'light', 'dark', 'contrast']),
+  text_step: v.pipe(v.number(), v.safeInteger(), v.minValue(-20), v.maxValue(40)),
+  measure: v.picklist(['narrow', 'normal', 'wide']),
+  line_height: v.picklist(['tight', 'normal', 'loose']),
+  typeface: v.picklist(['serif', 'sans']),
+  motion: v.picklist(['system', 'reduce']),
+  single_keys: v.boolean(),
+  hidden_panels: v.pipe(v.array(v.picklist(['corpus', 'codebook', 'annotations'])), v.maxLength(3)),
+  panel_sizes: v.strictObject({ sidebar: pixels, inspector: pixels, corpus: percent, list: percent }),
+  // The dialog's own; opaque here but for its size.
+  export_options: v.custom<Json>((value) => isRecord(value) && JSON.stringify(value).length <= 10_000),
+} as const satisfies { readonly [K in keyof ViewSettings]: v.GenericSchema<unknown, ViewSettings[K]> };
+
+export const pins: v.GenericSchema<unknown, Pins> = v.strictObject({
+  keys: v.pipe(
+    v.record(shortText, v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(9))),
+    v.check((value) => Object.keys(value).length <= 9),
+  ),
+  refused: v.pipe(v.array(shortText), v.maxLength(10_000)),
+});
+
+/** An absolute path. It has no zero in it, at which the system would end it. */
+const place = v.pipe(
+  v.string(),
+  v.maxLength(32_768),
+  v.check((path) => isAbsolute(path) && !path.includes('\0')),
+);
+
+const reread: v.GenericSchema<unknown, RereadRequest> = v.strictObject({
+  raw_sha256: hash,
+  path: v.pipe(v.string(), v.maxLength(32_768)),
+  encoding: v.pipe(v.string(), v.regex(/^[a-z0-9:_-]{1,40}$/)),
+});
+
+const keptSettings: v.GenericSchema<unknown, KeptSettings> = v.strictObject({
+  coder_id: uuid,
+  view: v.strictObject(viewFields),
+  pins,
+});
+
 /** What each call may be given, with its limits of size. */
-export const parameters: { readonly [K in Call]: v.GenericSchema<unknown, Parameters<Bridge[K]>> } = {
+export const parameters: { readonly [K in Call]: v.GenericSchema<unknown, Parameters<MainBridge[K]>> } = {
   startup: v.strictTuple([]),
   setCoder: v.strictTuple([coder]),
+  keepSettings: v.strictTuple([keptSettings]),
   chooseCorpus: v.strictTuple([v.picklist(['folder', 'files'])]),
   chooseImport: v.strictTuple([]),
   chooseSave: v.strictTuple([shortText, v.picklist(['file', 'folder'])]),
+  grantDropped: v.strictTuple([v.pipe(v.array(place), v.minLength(1), v.maxLength(200_000))]),
   listCorpus: v.strictTuple([token]),
-  freezeFile: v.strictTuple([token]),
+  freezeFiles: v.strictTuple([v.pipe(v.array(token), v.maxLength(256))]),
+  freezeAgain: v.strictTuple([reread]),
   readImport: v.strictTuple([token]),
   storeTexts: v.strictTuple([v.pipe(v.array(text), v.maxLength(1000))]),
   readTexts: v.strictTuple([v.pipe(v.array(hash), v.maxLength(1000))]),
-  appendCommit: v.strictTuple([v.pipe(v.array(change), v.minLength(1), v.maxLength(1_000_000))]),
+  // What it holds is read by whoever appends it.
+  appendCommit: v.strictTuple([v.pipe(v.string(), v.maxLength(characters))]),
   readCommits: v.strictTuple([seq, seq]),
   save: v.strictTuple([token, v.pipe(v.array(saveFile), v.minLength(1), v.maxLength(100))]),
   listProjects: v.strictTuple([]),

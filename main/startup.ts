@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Problem, Startup, StartupTask } from '@preload/contract';
+import type { Problem, Settings, Startup, StartupTask } from '@preload/contract';
 import { app } from 'electron';
 import type { Grants } from './grants';
 import type { Journal } from './journal';
@@ -13,6 +13,7 @@ interface Described {
   readonly journal: Journal;
   readonly store: StoreFolder;
   readonly device: DeviceStore;
+  readonly settings: Settings;
   /** Nothing is shown. */
   readonly quit: boolean;
   readonly tasks: readonly StartupTask[];
@@ -21,7 +22,7 @@ interface Described {
 
 /** What the window is told first. */
 export function describeStartup(described: Described): Startup {
-  const { project, journal, store, device, quit, tasks, notices } = described;
+  const { project, journal, store, device, settings, quit, tasks, notices } = described;
   const { electron, chrome } = process.versions;
   const icu = process.versions['icu'] ?? '';
   return {
@@ -37,6 +38,7 @@ export function describeStartup(described: Described): Startup {
     tasks,
     quit,
     notices,
+    settings,
   };
 }
 

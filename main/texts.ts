@@ -18,8 +18,10 @@ import { fail, problemOf, succeed } from './outcome';
 const atOnce = 8;
 
 export interface Texts {
-  /** Stores the bytes of a source; answers their SHA-256. Durable when it answers. */
-  storeRaw(bytes: Uint8Array): Promise<Outcome<string>>;
+  /** Stores the bytes of sources; answers the SHA-256 of each in order. Durable when it answers. */
+  storeRaw(sources: readonly Uint8Array[]): Promise<Outcome<readonly string[]>>;
+  /** The bytes of a source; null when they are missing or no longer match their hash. */
+  readRaw(hash: string): Promise<Buffer | null>;
   /** Stores frozen texts as UTF-8; answers the SHA-256 of each in order. Durable when it answers. */
   storeTexts(texts: readonly string[]): Promise<Outcome<readonly string[]>>;
   /** Texts in the order asked for; null where the stored one is missing or no longer matches its hash. */
@@ -50,10 +52,8 @@ export function createTexts(folder: string, files: FileOperations = systemFiles)
   }
 
   return {
-    async storeRaw(bytes) {
-      const stored = await put([itemOf('raw', bytes)]);
-      return stored.ok ? succeed(stored.value[0] ?? '') : stored;
-    },
+    storeRaw: (sources) => put(sources.map((bytes) => itemOf('raw', bytes))),
+    readRaw: (hash) => readWhole(pathOf(folder, 'raw', hash), hash),
     storeTexts: (texts) => put(texts.map((text) => itemOf('texts', Buffer.from(text, 'utf8')))),
     readTexts: (hashes) =>
       mapLimited(hashes, 2 * atOnce, async (hash) => {

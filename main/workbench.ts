@@ -1,5 +1,5 @@
-import type { Outcome, Problem } from '@preload/contract';
-import { app, dialog, screen } from 'electron';
+import type { Outcome, Problem, ViewSettings } from '@preload/contract';
+import { app, dialog, nativeTheme, screen } from 'electron';
 import { createBridge } from './bridge';
 import { askBeforeClosing } from './closing';
 import { endWhenStuck, reopenOnce } from './crash';
@@ -16,6 +16,7 @@ import { createParserPool } from './parser-pool';
 import { sweepRemoved } from './project-removal';
 import { coderNamed, type DeviceStore, openDevice, openProject } from './projects';
 import { type Bundle, serveBundle } from './protocol';
+import { openSettings, type SettingsStore } from './settings';
 import { describeStartup, tasksOf } from './startup';
 import { say, sayReason } from './strings';
 import type { Switches } from './switches';
@@ -37,18 +38,20 @@ export async function openWorkbench(opening: Opening): Promise<Desk | null> {
   const opened = await openDevice(userData);
   if (!opened.ok) return endStart(opened.error, userData, switches.quit);
   const { store: device, notices } = opened.value;
+  const { store: settings, broken } = await openSettings(userData, now);
+  const reset: readonly Problem[] = broken === null ? [] : [{ code: 'settings-reset', file: broken }];
   const unswept = await sweepRemoved(userData);
   const project = await openProject(userData, switches.project, device.device().last_project, now);
   if (!project.ok) return endStart(project.error, userData, switches.quit);
   // Only a convenience: that it cannot be remembered is no reason not to work.
   if (switches.coder !== null) await device.setCoder(coderNamed(device.device(), switches.coder, now));
   const desk: Desk = createDesk({
-    ...{ userData, device, switches },
-    openPlace: (request) => openPlace(opening, device, desk, request),
+    ...{ userData, device, settings, switches },
+    openPlace: (request) => openPlace(opening, { device, settings }, desk, request),
   });
   const shown = await desk.show({
     ...{ project: project.value, switches, sample: false },
-    notices: [...notices, ...unswept],
+    notices: [...notices, ...reset, ...unswept],
   });
   return shown.ok ? desk : endStart(shown.error, project.value.folder, switches.quit);
 }
@@ -56,7 +59,7 @@ export async function openWorkbench(opening: Opening): Promise<Desk | null> {
 /** Opens a project and its window, without another that may be open; answers once it can be seen. */
 async function openPlace(
   { userData, bundle, devServer, switches: { quit } }: Opening,
-  device: DeviceStore,
+  { device, settings }: { readonly device: DeviceStore; readonly settings: SettingsStore },
   desk: Desk,
   { project: found, switches, sample, notices: given }: PlaceRequest,
 ): Promise<Outcome<Place>> {
@@ -70,6 +73,10 @@ async function openPlace(
     return keeping;
   }
   const { store, calls } = keeping.value;
+
+  // Before the window is made: its ground is the theme's.
+  const seen = device.device().coders[0]?.id ?? '';
+  showTheme(settings.of(id).coders[seen]?.theme ?? 'system');
 
   const windowFile = `${userData}/window.json`;
   const session = projectSession(id);
@@ -90,7 +97,10 @@ async function openPlace(
   let tasks = [...(sample ? [{ kind: 'sample' } as const] : []), ...tasksOf(switches, grants)];
   let notices: readonly Problem[] = [...given, ...journal.value.notices, ...store.notices];
   const startup = () =>
-    describeStartup({ project, journal: journal.value, store, device, quit, tasks, notices });
+    describeStartup({
+      ...{ project, journal: journal.value, store, device, quit, tasks, notices },
+      settings: settings.of(id),
+    });
   const showUndo = (titles: Parameters<typeof showMenu>[0]): void => {
     // A window that is being left has no say any more.
     if (window.isDestroyed() || left) return;
@@ -119,6 +129,10 @@ async function openPlace(
       ...{ window, grants, device, journal: journal.value, texts, pool, startup, showUndo },
       projects: desk.callsOf(here),
       keeping: calls,
+      keepSettings: (kept) => {
+        if (!left) showTheme(kept.view.theme);
+        return settings.keep(id, kept);
+      },
     }),
   );
 
@@ -139,6 +153,11 @@ async function openPlace(
   // A load that fails is told above; one that a crash cuts short is begun again.
   else await Promise.all([quit ? null : painted(window), loadPage(window, 'index').catch(() => undefined)]);
   return succeed(here);
+}
+
+/** Frame, menus and the page's ground follow the theme; high contrast comes in light and dark as the system has it. */
+function showTheme(theme: ViewSettings['theme']): void {
+  nativeTheme.themeSource = theme === 'contrast' ? 'system' : theme;
 }
 
 /** What of each display is free, the main one first. */

@@ -47,6 +47,7 @@ export type ProblemCode =
   | 'parse-failed'
   | 'parse-timeout'
   | 'parse-crashed'
+  | 'source-missing'
   | 'grant-expired'
   | 'journal-damaged'
   | 'journal-mended'
@@ -57,6 +58,8 @@ export type ProblemCode =
   | 'snapshot-damaged'
   | 'low-disk'
   | 'snapshot-failed'
+  | 'store-doubted'
+  | 'settings-reset'
   | 'window-reloaded'
   | 'invalid-request'
   | 'name-taken'
@@ -94,6 +97,61 @@ export interface Startup {
   readonly quit: boolean;
   /** What main had to mend before the window opened, for the person to be told. */
   readonly notices: readonly Problem[];
+  readonly settings: Settings;
+}
+
+/** Settings of this device, as far as a window on one project goes by them. */
+export interface Settings {
+  /** By coder, in any project; a field that is not there has its default. */
+  readonly coders: Readonly<Record<string, Partial<ViewSettings>>>;
+  /** Keys of codes in this project, by coder. */
+  readonly pins: Readonly<Record<string, Pins>>;
+}
+
+/** How the program looks and acts for one coder on one device. */
+export interface ViewSettings {
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast';
+  /** Steps of text size: 0 is the default, each some 6 %. */
+  readonly text_step: number;
+  readonly measure: 'narrow' | 'normal' | 'wide';
+  readonly line_height: 'tight' | 'normal' | 'loose';
+  readonly typeface: 'serif' | 'sans';
+  readonly motion: 'system' | 'reduce';
+  /** Whether single letters, digits and signs act in the reader (WCAG 2.1.4). */
+  readonly single_keys: boolean;
+  readonly hidden_panels: readonly PanelName[];
+  readonly panel_sizes: PanelSizes;
+  /** The last choice in the export dialog. */
+  readonly export_options: Json;
+}
+
+export type PanelName = 'corpus' | 'codebook' | 'annotations';
+
+export interface PanelSizes {
+  /** Width in pixels. */
+  readonly sidebar: number;
+  /** Width in pixels. */
+  readonly inspector: number;
+  /** Share of the sidebar's height, in percent. */
+  readonly corpus: number;
+  /** Share of the inspector's height that the list of annotations has, in percent. */
+  readonly list: number;
+}
+
+/** Which codes the keys 1 to 9 apply (core's Pins). */
+export interface Pins {
+  /** Key by code. */
+  readonly keys: Readonly<Record<string, number>>;
+  /** Codes whose pin was taken off by hand. */
+  readonly refused: readonly string[];
+}
+
+/** Settings of one coder, as a window hands them over to be kept. */
+export interface KeptSettings {
+  readonly coder_id: string;
+  readonly view: ViewSettings;
+  /** In the project of the window. */
+  readonly pins: Pins;
 }
 
 export interface DeviceCoder {
@@ -226,6 +284,15 @@ export interface CorpusListing {
   readonly skipped: readonly Problem[];
 }
 
+/**
+ * What was dropped on the window: a File of the page. Only one that came from the system stands for a file on the
+ * disk; what a page makes up itself stands for nothing.
+ */
+export interface DroppedFile {
+  readonly name: string;
+  readonly size: number;
+}
+
 /** A file read, frozen and stored by main: raw bytes and text lie safely on disk when this arrives. */
 export interface FrozenFile {
   readonly path: string;
@@ -238,10 +305,32 @@ export interface FrozenDocument {
   readonly text_sha256: string;
   /** UTF-16 units. */
   readonly length: number;
-  readonly encoding: string;
+  readonly encoding: DetectedEncoding;
   readonly repairs: readonly Repair[];
   /** Title, blocks, sentences and attribute values as the parser found them (core's ParsedStructure). */
   readonly structure: Json;
+}
+
+/** What the bytes of a file were read as, and how that was told. */
+export interface DetectedEncoding {
+  /** WHATWG label. */
+  readonly label: string;
+  /**
+   * By a byte order mark, by what the file says of itself, because the bytes are sound UTF-8, by frequencies, or by a
+   * person.
+   */
+  readonly told_by: 'mark' | 'declaration' | 'validity' | 'guess' | 'choice';
+  /** Of a guess, 0 to 1; 1 for all others. */
+  readonly confidence: number;
+}
+
+/** A file that was imported, to be read again in an encoding that a person chose. */
+export interface RereadRequest {
+  readonly raw_sha256: string;
+  /** As the document has it; its ending tells the kind of text. */
+  readonly path: string;
+  /** WHATWG label. */
+  readonly encoding: string;
 }
 
 export interface FrozenText {
@@ -287,6 +376,12 @@ export type MenuCommand =
   | 'text-larger'
   | 'text-smaller'
   | 'text-default'
+  | 'show-corpus'
+  | 'show-codebook'
+  | 'show-annotations'
+  | 'focus-mode'
+  | 'settings'
+  | 'commands'
   | 'keys';
 
 /** The whole of what the window may ask of main. */
@@ -294,24 +389,36 @@ export interface Bridge {
   startup(): Promise<Startup>;
   /** Remembers on this device who codes. */
   setCoder(coder: DeviceCoder): Promise<Outcome<null>>;
+  /** Keeps a coder's settings on this device; on the disk when it answers. */
+  keepSettings(kept: KeptSettings): Promise<Outcome<null>>;
   /** A system dialog; null when it was cancelled. */
   chooseCorpus(kind: 'folder' | 'files'): Promise<Grant | null>;
   /** A system dialog for one annotation or project file; null when it was cancelled. */
   chooseImport(): Promise<Grant | null>;
   /** A system dialog; null when it was cancelled. `suggested` is a file name; `folder` asks for a folder. */
   chooseSave(suggested: string, kind: 'file' | 'folder'): Promise<Grant | null>;
+  /** Leave to read what was dropped on the window; null where none of it lies on the disk. */
+  grantDropped(dropped: readonly DroppedFile[]): Promise<Grant | null>;
   listCorpus(grant: string): Promise<Outcome<CorpusListing>>;
-  /** Reads, parses in the sandboxed parser, and stores one file of a listing. */
-  freezeFile(file: string): Promise<Outcome<FrozenFile>>;
+  /** Reads, parses in the sandboxed parser, and stores files of a listing, at most 256; answers in their order. */
+  freezeFiles(files: readonly string[]): Promise<readonly Outcome<FrozenFile>[]>;
+  /** Parses the kept bytes of an imported file anew, and stores the text. */
+  freezeAgain(request: RereadRequest): Promise<Outcome<FrozenFile>>;
   /** The text of a chosen file, UTF-8, for our own formats. */
   readImport(grant: string): Promise<Outcome<{ readonly name: string; readonly text: string }>>;
   /** Stores texts that come with an import; answers their SHA-256 in the same order. */
   storeTexts(texts: readonly string[]): Promise<Outcome<readonly string[]>>;
   readTexts(hashes: readonly string[]): Promise<readonly FrozenText[]>;
-  /** Appends one line; durable (fdatasync) when it answers. Main gives the sequence numbers. */
-  appendCommit(commit: Commit): Promise<Outcome<{ readonly first_seq: number; readonly head: JournalHead }>>;
-  /** Commits whose changes lie wholly or partly in [from, to], in order, at most some megabytes at a time. */
-  readCommits(from: number, to: number): Promise<Outcome<readonly Commit[]>>;
+  /**
+   * Appends one line; durable (fdatasync) when it answers. `commit`: the JSON of a `Commit`, for the same reason as
+   * below. Main gives the sequence numbers.
+   */
+  appendCommit(commit: string): Promise<Outcome<{ readonly first_seq: number; readonly head: JournalHead }>>;
+  /**
+   * Commits whose changes lie wholly or partly in [from, to], in order, at most some megabytes at a time; each as the
+   * JSON of its line, which crosses the bridge in a fraction of the time that objects take.
+   */
+  readCommits(from: number, to: number): Promise<Outcome<readonly string[]>>;
   /** Writes each file whole or not at all (temp, fsync, rename). */
   save(grant: string, files: readonly SaveFile[]): Promise<Outcome<Saved>>;
   /** The projects of the data folder, the one last opened first. */
@@ -342,25 +449,32 @@ export interface Bridge {
   setUndo(undo: string | null, redo: string | null): void;
   /** Returns the undo of the registration. */
   onMenu(listener: (command: MenuCommand) => void): () => void;
-  /** Main waits for the listener before it closes the window, a few seconds at most. Undo as above. */
+  /** Main waits for all listeners before it closes the window, a few seconds at most. Undo as above. */
   onClosing(listener: () => Promise<void>): () => void;
+}
+
+/** The calls as main answers them: the preload script has put paths in the place of what was dropped. */
+export interface MainBridge extends Omit<Bridge, 'grantDropped'> {
+  grantDropped(paths: readonly string[]): Promise<Grant | null>;
 }
 
 export interface ParseJob {
   readonly id: number;
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** WHATWG label that a person chose; without it the bytes tell. */
+  readonly encoding?: string;
   readonly icu: string;
 }
 
 export interface ParsedDocument {
   readonly text: string;
-  readonly encoding: string;
+  readonly encoding: DetectedEncoding;
   readonly repairs: readonly Repair[];
   readonly structure: Json;
 }
 
-/** What the hidden, sandboxed parser window may do: receive a job and answer it. */
+/** What the hidden, sandboxed parser window may do: receive jobs, one after another, and answer them. */
 export interface ParserBridge {
   onJob(handler: (job: ParseJob) => Promise<Outcome<readonly ParsedDocument[]>>): void;
 }

@@ -1,22 +1,40 @@
-import { contextBridge, ipcRenderer } from 'electron';
-import type { Bridge, MenuCommand } from './contract';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Bridge, DroppedFile, MainBridge, MenuCommand } from './contract';
 
 type Call = Exclude<keyof Bridge, 'setUndo' | 'onMenu' | 'onHandover' | 'noteStore' | 'onClosing'>;
 
 /** Stays on this side: the window gets the named calls below, never a way to send what it likes. */
-function call<K extends Call>(name: K, ...given: Parameters<Bridge[K]>): ReturnType<Bridge[K]> {
+function call<K extends Call>(name: K, ...given: Parameters<MainBridge[K]>): ReturnType<MainBridge[K]> {
   // Main answers each call by the type that the contract gives it.
-  return ipcRenderer.invoke(`framewright:${name}`, ...given) as ReturnType<Bridge[K]>;
+  return ipcRenderer.invoke(`framewright:${name}`, ...given) as ReturnType<MainBridge[K]>;
 }
+
+/** Where a dropped file lies; '' for one that the page made up itself. The page never learns it. */
+function pathOf(file: DroppedFile): string {
+  return file instanceof File ? webUtils.getPathForFile(file) : '';
+}
+
+/** What the page does before its window closes. */
+const closers = new Set<() => Promise<void>>();
+ipcRenderer.on('framewright:closing', () => {
+  const done = [...closers].map((close) => close());
+  void Promise.allSettled(done).then(() => ipcRenderer.send('framewright:closed'));
+});
 
 const bridge: Bridge = {
   startup: () => call('startup'),
   setCoder: (coder) => call('setCoder', coder),
+  keepSettings: (kept) => call('keepSettings', kept),
   chooseCorpus: (kind) => call('chooseCorpus', kind),
   chooseImport: () => call('chooseImport'),
   chooseSave: (suggested, kind) => call('chooseSave', suggested, kind),
+  grantDropped: async (dropped) => {
+    const paths = [...dropped].map(pathOf).filter((path) => path !== '');
+    return paths.length === 0 ? null : call('grantDropped', paths);
+  },
   listCorpus: (grant) => call('listCorpus', grant),
-  freezeFile: (file) => call('freezeFile', file),
+  freezeFiles: (files) => call('freezeFiles', files),
+  freezeAgain: (request) => call('freezeAgain', request),
   readImport: (grant) => call('readImport', grant),
   storeTexts: (texts) => call('storeTexts', texts),
   readTexts: (hashes) => call('readTexts', hashes),
@@ -50,13 +68,10 @@ const bridge: Bridge = {
     };
   },
   onClosing: (listener) => {
-    const heard = (): void => {
-      void listener().finally(() => ipcRenderer.send('framewright:closed'));
-    };
-    ipcRenderer.on('framewright:closing', heard);
-    ipcRenderer.send('framewright:listening');
+    if (closers.size === 0) ipcRenderer.send('framewright:listening');
+    closers.add(listener);
     return () => {
-      ipcRenderer.removeListener('framewright:closing', heard);
+      closers.delete(listener);
     };
   },
 };

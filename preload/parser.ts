@@ -3,6 +3,7 @@ import type { Outcome, ParsedDocument, ParseJob, ParserBridge } from './contract
 
 const parser: ParserBridge = {
   onJob: (handler) => {
+    let turn: Promise<void> = Promise.resolve();
     ipcRenderer.on('parser:job', (_, job: ParseJob) => {
       const answer = (outcome: Outcome<readonly ParsedDocument[]>): void =>
         ipcRenderer.send('parser:done', job.id, outcome);
@@ -15,7 +16,7 @@ const parser: ParserBridge = {
             detail: error instanceof Error ? error.message : '',
           },
         });
-      handler(job).then(answer).catch(failed);
+      turn = turn.then(() => handler(job).then(answer)).catch(failed);
     });
     ipcRenderer.send('parser:ready');
   },

@@ -13,7 +13,19 @@ import { hasDisplay } from './setup-libraries.mjs';
  * No figure decides the exit code, only errors do.
  */
 
-const rows = ['open', 'next', 'keys', 'scroll', 'store', 'import', 'start', 'memory', 'export'];
+const rows = [
+  'open',
+  'next',
+  'keys',
+  'scroll',
+  'passages',
+  'switches',
+  'store',
+  'import',
+  'start',
+  'memory',
+  'export',
+];
 
 /** @type {Set<string>} */
 const flags = new Set(process.argv.slice(2));

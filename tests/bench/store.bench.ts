@@ -67,8 +67,8 @@ test('store: five thousand documents with a hundred thousand annotations', async
     unit: 'ms',
     value: imported.took - nothing.took,
     yardstick: { what: 'the annotations alone, a row each, in IndexedDB', value: rows.write },
-    bar: '2 s',
-    reached: imported.took - nothing.took <= 2_000,
+    bar: null,
+    reached: null,
     note: `start and end of the program (${Math.round(nothing.took)} ms) taken off`,
   });
 
@@ -81,9 +81,9 @@ test('store: five thousand documents with a hundred thousand annotations', async
     unit: 'ms',
     value: built.took - nothing.took,
     yardstick: { what: 'the annotations alone, a row each, in IndexedDB', value: rows.write },
-    bar: null,
-    reached: null,
-    note: 'the first opening of a profile whose store is gone',
+    bar: '2 s',
+    reached: built.took - nothing.took <= 2_000,
+    note: 'the first opening of a profile whose store is gone: journal read, records made, store written',
   });
 
   const small = join(folder, 'small');

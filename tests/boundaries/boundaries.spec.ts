@@ -18,7 +18,17 @@ const feature = (name: string): Room => ({
   may: [`${source}core/`, `${source}data/`, `${source}ui/`, `${source}workers/client`, 'npm:'],
   mayTypes: [contract],
 });
-const features = ['document', 'coding', 'corpus', 'codebook', 'annotations', 'export', 'projects'];
+const features = [
+  'document',
+  'coding',
+  'corpus',
+  'codebook',
+  'annotations',
+  'memos',
+  'passages',
+  'export',
+  'projects',
+];
 
 const rooms: readonly Room[] = [
   { room: `${source}core`, may: [] },
@@ -31,7 +41,11 @@ const rooms: readonly Room[] = [
     mayTypes: [contract],
   },
   ...features.map(feature),
-  { room: `${source}app`, may: [source, 'resources/sample/', 'npm:'], mayTypes: [contract] },
+  {
+    room: `${source}app`,
+    may: [source, 'resources/sample/', 'resources/templates/', 'npm:'],
+    mayTypes: [contract],
+  },
   { room: 'preload', may: ['npm:electron'] },
   { room: 'main', may: ['resources/', 'npm:'], mayTypes: [contract], node: true },
 ];
@@ -39,9 +53,9 @@ const rooms: readonly Room[] = [
 /** Packages that have one home; all others may be used wherever packages may. */
 const homes: readonly (readonly [name: RegExp, home: RegExp])[] = [
   [/^dexie/, /^renderer\/src\/data\//],
-  [/^@?lexical/, /^renderer\/src\/(document\/|annotations\/memo-)/],
+  [/^@?lexical/, /^renderer\/src\/(document|memos)\//],
   [/^electron$/, /^(main|preload)\//],
-  [/^(dompurify|@mozilla\/readability|jschardet|marked)$/, /^renderer\/src\/parsing\//],
+  [/^(dompurify|@mozilla\/readability|jschardet|marked|saxes|fflate)$/, /^renderer\/src\/parsing\//],
   [/^i18next$/, /^renderer\/src\/ui\//],
 ];
 

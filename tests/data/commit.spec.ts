@@ -39,7 +39,7 @@ test('"saved" is never shown before the journal has answered and the transaction
     faults.delay = 30;
     const append = bridge.appendCommit.bind(bridge);
     Object.assign(bridge, {
-      appendCommit: async (commit: Parameters<typeof append>[0]) => {
+      appendCommit: async (commit: string) => {
         const answer = await append(commit);
         log.push('journal');
         return answer;
@@ -58,6 +58,41 @@ test('"saved" is never shown before the journal has answered and the transaction
     'asked',
     ...['journal', 'strict', 'journal', 'strict', 'journal', 'strict'],
     'saved',
+  ]);
+});
+
+test('a coding of an open document reaches the journal in the turn of its key, and "saved" is drawn before the rest', async ({
+  harnessPage: page,
+}) => {
+  const log = await page.evaluate(async () => {
+    const opened = await harness.open();
+    const { bridge, session } = opened;
+    const [document_id = ''] = await harness.importFiles(opened, harness.files(1));
+    const document = session.openDocument(document_id);
+    await document.ready;
+    const seen: string[] = [];
+    const append = bridge.appendCommit.bind(bridge);
+    Object.assign(bridge, {
+      appendCommit: (commit: string) => {
+        seen.push('append');
+        return append(commit);
+      },
+    });
+    harness.watchSaving(opened, ({ state }) => {
+      seen.push(state);
+      // As a view does that draws what changed at the end of the turn.
+      queueMicrotask(() => seen.push(`${state} is drawn`));
+    });
+    session.committer.subscribe(() => seen.push('told'));
+    const committed = session.committer.commit(harness.annotations(document_id, 1));
+    seen.push('end of the turn');
+    harness.must(await committed);
+    document.close();
+    return seen;
+  });
+  expect(log).toEqual([
+    ...['saving', 'append', 'end of the turn', 'saving is drawn'],
+    ...['saved', 'saved is drawn', 'told'],
   ]);
 });
 

@@ -58,8 +58,11 @@ test('the report says of every file what became of it', async ({ harnessPage: pa
   expect(result).toEqual({
     rows: [
       { path: '00000.txt', outcome: 'duplicate' },
-      { path: 'elsewhere/reprint.txt', outcome: 'imported' },
-      { path: 'wire/00001.txt', outcome: 'repaired', repairs: [{ code: 'control-characters', count: 3 }] },
+      { path: 'elsewhere/reprint.txt', outcome: 'imported', document_id: expect.any(String) },
+      {
+        ...{ path: 'wire/00001.txt', outcome: 'repaired', document_id: expect.any(String) },
+        repairs: [{ code: 'control-characters', count: 3 }],
+      },
       { path: 'photo.txt', outcome: 'skipped', problem: { code: 'binary-file', file: 'photo.txt' } },
       {
         path: 'odd.txt',
@@ -117,4 +120,144 @@ test('a journal that refuses ends the import and leaves what came before', async
     return { problem: report.problem, imported: count('imported'), skipped: count('skipped'), documents };
   });
   expect(result).toEqual({ problem: { code: 'disk-full' }, imported: 100, skipped: 100, documents: 100 });
+});
+
+test('a guess that is hardly better than another is reported; the report leads to the document', async ({
+  harnessPage: page,
+}) => {
+  const result = await page.evaluate(async () => {
+    const { bridge, session } = await harness.open();
+    const guessed = (confidence: number) => ({
+      encoding: { label: 'iso-8859-2', told_by: 'guess', confidence } as const,
+    });
+    const [one, two, three] = harness.files(3);
+    if (one === undefined || two === undefined || three === undefined) throw new Error('Three were made');
+    const grant = bridge.offerCorpus('all', [
+      one,
+      { ...two, ...guessed(0.1) },
+      { ...three, ...guessed(0.9) },
+    ]);
+    const { rows } = harness.must(await session.importCorpus(grant.token));
+    const documents = session.lists.documents.getSnapshot();
+    return {
+      guesses: rows.map(({ guess }) => guess ?? null),
+      leads: rows.map(
+        ({ document_id, path }) => documents.find(({ id }) => id === document_id)?.path === path,
+      ),
+      stored: documents.map(({ encoding, encoding_guess }) => [encoding, encoding_guess ?? null]),
+    };
+  });
+  expect(result).toEqual({
+    guesses: [null, 'iso-8859-2', null],
+    leads: [true, true, true],
+    stored: [
+      ['utf-8', null],
+      ['iso-8859-2', 0.1],
+      ['iso-8859-2', 0.9],
+    ],
+  });
+});
+
+test('a file that main never answers does not keep a stopped import waiting', async ({
+  harnessPage: page,
+}) => {
+  const result = await page.evaluate(async () => {
+    const { bridge, session } = await harness.open();
+    const files = harness.files(600);
+    const grant = bridge.offerCorpus('wire', files);
+    const freezeFiles = bridge.freezeFiles.bind(bridge);
+    let calls = 0;
+    bridge.freezeFiles = (tokens) => {
+      calls += 1;
+      return calls < 3 ? freezeFiles(tokens) : new Promise(() => undefined);
+    };
+    const stop = new AbortController();
+    const report = harness.must(
+      await session.importCorpus(grant.token, {
+        signal: stop.signal,
+        onProgress: ({ done }) => {
+          // All that the first two calls brought.
+          if (done === 256) setTimeout(() => stop.abort());
+        },
+      }),
+    );
+    return { cancelled: report.cancelled, count: session.lists.documents.getSnapshot().length };
+  });
+  expect(result).toEqual({ cancelled: true, count: 256 });
+});
+
+test('a document is read again in another encoding as one step, and undo brings the first reading back', async ({
+  harnessPage: page,
+}) => {
+  const result = await page.evaluate(async () => {
+    const opened = await harness.open();
+    const { bridge, session } = opened;
+    const [id = ''] = await harness.importFiles(opened, [
+      {
+        ...{ path: 'wire/1.txt', text: 'Ïîðò\nagency: ÀÍÂ\nÎòêðûò.' },
+        encoding: { label: 'windows-1252', told_by: 'guess', confidence: 0.1 },
+        again: { 'windows-1251': 'Порт\nagency: АНВ\nОткрыт снова.' },
+      },
+    ]);
+    const shown = async () => {
+      const document = session.lists.documents.getSnapshot().find((one) => one.id === id);
+      const structure = await session.store.database.plain.structure.get(id);
+      const [text] = await bridge.readTexts([document?.text_sha256 ?? '']);
+      const values = Object.values(document?.values ?? {}).map(({ value }) => value);
+      return {
+        ...{ title: document?.title, encoding: document?.encoding, guess: document?.encoding_guess ?? null },
+        ...{ values, text: text?.text, blocks: structure?.blocks.length, length: document?.length },
+      };
+    };
+    const before = await shown();
+    const lines = bridge.journal.lines().length;
+    const done = await harness.rereadDocument(bridge, session, id, 'windows-1251');
+    const after = await shown();
+    const commits = bridge.journal.lines().length - lines;
+    const label = session.undo.getSnapshot()?.state.getSnapshot().undo?.label;
+    await session.undo.getSnapshot()?.undo();
+    const back = await shown();
+    await session.undo.getSnapshot()?.redo();
+    const again = await shown();
+    const reopened = await harness.reopen(opened);
+    const kept = reopened.session.lists.documents.getSnapshot()[0]?.encoding;
+    return { done, before, after, commits, label, back, again, kept };
+  });
+  const { before, after } = result;
+  expect(result.done).toEqual({ ok: true, value: null });
+  expect(before).toMatchObject({ title: 'Ïîðò', encoding: 'windows-1252', guess: 0.1, values: ['ÀÍÂ'] });
+  expect(after).toMatchObject({
+    ...{ title: 'Порт', encoding: 'windows-1251', guess: null, values: ['АНВ'] },
+    text: 'Порт\nagency: АНВ\nОткрыт снова.',
+  });
+  expect(result).toMatchObject({
+    ...{ commits: 1, label: { kind: 'document.text-set', count: 1 } },
+    ...{ back: before, again: after, kept: 'windows-1251' },
+  });
+});
+
+test('a text that somebody built on is not read again', async ({ harnessPage: page }) => {
+  const result = await page.evaluate(async () => {
+    const opened = await harness.open();
+    const { bridge, session } = opened;
+    const [id = '', other = ''] = await harness.importFiles(opened, harness.files(2));
+    harness.must(await session.committer.commit(harness.annotations(id, 1)));
+    const before = session.committer.head().seq;
+    const held = await harness.rereadDocument(bridge, session, id, 'windows-1251');
+    const gone = await harness.rereadDocument(bridge, session, 'nowhere', 'windows-1251');
+    const freezeAgain = bridge.freezeAgain.bind(bridge);
+    // Coded while main reads the file again.
+    bridge.freezeAgain = async (request) => {
+      harness.must(await session.committer.commit(harness.annotations(other, 1)));
+      return freezeAgain(request);
+    };
+    const late = await harness.rereadDocument(bridge, session, other, 'windows-1251');
+    return { held, gone, late, changes: session.committer.head().seq - before };
+  });
+  expect(result).toEqual({
+    held: { ok: false, error: { kind: 'held', hold: 'annotated' } },
+    gone: { ok: false, error: { kind: 'failed', problem: { code: 'not-found' } } },
+    late: { ok: false, error: { kind: 'held', hold: 'annotated' } },
+    changes: 1,
+  });
 });

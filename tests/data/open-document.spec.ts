@@ -67,7 +67,7 @@ test('memos of a target are found, followed and given back', async ({ harnessPag
     await set('two', 'second', target);
     await set('three', 'elsewhere', { kind: 'code', id: 'code-1' });
     await set('one', null, target);
-    const texts = memos.getSnapshot().map(({ text }) => text);
+    const texts = memos.getSnapshot()?.map(({ text }) => text);
     const document = session.openDocument(document_id);
     await document.ready;
     memos.close();

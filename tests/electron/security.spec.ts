@@ -16,11 +16,14 @@ declare global {
 const calls = {
   startup: true,
   setCoder: true,
+  keepSettings: true,
   chooseCorpus: true,
   chooseImport: true,
   chooseSave: true,
   listCorpus: true,
-  freezeFile: true,
+  grantDropped: true,
+  freezeFiles: true,
+  freezeAgain: true,
   readImport: true,
   storeTexts: true,
   readTexts: true,
@@ -358,8 +361,8 @@ test('forged calls are refused', async () => {
     ['listCorpus', '/etc'],
     ['listCorpus', { token }],
     ['listCorpus', token],
-    ['freezeFile', '../../etc/passwd'],
-    ['freezeFile', token],
+    ['freezeAgain', { raw_sha256: '../../device.json', path: 'a.txt', encoding: 'utf-8' }],
+    ['freezeAgain', { raw_sha256: '0'.repeat(64), path: 'a.txt', encoding: 'no such' }],
     ['readImport', token],
     ['readImport', 7],
     ['storeTexts', 'text'],
@@ -367,10 +370,12 @@ test('forged calls are refused', async () => {
     ['storeTexts', ['lone \ud800 surrogate']],
     ['storeTexts', Array.from({ length: 1001 }, () => '')],
     ['appendCommit', {}],
-    ['appendCommit', []],
-    ['appendCommit', ['text']],
-    ['appendCommit', [[]]],
-    ['appendCommit', [null]],
+    ['appendCommit', [{ id: 'a' }]],
+    ['appendCommit', '[{"id":"a"}'],
+    ['appendCommit', '[]'],
+    ['appendCommit', '["text"]'],
+    ['appendCommit', '[[]]'],
+    ['appendCommit', '[null]'],
     ['readCommits', -1, 5],
     ['readCommits', 1.5, 5],
     ['readCommits', '1', 5],
@@ -402,6 +407,8 @@ test('forged calls are refused', async () => {
     const attempts: readonly (() => Promise<unknown>)[] = [
       () => window.framewright.readTexts(['../../etc/passwd']),
       () => window.framewright.readTexts([hash.toUpperCase()]),
+      () => window.framewright.freezeFiles(['../../etc/passwd']),
+      () => window.framewright.freezeFiles(Array.from({ length: 257 }, () => 'A'.repeat(24))),
       () => window.framewright.chooseCorpus('anything' as 'folder'),
       () => window.framewright.chooseSave('x'.repeat(2000), 'file'),
       () => window.framewright.finish({ summary: null, problems: none }),
@@ -415,6 +422,29 @@ test('forged calls are refused', async () => {
     );
   }
   expect((await workbench.window.evaluate(() => window.framewright.startup())).journal).toEqual(before);
+});
+
+test('a page cannot name a place of its own by what it says was dropped', async () => {
+  const answers = await workbench.window.evaluate(async (token) => {
+    const made = new File(['secret'], '/etc/passwd');
+    const likeOne = { name: '/etc/passwd', size: 1, path: '/etc/passwd' };
+    const transfer = new DataTransfer();
+    transfer.items.add(made);
+    const chosen = [...transfer.files];
+    return {
+      granted: await Promise.all([
+        window.framewright.grantDropped([made]),
+        window.framewright.grantDropped([likeOne]),
+        window.framewright.grantDropped(chosen),
+        window.framewright.grantDropped([]),
+      ]),
+      frozen: await window.framewright.freezeFiles([token]),
+    };
+  }, 'A'.repeat(24));
+  expect(answers).toEqual({
+    granted: [null, null, null, null],
+    frozen: [{ ok: false, error: { code: 'grant-expired' } }],
+  });
 });
 
 test('another window, even one with Node on the same session and page, is not answered', async () => {

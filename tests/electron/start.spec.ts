@@ -143,7 +143,10 @@ test('a torn last line is mended and told; damage before it is refused and left 
   const userData = join(folder, 'profile');
   await withWorkbench({ userData, switches: ['--coder=Ana'] }, async ({ window: page }) => {
     for (const id of ['a', 'b', 'c']) {
-      const answer = await page.evaluate((given) => window.framewright.appendCommit([{ id: given }]), id);
+      const answer = await page.evaluate(
+        (given) => window.framewright.appendCommit(JSON.stringify([{ id: given }])),
+        id,
+      );
       expect(answer.ok).toBe(true);
     }
   });

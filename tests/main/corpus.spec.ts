@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { dirname } from 'node:path';
-import { largestFile, listFiles, listFolder, readGranted } from '@main/corpus';
+import { largestFile, listFiles, listFolder, listPlaces, readGranted } from '@main/corpus';
 import { expect, test } from '@playwright/test';
 import { errorOf, inFolder, successOf } from './journal-fixture';
 import { asOrdinaryUser } from './ordinary-user';
@@ -76,7 +77,7 @@ test('passes over everything else, each with its reason', () =>
       { code: 'unknown-kind', file: '.git', detail: 'hidden' },
       { ...link, file: 'broken.txt' },
       { code: 'empty-file', file: 'empty.txt' },
-      { code: 'too-large', file: 'large.txt' },
+      { code: 'too-large', file: 'large.txt', detail: 'more than 64 MB' },
       { ...link, file: 'link.txt' },
       { ...link, file: 'loop' },
       { code: 'unknown-kind', file: 'noending' },
@@ -172,4 +173,120 @@ test('reads inside the grant only', () =>
     expect(errorOf(await readGranted(file('../corpus-secret/a.txt'), 100)).code).toBe('grant-expired');
     execFileSync('mkfifo', [`${root}/corpus/pipe.txt`]);
     expect(errorOf(await readGranted(file('pipe.txt'), 100)).code).toBe('not-a-file');
+  }));
+
+test('links that lead to each other and to the folder itself end the listing nowhere', () =>
+  inFolder(async (root) => {
+    test.skip(!unix, 'Windows makes no links');
+    put(`${root}/in/a.txt`);
+    symlinkSync('two', `${root}/in/one`);
+    symlinkSync('one', `${root}/in/two`);
+    symlinkSync('..', `${root}/in/up`);
+    symlinkSync('self.txt', `${root}/in/self.txt`);
+    const { files, skipped } = successOf(await listFolder(root));
+    expect(files.map((file) => file.path)).toEqual(['in/a.txt']);
+    expect(skipped.map(({ code, file }) => `${file ?? ''}: ${code}`).sort()).toEqual([
+      'in/one: not-a-file',
+      'in/self.txt: not-a-file',
+      'in/two: not-a-file',
+      'in/up: not-a-file',
+    ]);
+    expect(errorOf(await listPlaces([`${root}/in/one`]))).toMatchObject({ file: 'one' });
+  }));
+
+test('sockets and devices are passed over, and never opened', () =>
+  inFolder(async (root) => {
+    test.skip(!unix, 'Windows has no such files');
+    put(`${root}/good.txt`);
+    const server = createServer();
+    await new Promise<void>((resolve) => {
+      server.listen(`${root}/talk.txt`, resolve);
+    });
+    try {
+      const { files, skipped } = successOf(await listFolder(root));
+      expect(files.map((file) => file.path)).toEqual(['good.txt']);
+      expect(skipped).toEqual([{ code: 'not-a-file', file: 'talk.txt' }]);
+    } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
+    expect(errorOf(await listFiles(['/dev/zero']))).toEqual({ code: 'not-a-file', file: 'zero' });
+    const device = { path: '/dev/zero', name: 'zero', root: null };
+    expect(errorOf(await readGranted(device, 100))).toEqual({ code: 'not-a-file', file: 'zero' });
+  }));
+
+const oddNames = [
+  `it's "quoted" and \`ticked\`.txt`,
+  'two\nlines.txt',
+  'tab\there.txt',
+  '\u202Etxt.eripme.txt',
+  'שלום عالم.txt',
+  '😀👩‍👩‍👧.txt',
+  'ends with a space .txt',
+  '-rf.txt',
+  '$(whoami);&|.txt',
+  '%2e%2e%2f.txt',
+  'C:\\Windows\\a.txt',
+  `${'long '.repeat(48)}.txt`,
+];
+
+test('odd names are listed and read as they are', () =>
+  inFolder(async (root) => {
+    test.skip(!unix, 'Windows refuses most of these names');
+    for (const [n, name] of oddNames.entries()) put(`${root}/${name}`, `text ${n}`);
+    const { files, skipped } = successOf(await listFolder(root));
+    expect(skipped).toEqual([]);
+    expect(files.map(({ path }) => path).sort()).toEqual([...oddNames].sort());
+    for (const { absolute, path } of files) {
+      const read = successOf(await readGranted({ path: absolute, name: path, root }, 100));
+      expect(read.toString()).toBe(`text ${oddNames.indexOf(path)}`);
+    }
+  }));
+
+test('of what was dropped together every file says which folder it is from', () =>
+  inFolder(async (root) => {
+    put(`${root}/anv/2031/1.txt`);
+    put(`${root}/anv/scan.pdf`);
+    put(`${root}/nora/1.txt`);
+    put(`${root}/loose.txt`);
+    put(`${root}/notes.pdf`);
+    mkdirSync(`${root}/empty`);
+    const dropped = ['loose.txt', 'nora', 'anv', 'empty', 'notes.pdf', 'gone.txt'];
+    const { files, skipped } = successOf(await listPlaces(dropped.map((name) => `${root}/${name}`)));
+    expect(files.map(({ path, root: own }) => [path, own])).toEqual([
+      ['anv/2031/1.txt', `${root}/anv`],
+      ['loose.txt', null],
+      ['nora/1.txt', `${root}/nora`],
+    ]);
+    expect(skipped.map(({ code, file }) => `${file ?? ''}: ${code}`)).toEqual([
+      'anv/scan.pdf: unknown-kind',
+      'empty: empty-folder',
+      'notes.pdf: unknown-kind',
+      'gone.txt: not-found',
+    ]);
+  }));
+
+test('one folder dropped alone is listed as if it had been chosen', () =>
+  inFolder(async (root) => {
+    put(`${root}/anv/2031/1.txt`);
+    const chosen = successOf(await listFolder(`${root}/anv`));
+    expect(successOf(await listPlaces([`${root}/anv`]))).toEqual(chosen);
+    expect(chosen.files.map(({ path }) => path)).toEqual(['2031/1.txt']);
+    expect(errorOf(await listPlaces([`${root}/gone`]))).toMatchObject({ code: 'not-found', file: 'gone' });
+    expect(errorOf(await listPlaces([`${root}/anv/2031/1.pdf`]))).toMatchObject({ code: 'not-found' });
+  }));
+
+test('a file that grew beyond the limit or vanished since it was listed is told', () =>
+  inFolder(async (root) => {
+    put(`${root}/a.txt`);
+    put(`${root}/b.txt`);
+    const { files } = successOf(await listFolder(root));
+    truncateSync(`${root}/a.txt`, largestFile + 1);
+    rmSync(`${root}/b.txt`);
+    const read = files.map(({ absolute: path, path: name }) =>
+      readGranted({ path, name, root }, largestFile),
+    );
+    expect((await Promise.all(read)).map((outcome) => errorOf(outcome))).toEqual([
+      { code: 'too-large', file: 'a.txt', detail: 'more than 64 MB' },
+      { code: 'not-found', file: 'b.txt', detail: 'ENOENT' },
+    ]);
   }));

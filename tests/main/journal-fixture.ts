@@ -45,11 +45,17 @@ export function commitNumber(n: number): Commit {
   }));
 }
 
+/** What one reading answers. */
+export async function commitsIn(journal: Journal, from: number, to: number): Promise<readonly Commit[]> {
+  const lines = successOf(await journal.read(from, to));
+  return lines.map((json) => JSON.parse(json) as Commit); // each a line's array of changes
+}
+
 /** The ids in a journal, as it reads back from the first change to the last. */
 export async function idsIn(journal: Journal): Promise<readonly string[]> {
   const ids: string[] = [];
   for (let next = 1; next <= journal.head.seq; ) {
-    const commits = successOf(await journal.read(next, journal.head.seq));
+    const commits = await commitsIn(journal, next, journal.head.seq);
     const changes = commits.flat();
     assert.ok(changes.length > 0);
     for (const change of changes) {

@@ -28,6 +28,17 @@ async function codeSome(desk: WorkbenchPage): Promise<void> {
   await desk.keys('1', 'u');
 }
 
+async function writeMemo(desk: WorkbenchPage): Promise<void> {
+  const { page } = desk;
+  await codeSome(desk);
+  await desk.keys('m');
+  await expect(page.getByRole('textbox', { name: 'Memo', exact: true })).toBeFocused();
+  await page.keyboard.type('Not [so](fw:code/none), [out](https://example.org): [[');
+  await expect(page.getByRole('combobox', { name: 'Link to' })).toBeFocused();
+  await page.keyboard.type('order');
+  await expect(page.getByRole('option', { name: /^order restored/ })).toBeVisible();
+}
+
 const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => Promise<void>])[] = [
   ['reading', () => Promise.resolve()],
   ['passages coded, one in hand', codeSome],
@@ -46,6 +57,56 @@ const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => 
       await desk.codes.getByRole('row', { name: /^legitimacy/ }).click();
     },
   ],
+  [
+    'the menu of the codebook',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Codebook menu' }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  ],
+  [
+    'a code to be merged',
+    async (desk) => {
+      await codeSome(desk);
+      await desk.codes.getByRole('row', { name: /^legitimacy/ }).click();
+      await desk.page.getByRole('button', { name: 'Merge into…' }).click();
+      await desk.page.getByRole('option', { name: /^order restored/ }).click();
+      await expect(desk.page.getByRole('dialog').getByRole('status')).toContainText('moves to');
+    },
+  ],
+  [
+    'a code to be split',
+    async (desk) => {
+      await codeSome(desk);
+      await desk.codes.getByRole('row', { name: /^legitimacy/ }).click();
+      await desk.page.getByRole('button', { name: 'Split…' }).click();
+      await desk.page.getByRole('button', { name: 'Move to a new code…' }).click();
+      await desk.page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'a codebook file compared',
+    async (desk) => {
+      await codeSome(desk);
+      await desk.page.evaluate(() =>
+        window.workbenchHarness.bridge.offerImport(
+          'frames.csv',
+          'name,description,parent\nlegitimacy,A right to rule,\nBlame,,legitimacy\norder restored,,\n,,\n',
+        ),
+      );
+      await desk.page.evaluate(() => window.workbenchHarness.bridge.menu('import'));
+      await desk.page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'the export of the codebook',
+    async (desk) => {
+      await codeSome(desk);
+      await desk.page.getByRole('button', { name: 'Codebook menu' }).click();
+      await desk.page.getByRole('menuitem', { name: 'Export codebook…' }).click();
+      await desk.page.getByRole('dialog').waitFor();
+    },
+  ],
   ['find', (desk) => desk.keys('Control+f')],
   ['keys', (desk) => desk.keys('?')],
   ['commands', (desk) => desk.keys('Control+k')],
@@ -55,6 +116,102 @@ const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => 
       await page.getByRole('button', { name: 'Export…' }).click();
     },
   ],
+  ['settings', (desk) => desk.keys('Control+,')],
+  ...(['new-project', 'rename-project', 'delete-project'] as const).map(
+    (command) =>
+      [
+        command,
+        async ({ page }: WorkbenchPage) => {
+          await page.evaluate((name) => window.workbenchHarness.bridge.menu(name), command);
+          await page.getByRole('dialog').waitFor();
+        },
+      ] as const,
+  ),
+  [
+    'the menu of projects',
+    async ({ page }) => {
+      await page.getByRole('button', { name: /^Project: / }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  ],
+  [
+    'an import report',
+    async ({ page }) => {
+      await page.evaluate(() =>
+        window.workbenchHarness.offer([
+          { path: 'mended.txt', text: 'A head\n\nA text with a mark.\u0007\n' },
+        ]),
+      );
+      await page.evaluate(() => window.workbenchHarness.bridge.menu('open-corpus-folder'));
+    },
+  ],
+  [
+    'an alert',
+    async ({ page }) => {
+      await page.evaluate(() => {
+        window.workbenchHarness.bridge.offerImport('cut.json', '{"format":');
+        window.workbenchHarness.bridge.menu('import');
+      });
+      await page.getByRole('alert').waitFor();
+    },
+  ],
+  ['focus mode', (desk) => desk.keys('F9')],
+  ['view 2', (desk) => desk.keys('Alt+2')],
+  [
+    'passages found',
+    async (desk) => {
+      await codeSome(desk);
+      await desk.page.keyboard.press('Alt+2');
+      const list = desk.page.getByRole('listbox', { name: 'Passages found' });
+      await desk.page.getByRole('searchbox', { name: 'Words in the passage' }).fill('the');
+      await desk.page.getByRole('button', { name: 'Clear', exact: true }).waitFor();
+      await list.press('Home');
+      await list.press('Shift+ArrowDown');
+      await list.press('1');
+      await list.press('ArrowDown');
+      await list.press('x');
+      await desk.page.getByText('no longer matches').first().waitFor();
+    },
+  ],
+  ...(['Codes', 'Filters'] as const).map(
+    (name) =>
+      [
+        `what passages are asked for: ${name}`,
+        async (desk: WorkbenchPage) => {
+          await codeSome(desk);
+          await desk.page.keyboard.press('Alt+2');
+          await desk.page.getByRole('button', { name, exact: true }).click();
+          await desk.page.getByRole('dialog', { name }).waitFor();
+        },
+      ] as const,
+  ),
+  [
+    'codes by document',
+    async (desk) => {
+      await codeSome(desk);
+      await desk.keys('Control+Enter');
+      await desk.page.keyboard.press('Alt+2');
+      await desk.page.getByRole('radio', { name: 'Codes by document' }).check({ force: true });
+      await desk.page.getByRole('table', { name: 'Codes by document' }).waitFor();
+    },
+  ],
+  ['view 3', (desk) => desk.keys('Alt+3')],
+  ['a memo with links, and the choice of a place', writeMemo],
+  [
+    'all memos, one being written',
+    async (desk) => {
+      const { page } = desk;
+      await writeMemo(desk);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+      await desk.saved();
+      await desk.keys('Alt+3');
+      const row = page.getByRole('list', { name: 'Memos' }).getByRole('listitem');
+      await row.getByRole('button').first().press('F2');
+      await expect(row.getByRole('textbox', { name: 'Memo' })).toBeFocused();
+    },
+  ],
+  ['without corpus and annotations', (desk) => desk.keys('Control+1', 'Control+3')],
   [
     'narrow, with a drawer',
     async (desk) => {
@@ -65,12 +222,32 @@ const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => 
   ],
 ];
 
-for (const colorScheme of ['light', 'dark'] as const) {
+const themes = ['light', 'dark', 'contrast'] as const;
+
+for (const theme of themes) {
   for (const [name, show] of screens) {
-    test(`${name}, ${colorScheme}: axe finds nothing`, async ({ desk, page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    test(`${name}, ${theme}: axe finds nothing`, async ({ desk, page }) => {
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await choose(page, theme);
       await show(desk);
       expect(await violations(page)).toEqual([]);
     });
   }
+}
+
+test('reading, high contrast in the dark: axe finds nothing', async ({ desk, page }) => {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await choose(page, 'contrast');
+  await codeSome(desk);
+  expect(await violations(page)).toEqual([]);
+});
+
+/** As the dialog does it. */
+async function choose(page: Page, theme: (typeof themes)[number]): Promise<void> {
+  await page.keyboard.press('Control+,');
+  const words = { light: 'Light', dark: 'Dark', contrast: 'High contrast' } as const;
+  await page.getByRole('radiogroup', { name: 'Theme' }).getByText(words[theme]).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 }

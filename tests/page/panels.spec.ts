@@ -56,6 +56,7 @@ test.describe('as assistive tools see it', () => {
   const scenes = [
     'scene=codebook&selected=code-0',
     'scene=codebook&locked&selected=code-18&problem=Not so.',
+    'scene=codebook&archived&selected=code-1',
     'scene=codebook&empty',
     'scene=corpus&selected=document-34&importing',
     'scene=corpus&rows=300&selected=document-250',
@@ -211,6 +212,98 @@ test.describe('codebook', () => {
       'apply Legitimacy',
       'apply Legitimacy',
     ]);
+  });
+
+  test('Enter on a row applies its code; on a folder, and on a button in the row, it does not', async ({
+    page,
+    gallery,
+  }) => {
+    await gallery.open('scene=codebook&selected=code-7');
+    await row(page, 'Legitimacy').click();
+    await page.keyboard.press('Enter');
+    await row(page, 'Actors').click();
+    await page.keyboard.press('Enter');
+    await row(page, 'Violence').click();
+    await page.getByRole('button', { name: 'Hide what is below Violence' }).press('Enter');
+    expect(gallery.asked.filter((each) => each.startsWith('apply'))).toEqual(['apply Legitimacy']);
+  });
+
+  test('archived codes are folded at the end, without a way to apply or move them', async ({
+    page,
+    gallery,
+  }) => {
+    await gallery.open('scene=codebook&archived', { width: 300, height: 1700 });
+    await expect(page.getByRole('row').last()).toHaveAccessibleName('Archived, 4 codes');
+    await expect(row(page, 'Foreign money')).toHaveCount(0);
+    await page.getByRole('row').last().click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(row(page, 'Foreign money')).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(page.getByRole('button', { name: 'Apply Foreign money' })).toHaveCount(0);
+    await expect(page.getByText('Archived on 3 Feb 2031')).toBeVisible();
+    await row(page, 'Foreign money').dragTo(row(page, 'Legitimacy'));
+    await page.getByRole('button', { name: 'Bring back' }).press('Enter');
+    await expect(row(page, 'Foreign money')).toHaveAttribute('aria-level', '1');
+    expect(gallery.asked).toEqual(['archive Foreign money false']);
+  });
+
+  test('the exclusive set is typed or chosen, and Escape gives the old one back', async ({
+    page,
+    gallery,
+  }) => {
+    await gallery.open('scene=codebook&selected=code-0', { width: 400, height: 900 });
+    const field = page.getByRole('combobox', { name: 'Exclusive set' });
+    await field.fill('Blame');
+    await field.press('Enter');
+    await row(page, 'Legitimacy').click();
+    await field.press('ArrowDown');
+    await page.getByRole('option', { name: 'Blame' }).click();
+    await field.fill('Other');
+    await field.press('Escape');
+    await expect(field).toHaveValue('Blame');
+    await field.fill('');
+    await field.press('Enter');
+    expect(gallery.asked.filter((each) => each.startsWith('set in'))).toEqual([
+      'set in External interference Blame',
+      'set in Legitimacy Blame',
+      'set in Legitimacy ',
+    ]);
+  });
+
+  test('a code’s examples, history and whole fate go by keyboard', async ({ page, gallery }) => {
+    await gallery.open('scene=codebook&selected=code-0', { width: 400, height: 900 });
+    await page.getByRole('button', { name: /^The council spoke/ }).press('Enter');
+    await page.getByRole('button', { name: 'Use the passage in hand as example' }).press('Enter');
+    await page.getByRole('button', { name: /^No longer an example: .This passage/ }).press('Enter');
+    await page.getByRole('button', { name: 'History' }).press('Enter');
+    await expect(page.getByRole('list', { name: 'History' })).toHaveText(
+      /^Revision 2 4 Jan 2031.*M\. KarelName: Foreign hand → External interference“Outside money” merged into it, with 3 codings$/,
+    );
+    await page.getByRole('button', { name: 'Merge into…' }).press('Enter');
+    await page.getByRole('button', { name: 'Archive' }).press('Enter');
+    expect(gallery.asked).toEqual([
+      'open example a',
+      'add example',
+      'remove example b',
+      'merge External interference',
+      'archive External interference true',
+    ]);
+  });
+
+  test('the menu acts on the codebook as a whole; locking goes from there and back', async ({
+    page,
+    gallery,
+  }) => {
+    await gallery.open('scene=codebook');
+    const menu = page.getByRole('button', { name: 'Codebook menu' });
+    for (const name of ['Import codebook…', 'Export codebook…', 'Lock the codebook']) {
+      await menu.press('Enter');
+      await page.getByRole('menuitem', { name }).press('Enter');
+    }
+    await page.getByRole('button', { name: 'Lock codebook', pressed: true }).press('Enter');
+    await expect(menu).toBeFocused();
+    expect(gallery.asked).toEqual(['action import', 'action export', 'action lock', 'action lock']);
   });
 
   test('colour, line, key and parent are chosen from lists', async ({ page, gallery }) => {
@@ -389,17 +482,26 @@ test('the first start asks for a name once it is typed, and offers four ways to 
   expect(gallery.asked).toEqual(['coder A. Novak', 'open folder', 'sample', 'open files', 'import']);
 });
 
-test('the import report has a row for every file that was skipped or repaired', async ({ page, gallery }) => {
+test('the import report has a row for every file that was skipped, repaired or may be misread', async ({
+  page,
+  gallery,
+}) => {
   await gallery.open('scene=report', { width: 900, height: 700 });
   const report = page.getByRole('dialog', { name: 'Import report' });
-  await expect(report).toContainText('4 documents imported, 1 repaired, 3 skipped, 1 already there');
-  await expect(report.getByRole('row')).toHaveCount(5);
+  await expect(report).toContainText(
+    '5 documents imported, 1 repaired, 1 to check, 3 skipped, 1 already there',
+  );
+  await expect(report.getByRole('row')).toHaveCount(6);
   await expect(report.getByRole('row', { name: /wires\/locked\.txt/ })).toContainText(
     'the system refuses (EACCES)',
   );
   await expect(report.getByRole('row', { name: /old-dispatch/ })).toContainText(
     '112 line ends made uniform.',
   );
+  const unsure = report.getByRole('row', { name: /wires\/short\.txt/ });
+  await expect(unsure).toContainText('Please check');
+  await expect(unsure).toContainText('It was read as Cyrillic (windows-1251)');
+  await unsure.getByRole('button', { name: 'wires/short.txt' }).click();
   await report.getByRole('button', { name: 'Close' }).click();
-  expect(gallery.asked).toEqual(['close']);
+  expect(gallery.asked).toEqual(['open short', 'close']);
 });

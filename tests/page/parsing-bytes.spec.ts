@@ -118,7 +118,7 @@ for (const { name, bytes, text, encoding, repairs = [] } of encodings) {
     const parser = await sharedParser(page);
     const found = await parsed(parser, 'folder/a text.txt', bytes);
     expect(found.text).toBe(text);
-    expect(found.encoding).toBe(encoding);
+    expect(found.encoding.label).toBe(encoding);
     expect(found.repairs.map(({ code, count }) => [code, count])).toEqual(repairs);
     expect(await parser.evaluate(() => window.violations)).toEqual([]);
   });
@@ -167,5 +167,147 @@ for (const { name, path, content, code } of refused) {
   test(`parsing refuses: ${name}`, async ({ page }) => {
     const outcome = await parse(await sharedParser(page), path, content);
     expect(outcome.ok ? 'parsed' : outcome.error).toMatchObject({ code, file: path });
+  });
+}
+
+const told: readonly {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly by: string;
+  /** At least, at most. */
+  readonly confidence: readonly [number, number];
+}[] = [
+  { name: 'a mark', bytes: Buffer.from(`\uFEFF${english}`), by: 'mark', confidence: [1, 1] },
+  { name: 'ASCII', bytes: Buffer.from(english), by: 'validity', confidence: [1, 1] },
+  { name: 'sound UTF-8', bytes: Buffer.from(russian), by: 'validity', confidence: [1, 1] },
+  {
+    name: 'what a page declares',
+    bytes: encodeLegacy(
+      `<html><meta charset="windows-1251"><body><p>${russian}</p></body></html>`,
+      'windows-1251',
+    ),
+    by: 'declaration',
+    confidence: [1, 1],
+  },
+  {
+    name: 'UTF-8 with a fault',
+    bytes: Buffer.concat([Buffer.from(russian), Buffer.from([0xff])]),
+    by: 'guess',
+    confidence: [0.9, 0.999],
+  },
+  {
+    name: 'UTF-16 without a mark',
+    bytes: encodeUtf16(english, 'be'),
+    by: 'guess',
+    confidence: [0.95, 1],
+  },
+  {
+    name: 'a paragraph of windows-1251',
+    bytes: encodeLegacy(russian, 'windows-1251'),
+    by: 'guess',
+    confidence: [0.6, 1],
+  },
+  {
+    name: 'a paragraph of KOI8-R, which KOI8-U would read alike',
+    bytes: encodeLegacy(russian, 'koi8-r'),
+    by: 'guess',
+    confidence: [0.6, 1],
+  },
+  {
+    name: 'two words of windows-1251',
+    bytes: encodeLegacy('Привет, мир', 'windows-1251'),
+    by: 'guess',
+    confidence: [0, 0.5],
+  },
+];
+
+for (const { name, bytes, by, confidence } of told) {
+  test(`parsing tells how an encoding was told: ${name}`, async ({ page }) => {
+    const { encoding } = await parsed(await sharedParser(page), 'a.txt', bytes);
+    expect(encoding.told_by).toBe(by);
+    expect(encoding.confidence).toBeGreaterThanOrEqual(confidence[0]);
+    expect(encoding.confidence).toBeLessThanOrEqual(confidence[1]);
+  });
+}
+
+const chosen: readonly {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly label: string;
+  readonly text: string;
+}[] = [
+  {
+    name: 'KOI8-R read as itself',
+    bytes: encodeLegacy(russian, 'koi8-r'),
+    label: 'koi8-r',
+    text: russian,
+  },
+  {
+    name: 'windows-1252 read as windows-1251',
+    bytes: encodeLegacy('café', 'windows-1252'),
+    label: 'windows-1251',
+    text: 'cafй',
+  },
+  {
+    name: 'sound UTF-8 read as windows-1252',
+    bytes: Buffer.from('café'),
+    label: 'windows-1252',
+    text: 'cafÃ©',
+  },
+  {
+    name: 'UTF-16 with a mark, read as UTF-16',
+    bytes: encodeUtf16(`\uFEFF${english}`, 'le'),
+    label: 'utf-16le',
+    text: english,
+  },
+];
+
+for (const { name, bytes, label, text } of chosen) {
+  test(`parsing in a chosen encoding: ${name}`, async ({ page }) => {
+    const outcome = await parse(await sharedParser(page), 'a.txt', bytes, label);
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: [{ text, encoding: { label, told_by: 'choice', confidence: 1 } }],
+    });
+  });
+}
+
+test('parsing in an encoding that nobody knows says so', async ({ page }) => {
+  const outcome = await parse(await sharedParser(page), 'a.txt', Buffer.from('text'), 'klingon');
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'bad-encoding', detail: 'klingon' } });
+});
+
+test('a long legacy text is told by the part that is not ASCII', async ({ page }) => {
+  const parser = await sharedParser(page);
+  // Made there: a list of so many numbers would take longer on its way than all the rest.
+  const encoding = await parser.evaluate(
+    async (end) => {
+      const before = new TextEncoder().encode('The pilots left the harbour. '.repeat(40_000));
+      const outcome = await window.handler?.({
+        ...{ id: 1, path: 'a.txt', icu: '78.2' },
+        bytes: Uint8Array.from([...before, ...end]),
+      });
+      return outcome?.ok === true ? outcome.value[0]?.encoding : outcome;
+    },
+    [...encodeLegacy(`\n${russian.repeat(3)}`, 'windows-1251')],
+  );
+  expect(encoding).toMatchObject({ label: 'windows-1251', told_by: 'guess' });
+});
+
+const broken: readonly { readonly name: string; readonly bytes: Uint8Array }[] = [
+  { name: 'a lone half in UTF-16LE', bytes: encodeUtf16(`\uFEFF${english}a \uD83D b`, 'le') },
+  { name: 'a lone second half in UTF-16BE', bytes: encodeUtf16(`\uFEFF${english}a \uDE00 b`, 'be') },
+  {
+    name: 'a half written as UTF-8',
+    bytes: Buffer.concat([Buffer.from(russian), Buffer.from([0xed, 0xa0, 0xbd]), Buffer.from(' b')]),
+  },
+];
+
+for (const { name, bytes } of broken) {
+  test(`half characters are replaced and told: ${name}`, async ({ page }) => {
+    const { text, repairs } = await parsed(await sharedParser(page), 'a.txt', bytes);
+    expect(text).toMatch(/\uFFFD+ b$/);
+    expect(text).not.toMatch(/\p{Surrogate}/u);
+    expect(repairs.find(({ code }) => code === 'replaced-bytes')?.count).toBeGreaterThan(0);
   });
 }

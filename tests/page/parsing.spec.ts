@@ -69,7 +69,7 @@ test('parsing a news page: the article with its headline, sanitised and whole', 
     'Ship\tHour',
     'Aune\t23',
   ]);
-  expect(found.encoding).toBe('utf-8');
+  expect(found.encoding.label).toBe('utf-8');
   expect(found.structure).toMatchObject({
     title: 'Lamp kept through the night',
     values: {
@@ -91,7 +91,7 @@ test('parsing HTML: the declared encoding counts where the bytes are not UTF-8',
   await openParser(page);
   const html = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1251"></head><body><p>да</p></body></html>`;
   const found = await parsed(page, 'a.htm', encodeLegacy(html, 'windows-1251'));
-  expect([found.text, found.encoding]).toEqual(['да', 'windows-1251']);
+  expect([found.text, found.encoding.label]).toEqual(['да', 'windows-1251']);
 });
 
 test('parsing by content: a page named .txt is a page, a text named .html a text', async ({ page }) => {

@@ -6,6 +6,7 @@ import type { ImportContext } from '@core/exchange/import-stage';
 import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
 import { readJson } from '@core/exchange/read-json';
 import { type StagedImport, stageImport, textsNeeded } from '@core/exchange/stage-import';
+import { structuresNeeded } from '@core/exchange/structures-needed';
 import type { ChangeDraft } from '@core/model/change';
 import { parseStructure } from '@core/structure/parse-structure';
 import { sha256 } from './generate-project';
@@ -77,7 +78,11 @@ export function createProject(
     import: (json) => {
       const read = readJson(json);
       if (!read.ok) throw new Error(JSON.stringify(read.error));
-      const present = snapshotOf(records);
+      const whole = snapshotOf(records);
+      // Of structures the store is asked for these only.
+      const compared = new Set(structuresNeeded(read.value));
+      const structures = whole.structures.filter(({ document_id }) => compared.has(document_id));
+      const present = { ...whole, structures };
       const needed = textsNeeded(read.value, present);
       const found = needed.flatMap((hash) => {
         const text = texts.get(hash);

@@ -1,9 +1,11 @@
 import type {
   Bridge,
+  Commit,
   Finish,
   FrozenText,
   Grant,
   Handover,
+  KeptSettings,
   MenuCommand,
   Outcome,
   Problem,
@@ -26,6 +28,7 @@ export interface FakeBridge extends Bridge {
   /** Reasons for which the store was set aside. */
   readonly quarantined: string[];
   readonly notes: StoreAccount[];
+  readonly kept: KeptSettings[];
   /** Finished ones, the newest last. */
   readonly snapshots: FakeSnapshot[];
   readonly undoTitles: (readonly [undo: string | null, redo: string | null])[];
@@ -39,6 +42,8 @@ export interface FakeBridge extends Bridge {
   readonly askedProjects: readonly string[];
   /** Hands something over, as a second start of the program does. */
   handOver(handover: Handover): void;
+  /** What main does before the window closes: resolves once the page has finished. */
+  close(): Promise<void>;
   /** Sends a command of the menu. */
   menu(command: MenuCommand): void;
 }
@@ -54,17 +59,21 @@ export interface FakeBridgeOptions {
   readonly lines?: readonly string[];
   /** Snapshots of an earlier session. */
   readonly snapshots?: readonly FakeSnapshot[];
+  /** Characters of the journal that are read at a time, where they are to be fewer than in the program. */
+  readonly journalAtOnce?: number;
   /** Told of all lines after each commit, to keep them across a reload. */
   readonly keep?: (lines: readonly string[]) => void;
+  readonly keepSettings?: (kept: KeptSettings) => void;
   /** Runs before each call is done; a problem makes a call that can fail do so, and do nothing. */
   readonly before?: (call: keyof Bridge) => Promise<Problem | null>;
 }
 
 export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
-  const journal = createFakeJournal(options.lines, options.keep);
+  const journal = createFakeJournal(options.lines, options.keep, options.journalAtOnce);
   const texts = new Map<string, string>();
   const corpora = new Map<string, readonly FakeFile[]>();
   const files = new Map<string, FakeFile>();
+  const raws = new Map<string, FakeFile>();
   const imports = new Map<string, { readonly name: string; readonly text: string }>();
   const listeners = new Set<(command: MenuCommand) => void>();
   const saved: FakeBridge['saved'] = [];
@@ -73,6 +82,7 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
   const undoTitles: (readonly [string | null, string | null])[] = [];
   const quarantined: string[] = [];
   const notes: StoreAccount[] = [];
+  const kept: KeptSettings[] = [];
   const snapshots: FakeSnapshot[] = [...(options.snapshots ?? [])];
   let taking: FakeSnapshot | null = null;
   let corpus: Grant | null = null;
@@ -81,6 +91,7 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
   const askedProjects: string[] = [];
   const handovers: Handover[] = [];
   const handed = new Set<() => void>();
+  const closers = new Set<() => Promise<void>>();
   let tokens = 0;
 
   const token = (): string => {
@@ -97,6 +108,11 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
     return problem === null ? work() : { ok: false, error: problem };
   };
   const succeed = <T>(value: T): Promise<Outcome<T>> => Promise.resolve({ ok: true, value });
+  const offerCorpus: FakeBridge['offerCorpus'] = (name, offered, kind = 'folder') => {
+    corpus = { token: token(), name, kind };
+    corpora.set(corpus.token, offered);
+    return corpus;
+  };
   const expired: Outcome<never> = { ok: false, error: { code: 'grant-expired' } };
 
   return {
@@ -109,15 +125,12 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
       undoTitles,
       quarantined,
       notes,
+      kept,
       snapshots,
       projects,
       askedProjects,
     },
-    offerCorpus: (name, offered, kind = 'folder') => {
-      corpus = { token: token(), name, kind };
-      corpora.set(corpus.token, offered);
-      return corpus;
-    },
+    offerCorpus,
     offerImport: (name, text) => {
       chosen = { token: token(), name, kind: 'file' };
       imports.set(chosen.token, { name, text });
@@ -130,6 +143,12 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
       const is_new = journal.head().seq === 0;
       return Promise.resolve({ ...startupOf(options.startup), is_new, journal: journal.head() });
     },
+    keepSettings: (next) =>
+      guarded('keepSettings', () => {
+        kept.push(next);
+        options.keepSettings?.(next);
+        return succeed(null);
+      }),
     setCoder: (coder) =>
       guarded('setCoder', () => {
         coders.push(coder);
@@ -150,10 +169,35 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
         });
         return succeed({ files: listed, skipped: [] });
       }),
-    freezeFile: (file) =>
-      guarded('freezeFile', () => {
-        const found = files.get(file);
-        return found === undefined ? Promise.resolve(expired) : freezeFake(found, store);
+    grantDropped: async (dropped) => {
+      const own = dropped.filter((file) => file instanceof File && file.size > 0);
+      if (own.length === 0) return null;
+      const read = own.map(async (file) => ({
+        path: file.name,
+        text: file instanceof File ? await file.text() : '',
+      }));
+      return offerCorpus(own[0]?.name ?? '', await Promise.all(read), 'files');
+    },
+    freezeFiles: (tokens) =>
+      Promise.all(
+        tokens.map((file) =>
+          guarded('freezeFiles', async () => {
+            const found = files.get(file);
+            if (found === undefined) return expired;
+            const frozen = await freezeFake(found, store);
+            if (frozen.ok) raws.set(frozen.value.raw_sha256, found);
+            return frozen;
+          }),
+        ),
+      ),
+    freezeAgain: ({ raw_sha256, path, encoding: label }) =>
+      guarded('freezeAgain', () => {
+        const found = raws.get(raw_sha256);
+        if (found === undefined)
+          return Promise.resolve({ ok: false, error: { code: 'source-missing', file: path } } as const);
+        const text = found.again?.[label] ?? found.text;
+        const encoding = { label, told_by: 'choice', confidence: 1 } as const;
+        return freezeFake({ path, text, encoding }, store);
       }),
     readImport: (grant) =>
       guarded('readImport', () => {
@@ -166,7 +210,8 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
       await options.before?.('readTexts');
       return hashes.map((hash): FrozenText => ({ sha256: hash, text: texts.get(hash) ?? null }));
     },
-    appendCommit: (commit) => guarded('appendCommit', () => succeed(journal.append(commit))),
+    appendCommit: (commit) =>
+      guarded('appendCommit', () => succeed(journal.append(JSON.parse(commit) as Commit))), // written by the data layer
     readCommits: (from, to) => guarded('readCommits', () => Promise.resolve(journal.read(from, to))),
     save: (grant, written) =>
       guarded('save', () => {
@@ -232,7 +277,15 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
         const part = newest === undefined ? null : { ...newest, is_last: true };
         return succeed({ part, passed_over: [] });
       }),
-    onClosing: () => () => undefined,
+    onClosing: (listener) => {
+      closers.add(listener);
+      return () => {
+        closers.delete(listener);
+      };
+    },
+    close: async () => {
+      await Promise.all([...closers].map((close) => close()));
+    },
     setUndo: (undo, redo) => undoTitles.push([undo, redo]),
     onMenu: (listener) => {
       listeners.add(listener);
@@ -255,6 +308,7 @@ function startupOf(given: Partial<Startup> = {}): Omit<Startup, 'is_new' | 'jour
     tasks: [],
     quit: false,
     notices: [],
+    settings: { coders: {}, pins: {} },
     store: null,
     ...given,
   };

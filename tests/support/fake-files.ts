@@ -5,7 +5,7 @@ import {
   type ParsedBlock,
   type ParsedStructure,
 } from '@core/structure/parsed-structure';
-import type { FrozenFile, Json, Outcome, Problem, Repair } from '@preload/contract';
+import type { DetectedEncoding, FrozenFile, Json, Outcome, Problem, Repair } from '@preload/contract';
 
 /** A file of a corpus in memory. */
 export interface FakeFile {
@@ -15,6 +15,10 @@ export interface FakeFile {
   /** In place of the simple structure made of its lines. */
   readonly structure?: ParsedStructure;
   readonly repairs?: readonly Repair[];
+  /** In place of sound UTF-8. */
+  readonly encoding?: DetectedEncoding;
+  /** What reading it again gives, by WHATWG label; the same text for others. */
+  readonly again?: Readonly<Record<string, string>>;
   /** Why it cannot be frozen. */
   readonly problem?: Problem;
 }
@@ -29,7 +33,8 @@ export async function freezeFake(
   const text_sha256 = await store(text);
   const structure = file.structure ?? simpleStructure(text);
   const document = {
-    ...{ text_sha256, length: text.length, encoding: 'utf-8', repairs: file.repairs ?? [] },
+    ...{ text_sha256, length: text.length, repairs: file.repairs ?? [] },
+    encoding: file.encoding ?? { label: 'utf-8', told_by: 'validity' as const, confidence: 1 },
     structure: structure as unknown as Json, // plain data, but for the index signature
   };
   const raw_sha256 = await sha256(file.text);

@@ -73,14 +73,15 @@ export async function parse(
   page: Page,
   path: string,
   content: string | Uint8Array,
+  encoding?: string,
 ): Promise<Outcome<readonly ParsedDocument[]>> {
   const bytes = [...(typeof content === 'string' ? new TextEncoder().encode(content) : content)];
   return page.evaluate(
-    async ([name, numbers]) => {
+    async ([name, numbers, label]) => {
       if (window.handler === undefined) throw new Error('No handler');
-      return window.handler({ id: 1, path: name, bytes: Uint8Array.from(numbers), icu: '78.2' });
+      return window.handler({ id: 1, path: name, bytes: Uint8Array.from(numbers), icu: '78.2', ...label });
     },
-    [path, bytes] as const,
+    [path, bytes, encoding === undefined ? {} : { encoding }] as const,
   );
 }
 

@@ -1,22 +1,35 @@
-import { Plus, Trash2 } from 'lucide-react';
+import type { Actor } from '@core/model/actor';
+import { Link2, Merge, Plus, Trash2 } from 'lucide-react';
 import { Button } from '../ui/button';
 import { t } from '../ui/strings';
 import styles from './annotation-inspector.module.css';
-import type { AnnotationActions, AnnotationItem, MemoFocus } from './annotation-item';
+import type {
+  AnnotationActions,
+  AnnotationItem,
+  MemoFocus,
+  RenderMemo,
+  SpeakerFocus,
+} from './annotation-item';
 import { CodingRow } from './coding-row';
-import { MemoEditor } from './memo-editor';
+import { LinkRows, type LinkRowsProps } from './link-rows';
 import { provenance } from './provenance';
+import { SpeakerRow } from './speaker-row';
 
 export interface AnnotationInspectorProps {
   readonly item: AnnotationItem;
   readonly actions: AnnotationActions;
   readonly memoFocus: MemoFocus | null;
+  readonly renderMemo: RenderMemo;
+  readonly actors: readonly Actor[];
+  readonly speakerFocus: SpeakerFocus | null;
+  readonly links: Omit<LinkRowsProps, 'annotationId'>;
 }
 
 /** The annotation in hand: its quote, codes, memo, and where it comes from. Give it a `key` of the annotation. */
-export function AnnotationInspector({ item, actions, memoFocus }: AnnotationInspectorProps) {
+export function AnnotationInspector(props: AnnotationInspectorProps) {
+  const { item, actions, memoFocus, renderMemo } = props;
   const { annotation, codings, memo, isOwn } = item;
-  const { id, target } = annotation;
+  const { id, document_id, target } = annotation;
   return (
     <section aria-label={t('annotations:inHand')} className={styles['inspector']}>
       {target.kind === 'passage' ? (
@@ -36,8 +49,8 @@ export function AnnotationInspector({ item, actions, memoFocus }: AnnotationInsp
             onRemove={() => actions.onRemoveCoding(id, coding.coding.id)}
             onUnsure={(unsure) => actions.onUnsure(id, coding.coding.id, unsure)}
             onStance={(stance) => actions.onStance(id, coding.coding.id, stance)}
-            onMemo={(content) => actions.onCodingMemo(id, coding.coding.id, content)}
-            onLeaveMemo={() => actions.onLeaveMemo()}
+            documentId={document_id}
+            renderMemo={renderMemo}
           />
         ))}
       </div>
@@ -54,22 +67,43 @@ export function AnnotationInspector({ item, actions, memoFocus }: AnnotationInsp
           </Button>
         </div>
       )}
+      {target.kind === 'passage' && (
+        <SpeakerRow item={item} actors={props.actors} focus={props.speakerFocus} actions={actions} />
+      )}
+      <LinkRows annotationId={id} {...props.links} />
       {(isOwn || memo !== undefined) && (
         <div className={styles['memo']}>
-          <h3 className={styles['label']}>{t('annotations:memo')}</h3>
-          <MemoEditor
-            label={t('annotations:memo')}
-            markdown={memo?.markdown ?? ''}
-            placeholder={t('annotations:memoPlaceholder')}
-            isReadOnly={!isOwn}
-            onChange={(content) => actions.onMemo(id, content)}
-            onLeave={() => actions.onLeaveMemo()}
-            autoFocusToken={memoFocus}
-          />
+          {renderMemo({
+            target: { kind: 'annotation', id, document_id },
+            label: t('annotations:memo'),
+            isLabelHidden: false,
+            placeholder: t('annotations:memoPlaceholder'),
+            isReadOnly: !isOwn,
+            focus: memoFocus,
+          })}
         </div>
       )}
       <footer className={styles['footer']}>
         <p className={styles['provenance']}>{provenance(annotation, coderOf(item))}</p>
+        <Button
+          variant="icon"
+          label={t('annotations:linkBegin')}
+          tooltip={`${t('annotations:linkBegin')}. ${t('annotations:linkBeginHint')}`}
+          onPress={() => props.links.actions.onBegin(id)}
+        >
+          <Link2 size={14} aria-hidden />
+        </Button>
+        {isOwn && target.kind === 'passage' && (
+          <Button
+            variant="icon"
+            label={t('annotations:join')}
+            tooltip={t('annotations:join')}
+            keys="j"
+            onPress={actions.onJoin}
+          >
+            <Merge size={14} aria-hidden />
+          </Button>
+        )}
         {isOwn && (
           <Button
             variant="icon"

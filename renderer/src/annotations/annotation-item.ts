@@ -1,7 +1,8 @@
-import type { Annotation, Coding, Stance } from '@core/model/annotation';
+import type { Annotation, Coding, Stance, Voice } from '@core/model/annotation';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
-import type { Memo } from '@core/model/memo';
+import type { Memo, MemoTarget } from '@core/model/memo';
+import type { ReactNode } from 'react';
 
 export interface CodingItem {
   readonly coding: Coding;
@@ -20,14 +21,28 @@ export interface AnnotationItem {
   readonly coderName: string;
 }
 
-export interface MemoContent {
-  readonly markdown: string;
-  /** The same without markup. */
-  readonly text: string;
+/** Where the inspector shows memos; the editor is a feature of its own, which `app/` hands over. */
+export interface MemoSlot {
+  readonly target: MemoTarget;
+  /** Also its accessible name: "Memo", "Coding memo". */
+  readonly label: string;
+  /** The label is read out but not shown. */
+  readonly isLabelHidden: boolean;
+  readonly placeholder: string;
+  readonly isReadOnly: boolean;
+  /** A new object asks for the focus. */
+  readonly focus: object | null;
 }
+
+export type RenderMemo = (slot: MemoSlot) => ReactNode;
 
 /** A wish that a memo takes the focus. A new object for each press of `m`: each is granted once. */
 export interface MemoFocus {
+  readonly annotationId: Id;
+}
+
+/** A wish that "Speaker" takes the focus; the same for `w`. */
+export interface SpeakerFocus {
   readonly annotationId: Id;
 }
 
@@ -37,10 +52,13 @@ export interface AnnotationActions {
   readonly onRemoveCoding: (annotationId: Id, codingId: Id) => void;
   readonly onUnsure: (annotationId: Id, codingId: Id, unsure: boolean) => void;
   readonly onStance: (annotationId: Id, codingId: Id, stance: Stance | null) => void;
+  /** Keeps typed speakers, "outer > inner"; false where they cannot be kept. */
+  readonly onSpeaker: (annotationId: Id, typed: string) => boolean;
+  readonly onVoice: (annotationId: Id, voice: Voice | null) => void;
+  /** Makes one passage of the annotation and the next. */
+  readonly onJoin: () => void;
+  /** Back to the text. */
+  readonly onLeave: () => void;
   /** Opens the palette for the annotation in hand. */
   readonly onAddCode: () => void;
-  readonly onMemo: (annotationId: Id, content: MemoContent) => void;
-  readonly onCodingMemo: (annotationId: Id, codingId: Id, content: MemoContent) => void;
-  /** Escape in a memo: the focus goes back to the reader. */
-  readonly onLeaveMemo: () => void;
 }

@@ -1,5 +1,5 @@
 import type { Id } from '@core/model/identity';
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../ui/strings';
 import type { AnnotationItem } from './annotation-item';
 import styles from './annotation-list.module.css';
@@ -9,6 +9,7 @@ import { WindowedAnnotations } from './windowed-annotations';
 export interface AnnotationListProps {
   readonly items: readonly AnnotationItem[];
   readonly inHand: Id | null;
+  /** Must keep its identity: rows are drawn again when it is another. */
   readonly onTake: (annotationId: Id) => void;
 }
 
@@ -24,37 +25,42 @@ const steps: Readonly<Record<string, number>> = {
 };
 
 /** List "Annotations in this document". Arrow keys go from row to row, Enter takes the annotation in hand. */
-export function AnnotationList({ items, inHand, onTake }: AnnotationListProps) {
+export const AnnotationList = memo(function AnnotationList(props: AnnotationListProps) {
+  const { items, inHand, onTake } = props;
   // State, not a ref: the virtualiser below is told when it is there.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const showRow = useRef<((index: number) => void) | null>(null);
-  const at = items.findIndex(({ annotation }) => annotation.id === inHand);
+  const last = useRef(-1);
+  const at = useMemo(() => items.findIndex(({ annotation }) => annotation.id === inHand), [items, inHand]);
   const tabStop = Math.max(0, at);
   const isWindowed = items.length >= wholeBelow;
+
+  useLayoutEffect(() => {
+    last.current = items.length - 1;
+  }, [items]);
 
   useLayoutEffect(() => {
     if (at < 0 || isWindowed) return;
     scroller?.querySelector(`[data-index="${at}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [at, isWindowed, scroller]);
 
-  const focusRow = (index: number): void => {
-    const focus = (): void => rowButton(scroller, index)?.focus();
-    if (rowButton(scroller, index) !== null) focus();
-    else {
-      showRow.current?.(index);
-      // The row comes into the page with the next frame.
-      requestAnimationFrame(() => requestAnimationFrame(focus));
-    }
-  };
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = steps[event.key];
-    const row = event.target instanceof Element ? event.target.closest('[data-index]') : null;
-    if (step === undefined || !(row instanceof HTMLElement)) return;
-    const from = Number(row.dataset['index']);
-    focusRow(Math.max(0, Math.min(items.length - 1, from + step)));
-    event.preventDefault();
-  };
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent): void => {
+      const step = steps[event.key];
+      const row = event.target instanceof Element ? event.target.closest('[data-index]') : null;
+      if (step === undefined || !(row instanceof HTMLElement)) return;
+      const wanted = Math.max(0, Math.min(last.current, Number(row.dataset['index']) + step));
+      const focus = (): void => rowButton(scroller, wanted)?.focus();
+      if (rowButton(scroller, wanted) !== null) focus();
+      else {
+        showRow.current?.(wanted);
+        // The row comes into the page with the next frame.
+        requestAnimationFrame(() => requestAnimationFrame(focus));
+      }
+      event.preventDefault();
+    },
+    [scroller],
+  );
 
   return (
     <div ref={setScroller} className={styles['scroller']}>
@@ -77,7 +83,7 @@ export function AnnotationList({ items, inHand, onTake }: AnnotationListProps) {
               index={index}
               isInHand={index === at}
               isTabStop={index === tabStop}
-              onTake={() => onTake(item.annotation.id)}
+              onTake={onTake}
               onKeyDown={onKeyDown}
             />
           ))}
@@ -85,7 +91,7 @@ export function AnnotationList({ items, inHand, onTake }: AnnotationListProps) {
       )}
     </div>
   );
-}
+});
 
 function rowButton(scroller: HTMLElement | null, index: number): HTMLButtonElement | null {
   const found = scroller?.querySelector(`[data-index="${index}"] button`);

@@ -1,4 +1,5 @@
-import type { CSSProperties, KeyboardEvent, Ref } from 'react';
+import type { Id } from '@core/model/identity';
+import { type KeyboardEvent, memo, type Ref } from 'react';
 import { t } from '../ui/strings';
 import type { AnnotationItem } from './annotation-item';
 import styles from './annotation-row.module.css';
@@ -13,22 +14,24 @@ export interface AnnotationRowProps {
   readonly isInHand: boolean;
   /** Whether Tab stops here: one row of the list has it, arrows go to the others. */
   readonly isTabStop: boolean;
+  /** Must keep its identity, as must the two below: most changes concern one row of many. */
   readonly rowRef?: Ref<HTMLLIElement>;
-  readonly style?: CSSProperties;
-  readonly onTake: () => void;
+  /** Pixels below the top of the list, of a row that stands apart from the others. */
+  readonly top?: number;
+  readonly onTake: (annotationId: Id) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** One annotation: its quote, which is the button, then its codes and the first line of its memo. */
-export function AnnotationRow(props: AnnotationRowProps) {
-  const { item, index, size, isInHand, rowRef, style } = props;
+export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowProps) {
+  const { item, index, size, isInHand, rowRef, top } = props;
   const { annotation, codings, memo } = item;
   const { target } = annotation;
   const note = memo === undefined ? '' : firstLine(memo.text);
   return (
     <li
       ref={rowRef}
-      style={style}
+      style={top === undefined ? undefined : { position: 'absolute', insetInline: 0, top }}
       className={styles['row']}
       data-index={index}
       data-in-hand={isInHand ? '' : undefined}
@@ -41,7 +44,7 @@ export function AnnotationRow(props: AnnotationRowProps) {
         dir="auto"
         aria-current={isInHand ? 'true' : undefined}
         tabIndex={props.isTabStop ? 0 : -1}
-        onClick={props.onTake}
+        onClick={() => props.onTake(annotation.id)}
         onKeyDown={props.onKeyDown}
       >
         {target.kind === 'passage' ? target.quote : t('annotations:wholeDocument')}
@@ -60,4 +63,4 @@ export function AnnotationRow(props: AnnotationRowProps) {
       )}
     </li>
   );
-}
+});

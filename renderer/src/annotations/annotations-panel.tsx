@@ -1,17 +1,29 @@
+import type { Actor } from '@core/model/actor';
 import type { Id } from '@core/model/identity';
-import { useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { ToggleButton, TooltipTrigger } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { FilterField } from '../ui/filter-field';
 import { formatCount, t } from '../ui/strings';
 import { Tip } from '../ui/tip';
 import { AnnotationInspector } from './annotation-inspector';
-import type { AnnotationActions, AnnotationItem, MemoFocus } from './annotation-item';
+import type {
+  AnnotationActions,
+  AnnotationItem,
+  MemoFocus,
+  RenderMemo,
+  SpeakerFocus,
+} from './annotation-item';
 import { AnnotationList } from './annotation-list';
 import styles from './annotations-panel.module.css';
+import { filterItems } from './filter-items';
+import type { LinkRowsProps } from './link-rows';
 
 export interface AnnotationsPanelProps {
   /** Of the open document, by `compareAnnotations`: those of the whole document first, then in text order. */
   readonly items: readonly AnnotationItem[];
+  /** Whether they are still to come: the frame stays, and nothing is said of their absence. */
+  readonly isLoading?: boolean;
   readonly inHand: Id | null;
   /** Whether the codebook holds any code. */
   readonly hasCodes: boolean;
@@ -20,6 +32,12 @@ export interface AnnotationsPanelProps {
   readonly onTake: (annotationId: Id) => void;
   readonly actions: AnnotationActions;
   readonly memoFocus: MemoFocus | null;
+  readonly renderMemo: RenderMemo;
+  readonly actors: readonly Actor[];
+  readonly speakerFocus: SpeakerFocus | null;
+  readonly links: Omit<LinkRowsProps, 'annotationId'>;
+  /** Shown while nothing is in hand: what there is to say of the document as a whole. */
+  readonly document: ReactNode;
   /** Share of the height that the list has, in percent; remembered by the caller. */
   readonly listShare: number;
   readonly onListShare: (share: number) => void;
@@ -29,9 +47,14 @@ export interface AnnotationsPanelProps {
 export function AnnotationsPanel(props: AnnotationsPanelProps) {
   const { items, inHand, memoFocus } = props;
   const [wantsUncoded, setWantsUncoded] = useState(false);
-  const uncoded = items.filter(({ codings }) => codings.length === 0);
+  const [words, setWords] = useState('');
+  const uncoded = useMemo(() => items.filter(({ codings }) => codings.length === 0), [items]);
   const isFiltered = wantsUncoded && uncoded.length > 0;
-  const taken = items.find(({ annotation }) => annotation.id === inHand);
+  const listed = useMemo(
+    () => filterItems(isFiltered ? uncoded : items, words, props.actors),
+    [isFiltered, uncoded, items, words, props.actors],
+  );
+  const taken = useMemo(() => items.find(({ annotation }) => annotation.id === inHand), [items, inHand]);
   return (
     <section aria-label={t('annotations:region')} className={styles['panel']}>
       <header className={styles['header']}>
@@ -51,8 +74,11 @@ export function AnnotationsPanel(props: AnnotationsPanelProps) {
           </TooltipTrigger>
         )}
       </header>
-      {items.length === 0 ? (
-        <p className={styles['empty']}>{emptyWords(props)}</p>
+      {items.length === 0 && props.isLoading !== true ? (
+        <div className={styles['document']}>
+          <p className={styles['empty']}>{emptyWords(props)}</p>
+          {props.document}
+        </div>
       ) : (
         <Group
           orientation="vertical"
@@ -63,18 +89,42 @@ export function AnnotationsPanel(props: AnnotationsPanelProps) {
           }}
         >
           <Panel id="list" minSize="96px">
-            <AnnotationList items={isFiltered ? uncoded : items} inHand={inHand} onTake={props.onTake} />
+            <div className={styles['listed']}>
+              <div className={styles['words']}>
+                <FilterField label={t('annotations:filter')} value={words} onChange={setWords} />
+              </div>
+              {listed.length === 0 ? (
+                <p className={styles['empty']}>{t('annotations:filteredOut')}</p>
+              ) : (
+                <AnnotationList
+                  // Another document's list begins at its top.
+                  key={items[0]?.annotation.document_id ?? ''}
+                  items={listed}
+                  inHand={inHand}
+                  onTake={props.onTake}
+                />
+              )}
+            </div>
           </Panel>
           <Separator className={styles['separator'] ?? ''} aria-label={t('annotations:listHeight')} />
           <Panel id="inHand" minSize="120px">
             {taken === undefined ? (
-              <p className={styles['empty']}>{t('annotations:nothingInHand')}</p>
+              <div className={styles['document']}>
+                {props.document}
+                <p className={styles['empty']}>{t('annotations:nothingInHand')}</p>
+              </div>
             ) : (
               <AnnotationInspector
                 key={taken.annotation.id}
                 item={taken}
                 actions={props.actions}
+                renderMemo={props.renderMemo}
                 memoFocus={memoFocus?.annotationId === taken.annotation.id ? memoFocus : null}
+                actors={props.actors}
+                speakerFocus={
+                  props.speakerFocus?.annotationId === taken.annotation.id ? props.speakerFocus : null
+                }
+                links={props.links}
               />
             )}
           </Panel>

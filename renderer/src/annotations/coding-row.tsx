@@ -1,4 +1,5 @@
 import type { Stance } from '@core/model/annotation';
+import type { Id } from '@core/model/identity';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, ToggleButton, TooltipTrigger } from 'react-aria-components';
@@ -6,19 +7,18 @@ import { Button } from '../ui/button';
 import { t } from '../ui/strings';
 import { Swatch } from '../ui/swatch';
 import { Tip } from '../ui/tip';
-import type { CodingItem, MemoContent } from './annotation-item';
+import type { CodingItem, RenderMemo } from './annotation-item';
 import styles from './coding-row.module.css';
-import { MemoEditor } from './memo-editor';
 import { StanceSelect } from './stance-select';
 
 export interface CodingRowProps {
   readonly item: CodingItem;
+  readonly documentId: Id;
   readonly isOwn: boolean;
   readonly onRemove: () => void;
   readonly onUnsure: (unsure: boolean) => void;
   readonly onStance: (stance: Stance | null) => void;
-  readonly onMemo: (content: MemoContent) => void;
-  readonly onLeaveMemo: () => void;
+  readonly renderMemo: RenderMemo;
 }
 
 /** One code of the annotation in hand: what the passage does with it, how sure, why, and a way to take it off. */
@@ -80,15 +80,14 @@ export function CodingRow(props: CodingRowProps) {
       )}
       {showsMemo && (
         <div className={styles['memo']}>
-          <MemoEditor
-            label={t('annotations:codingMemo')}
-            markdown={memo?.markdown ?? ''}
-            placeholder={t('annotations:codingMemoPlaceholder', { code: name })}
-            isReadOnly={!isOwn}
-            onChange={props.onMemo}
-            onLeave={props.onLeaveMemo}
-            autoFocusToken={wantsMemo}
-          />
+          {props.renderMemo({
+            target: { kind: 'coding', id: coding.id, document_id: props.documentId },
+            label: t('annotations:codingMemo'),
+            isLabelHidden: true,
+            placeholder: t('annotations:codingMemoPlaceholder', { code: name }),
+            isReadOnly: !isOwn,
+            focus: wantsMemo,
+          })}
         </div>
       )}
     </fieldset>

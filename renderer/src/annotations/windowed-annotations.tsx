@@ -1,8 +1,7 @@
 import type { Id } from '@core/model/identity';
-import { defaultRangeExtractor } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect } from 'react';
 import { t } from '../ui/strings';
-import { useVirtualRows } from '../ui/use-virtual-rows';
+import { useVirtualRows, type VirtualRows } from '../ui/use-virtual-rows';
 import type { AnnotationItem } from './annotation-item';
 import styles from './annotation-list.module.css';
 import { AnnotationRow } from './annotation-row';
@@ -19,21 +18,23 @@ export interface WindowedAnnotationsProps {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** Usual height of a row in pixels; each is measured when it comes into the page. */
+/** Usual height of a row in pixels, until the page has laid it out. */
 const rowHeight = 86;
+const estimateSize = (): number => rowHeight;
 
-/** A long list: only the rows in sight, and the one that Tab stops at. */
+/**
+ * A long list: only the rows in sight, and the one that Tab stops at. Rows in sight follow each other in the page's
+ * own flow, so that they never overlap; their heights are heard of when the page has laid them out, never asked for.
+ */
 export function WindowedAnnotations(props: WindowedAnnotationsProps) {
-  const { items, at, tabStop, scroller, showRowRef } = props;
+  const { items, at, tabStop, scroller, showRowRef, onTake, onKeyDown } = props;
+  const getItemKey = useCallback((index: number) => items[index]?.annotation.id ?? index, [items]);
   const virtual = useVirtualRows({
     count: items.length,
     getScrollElement: () => scroller,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => items[index]?.annotation.id ?? index,
-    rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), tabStop])]
-        .filter((index) => index < items.length)
-        .sort((one, other) => one - other),
+    estimateSize,
+    getItemKey,
+    measureElement: heardHeight,
   });
   useLayoutEffect(() => {
     showRowRef.current = (index) => virtual.scrollToIndex(index, { align: 'auto' });
@@ -41,29 +42,47 @@ export function WindowedAnnotations(props: WindowedAnnotationsProps) {
   useLayoutEffect(() => {
     if (at >= 0 && scroller !== null) virtual.scrollToIndex(at, { align: 'auto' });
   }, [at, virtual, scroller]);
+
+  const inSight = virtual.getVirtualItems().map(({ index }) => index);
+  const isApart = (index: number): boolean => index === tabStop && !inSight.includes(index);
+  // In one array, so that a row that comes into sight stays the same element and keeps the focus.
+  const rows = isApart(tabStop) ? [...inSight, tabStop].sort((one, other) => one - other) : inSight;
+  const startOf = (index: number | undefined): number =>
+    (index === undefined ? undefined : virtual.measurementsCache[index]?.start) ?? 0;
   return (
     <ul
       aria-label={t('annotations:list')}
-      className={styles['list']}
-      style={{ position: 'relative', height: virtual.getTotalSize() }}
+      className={styles['windowed']}
+      style={{ height: virtual.getTotalSize(), paddingTop: startOf(inSight[0]) }}
     >
-      {virtual.getVirtualItems().map(({ key, index, start }) => {
+      {rows.map((index) => {
         const item = items[index];
         return item === undefined ? null : (
           <AnnotationRow
-            key={key}
+            key={item.annotation.id}
             item={item}
             index={index}
             size={items.length}
             isInHand={index === at}
             isTabStop={index === tabStop}
-            rowRef={virtual.measureElement}
-            style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${start}px)` }}
-            onTake={() => props.onTake(item.annotation.id)}
-            onKeyDown={props.onKeyDown}
+            {...(isApart(index) ? { top: startOf(index) } : { rowRef: virtual.measureElement })}
+            onTake={onTake}
+            onKeyDown={onKeyDown}
           />
         );
       })}
     </ul>
   );
+}
+
+/** Pixels: as an observer tells it, else as known, else as estimated. */
+function heardHeight(
+  element: HTMLElement,
+  entry: ResizeObserverEntry | undefined,
+  virtual: VirtualRows,
+): number {
+  const told = entry?.borderBoxSize[0];
+  if (told !== undefined) return Math.round(told.blockSize);
+  const index = virtual.indexFromElement(element);
+  return virtual.itemSizeCache.get(virtual.options.getItemKey(index)) ?? rowHeight;
 }

@@ -1,18 +1,27 @@
-import { codesInOrder } from '@core/codebook/code-tree';
 import { setStance, setUnsure } from '@core/commands/annotation-commands';
 import { passOf } from '@core/commands/set-pass';
 import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
 import type { Id } from '@core/model/identity';
-import { useMemo } from 'react';
-import type { AnnotationActions, AnnotationItem } from '../annotations/annotation-item';
+import { memo, useCallback, useDeferredValue, useMemo } from 'react';
+import type { AnnotationActions, MemoFocus, MemoSlot } from '../annotations/annotation-item';
 import { AnnotationsPanel } from '../annotations/annotations-panel';
 import type { DocumentSnapshot } from '../data/open-document';
-import { commitOrTell, removeWhole, takeOff } from './coding-actions';
+import { createItemMaker } from './annotation-items';
+import { removeWhole, takeOff } from './coding-actions';
 import type { Surface } from './coding-surface';
-import { writeMemo } from './memo-actions';
+import { commitOrTell } from './commit-ahead';
+import { DocumentSummaryPane } from './document-summary-pane';
+import { inTurn } from './in-turn';
+import { useMemoPlaces } from './memo-places';
+import type { Workbench } from './open-workbench';
 import { openPalette } from './palette-actions';
+import { keepSpeakers, keepVoice } from './passage-marks';
+import { focusPassages } from './passages-in-step';
 import { takeInHand } from './reading-actions';
+import { joinWithNext } from './reshape-actions';
+import { TargetMemo } from './target-memo';
+import { useLinkRows } from './use-link-rows';
 import { useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
@@ -21,78 +30,155 @@ interface AnnotationsPaneProps {
   readonly surface: () => Surface | null;
 }
 
-/** The annotations of the open document, in step with the text. */
+/**
+ * The annotations of the open document, in step with the text, which comes first: what another document holds, and
+ * which annotation is in hand, is shown a moment later, so that the list never keeps a key from being painted. What
+ * was committed is there as soon as the window says "Saved", and a memo that is asked for before the next key.
+ */
 export function AnnotationsPane({ snapshot, surface }: AnnotationsPaneProps) {
+  const inHand = useView((view) => view.inHand);
+  const memoFocus = useView((view) => view.memoFocus);
+  const now = useMemo(() => ({ snapshot, inHand }), [snapshot, inHand]);
+  const later = useDeferredValue(now);
+  const isCommitted = later.snapshot.id === snapshot.id && later.snapshot !== snapshot;
+  const isMemoWanted = memoFocus !== null && memoFocus.annotationId === inHand;
+  return (
+    <ShownAnnotations
+      shown={isCommitted || isMemoWanted ? now : later}
+      memoFocus={memoFocus}
+      surface={surface}
+    />
+  );
+}
+
+interface ShownAnnotationsProps {
+  readonly shown: { readonly snapshot: DocumentSnapshot; readonly inHand: Id | null };
+  readonly memoFocus: MemoFocus | null;
+  readonly surface: () => Surface | null;
+}
+
+const ShownAnnotations = memo(function ShownAnnotations(props: ShownAnnotationsProps) {
+  const { shown, memoFocus, surface } = props;
+  const { snapshot, inHand } = shown;
   const workbench = useWorkbench();
   const codes = useObservable(workbench.lists.codes);
   const coders = useObservable(workbench.lists.coders);
   const settings = useObservable(workbench.settings);
-  const inHand = useView((view) => view.inHand);
-  const memoFocus = useView((view) => view.memoFocus);
+  const actors = useObservable(workbench.lists.actors);
+  const speakerFocus = useView((view) => view.speakerFocus);
+  const linkRows = useLinkRows(inHand, surface);
   const { annotations, memos } = snapshot;
+  const isOpened = useView((view) => view.documentId !== null);
+  const makeItems = useMemo(
+    () => createItemMaker({ codes, coders, memos, coder_id: workbench.coder.id }),
+    [codes, coders, memos, workbench],
+  );
+  const items = useMemo(() => makeItems(annotations), [makeItems, annotations]);
+  const actions = useMemo(
+    () => annotationActions(workbench, snapshot.annotations, surface),
+    [workbench, snapshot, surface],
+  );
+  const onTake = useCallback(
+    (id: Id) => {
+      const at = surface();
+      if (at !== null) takeInHand(at, id);
+    },
+    [surface],
+  );
 
-  const items = useMemo((): readonly AnnotationItem[] => {
-    const order = new Map(codesInOrder(codes).map(({ id }, index) => [id, index]));
-    const byId = new Map(codes.map((code) => [code.id, code]));
-    const names = new Map(coders.map(({ id, name }) => [id, name]));
-    const memoOf = new Map(memos.map((memo) => [memo.target.id, memo]));
-    return annotations.map((annotation) => ({
-      annotation,
-      codings: annotation.codings
-        .map((coding) => ({ coding, code: byId.get(coding.code_id), memo: memoOf.get(coding.id) }))
-        .sort((a, b) => (order.get(a.coding.code_id) ?? 0) - (order.get(b.coding.code_id) ?? 0)),
-      memo: memoOf.get(annotation.id),
-      isOwn: annotation.coder_id === workbench.coder.id,
-      coderName: names.get(annotation.coder_id) ?? '',
-    }));
-  }, [annotations, memos, codes, coders, workbench]);
-
-  const withAnnotation = (id: Id, make: (annotation: Annotation) => readonly ChangeDraft[]): void => {
-    const annotation = annotations.find((one) => one.id === id);
-    if (annotation !== undefined) void commitOrTell(workbench, make(annotation));
+  const places = useMemoPlaces(surface);
+  const toText = (): void => {
+    if (!focusPassages()) surface()?.reader.focus();
   };
-  const actions: AnnotationActions = {
-    onRemove: (id) => {
-      const at = surface();
-      if (at !== null) void removeWhole(at, id);
-    },
-    onRemoveCoding: (id, codingId) => {
-      const at = surface();
-      if (at !== null) void takeOff(at, id, codingId);
-    },
-    onUnsure: (id, codingId, unsure) =>
-      withAnnotation(id, (annotation) => setUnsure(annotation, codingId, unsure)),
-    onStance: (id, codingId, stance) =>
-      withAnnotation(id, (annotation) => setStance(annotation, codingId, stance)),
-    onAddCode: () => {
-      const at = surface();
-      if (at !== null) openPalette(at);
-    },
-    onMemo: (id, content) =>
-      void writeMemo(workbench, { kind: 'annotation', id, document_id: snapshot.id }, content),
-    onCodingMemo: (_, id, content) =>
-      void writeMemo(workbench, { kind: 'coding', id, document_id: snapshot.id }, content),
-    onLeaveMemo: () => surface()?.reader.focus(),
-  };
+  const renderMemo = (slot: MemoSlot) => (
+    <TargetMemo
+      {...slot}
+      memos={memos.filter(({ target }) => target.kind === slot.target.kind && target.id === slot.target.id)}
+      places={places}
+      onLeave={toText}
+    />
+  );
 
   const pass = passOf(snapshot.passes, snapshot.id, workbench.context());
   const coderName = coders.find(({ id }) => id === workbench.coder.id)?.name ?? workbench.coder.name;
   return (
     <AnnotationsPanel
       items={items}
+      isLoading={isOpened && snapshot.state === 'loading'}
       inHand={inHand}
       hasCodes={codes.length > 0}
       doneBy={pass?.state === 'done' ? { initials: initialsOf(coderName), round: pass.round } : null}
-      onTake={(id) => {
-        const at = surface();
-        if (at !== null) takeInHand(at, id);
-      }}
+      onTake={onTake}
       actions={actions}
       memoFocus={memoFocus}
-      listShare={settings.listShare}
-      onListShare={(listShare) => workbench.settings.set({ ...settings, listShare })}
+      renderMemo={renderMemo}
+      actors={actors}
+      speakerFocus={speakerFocus}
+      links={linkRows}
+      document={
+        snapshot.document === null ? null : (
+          <DocumentSummaryPane
+            document={snapshot.document}
+            memos={memos}
+            places={places}
+            onLeaveMemo={toText}
+          />
+        )
+      }
+      listShare={settings.panel_sizes.list}
+      onListShare={(list) =>
+        workbench.settings.set({ ...settings, panel_sizes: { ...settings.panel_sizes, list } })
+      }
     />
   );
+});
+
+function annotationActions(
+  workbench: Workbench,
+  annotations: readonly Annotation[],
+  surface: () => Surface | null,
+): AnnotationActions {
+  const withAnnotation = (id: Id, make: (annotation: Annotation) => readonly ChangeDraft[]): void => {
+    const annotation = annotations.find((one) => one.id === id);
+    if (annotation !== undefined) void commitOrTell(workbench, make(annotation));
+  };
+  return {
+    // In turn: what was just typed in a memo is written first, and goes and comes back with the rest.
+    onRemove: (id) =>
+      inTurn(() => {
+        const at = surface();
+        return at === null ? undefined : removeWhole(at, id);
+      }),
+    onRemoveCoding: (id, codingId) =>
+      inTurn(() => {
+        const at = surface();
+        return at === null ? undefined : takeOff(at, id, codingId);
+      }),
+    onUnsure: (id, codingId, unsure) =>
+      withAnnotation(id, (annotation) => setUnsure(annotation, codingId, unsure)),
+    onStance: (id, codingId, stance) =>
+      withAnnotation(id, (annotation) => setStance(annotation, codingId, stance)),
+    onSpeaker: (id, typed) => {
+      const annotation = annotations.find((one) => one.id === id);
+      return annotation !== undefined && keepSpeakers(workbench, [annotation], typed);
+    },
+    onVoice: (id, voice) => {
+      const annotation = annotations.find((one) => one.id === id);
+      if (annotation !== undefined) keepVoice(workbench, annotation, voice);
+    },
+    onJoin: () =>
+      inTurn(() => {
+        const at = surface();
+        return at === null ? undefined : joinWithNext(at);
+      }),
+    onLeave: () => {
+      if (!focusPassages()) surface()?.reader.focus();
+    },
+    onAddCode: () => {
+      const at = surface();
+      if (at !== null) openPalette(at);
+    },
+  };
 }
 
 /** "M.K." for "Mara Kolt". */

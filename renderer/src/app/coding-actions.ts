@@ -1,24 +1,19 @@
 import { removeAnnotation, toggleUnsure } from '@core/commands/annotation-commands';
-import { applyCodes, type Coded, newAnnotation, removeCoding, toggleCode } from '@core/commands/code-target';
+import { applyCodes, type Coded, newAnnotation, toggleCode } from '@core/commands/code-target';
 import { createCode } from '@core/commands/codebook-commands';
-import { removeMemos } from '@core/commands/remove-memos';
+import { removeCoding } from '@core/commands/remove-codings';
+import { withCodingMemos } from '@core/commands/remove-memos';
 import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
 import type { ReadingTarget } from '@core/reading/target';
-import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { annotationOf, currentTarget, type Surface, spanOf } from './coding-surface';
+import { commitAhead } from './commit-ahead';
+import { focusMemo } from './focus-memo';
 import type { Workbench } from './open-workbench';
 import { alert, announce, getView, setView } from './view-state';
-
-/** Commits, and says so where that was refused; true when the work is done. */
-export async function commitOrTell(workbench: Workbench, drafts: readonly ChangeDraft[]): Promise<boolean> {
-  const outcome = await workbench.committer.commit(drafts);
-  if (!outcome.ok) alert(t('common:notSaved', { reason: problemSentence(outcome.error) }));
-  return outcome.ok;
-}
 
 function codingSurface({ workbench, snapshot, text }: Surface) {
   if (snapshot.document === null) return null;
@@ -35,9 +30,8 @@ function holdPassage(surface: Surface, annotation_id: Id | null, target: Reading
     );
     const cursor = Math.max(span.start, sentence?.start ?? span.start);
     surface.reader.select({ anchor: cursor, focus: cursor });
-    setView({ selection: { anchor: cursor, focus: cursor } });
-  }
-  setView({ inHand: annotation_id });
+    setView({ selection: { anchor: cursor, focus: cursor }, inHand: annotation_id });
+  } else setView({ inHand: annotation_id });
 }
 
 /** Applies the coding that `make` computes for the target; the passage is then in hand. */
@@ -56,7 +50,7 @@ async function code(
   // At once, not when it is durable: the next key may come before.
   holdPassage(surface, coded.annotation_id, target);
   const drafts = withMemos(surface, coded.drafts);
-  if (drafts.length > 0 && !(await commitOrTell(surface.workbench, drafts))) {
+  if (drafts.length > 0 && !(await commitAhead(surface, drafts))) {
     if (getView().inHand === coded.annotation_id) setView({ inHand: null });
   }
 }
@@ -78,13 +72,7 @@ function ownTarget(surface: Surface, target: ReadingTarget): ReadingTarget {
 
 /** With a coding goes what was written about it; before it, so that undo brings the coding back first. */
 function withMemos(surface: Surface, drafts: readonly ChangeDraft[]): readonly ChangeDraft[] {
-  const gone = new Set(
-    drafts.flatMap((draft) => (draft.kind === 'coding.removed' ? [draft.data.coding_id] : [])),
-  );
-  const memos = surface.snapshot.memos.filter(
-    ({ target }) => target.kind === 'coding' && gone.has(target.id),
-  );
-  return [...removeMemos(memos), ...drafts];
+  return withCodingMemos(drafts, surface.snapshot.memos);
 }
 
 function remember(code: Code): void {
@@ -93,13 +81,29 @@ function remember(code: Code): void {
 
 /** Applies the code to the target, or takes it off where it is applied. */
 export async function toggle(surface: Surface, chosen: Code, target = currentTarget(surface)): Promise<void> {
-  if (chosen.kind === 'folder') return;
+  if (!isApplicable(chosen)) return;
   const context = surface.workbench.context();
   const present = target === null ? undefined : annotationOf(surface, target);
   const isApplied = present?.codings.some(({ code_id }) => code_id === chosen.id) === true;
   await code(surface, target, (on, at) => toggleCode(on, at, chosen, context));
   if (!isApplied) remember(chosen);
   if (target !== null) announce(t(isApplied ? 'coding:uncoded' : 'coding:coded', { code: chosen.name }));
+}
+
+/** Applies the code to the target, where it may be already. */
+export async function apply(surface: Surface, chosen: Code, target: ReadingTarget): Promise<void> {
+  if (!isApplicable(chosen)) return;
+  const context = surface.workbench.context();
+  await code(surface, target, (on, at) => applyCodes(on, at, [chosen], context));
+  remember(chosen);
+  announce(t('coding:coded', { code: chosen.name }));
+}
+
+/** Whether a code can be applied at all; what cannot is said. */
+function isApplicable({ name, kind, archived_at }: Code): boolean {
+  if (kind === 'folder') announce(t('codebook:isFolder', { name }));
+  else if (archived_at !== undefined) announce(t('codebook:isArchived', { name }));
+  return kind === 'code' && archived_at === undefined;
 }
 
 /** Creates the code at a typed path and applies it: one step for undo. */
@@ -154,7 +158,7 @@ export async function unsure(surface: Surface): Promise<void> {
   }
   const wasUnsure = annotation.codings.every(({ certainty }) => certainty === 'unsure');
   setView({ inHand: annotation.id });
-  if (await commitOrTell(surface.workbench, toggleUnsure(annotation))) {
+  if (await commitAhead(surface, toggleUnsure(annotation))) {
     announce(t(wasUnsure ? 'coding:markedSure' : 'coding:markedUnsure'));
   }
 }
@@ -169,7 +173,7 @@ export async function remove(surface: Surface): Promise<void> {
   const marked = annotation.codings.at(-1);
   if (annotation.codings.length > 1 && marked !== undefined) {
     const drafts = withMemos(surface, [removeCoding(annotation, annotation.codings, marked)]);
-    if (await commitOrTell(surface.workbench, drafts)) {
+    if (await commitAhead(surface, drafts)) {
       setView({ inHand: annotation.id });
       announce(t('coding:uncoded', { code: codeName(surface.workbench, marked.code_id) }));
     }
@@ -183,14 +187,14 @@ export async function removeWhole(surface: Surface, annotationId: Id): Promise<v
   if (annotation === undefined) return;
   const links = surface.workbench.lists.links.getSnapshot();
   const drafts = removeAnnotation(annotation, surface.snapshot.memos, links);
-  if (await commitOrTell(surface.workbench, drafts)) {
+  if (await commitAhead(surface, drafts)) {
     if (getView().inHand === annotation.id) setView({ inHand: null });
     announce(t('coding:removed'));
   }
 }
 
-/** Opens the memo of the passage, which is made, uncoded, where there is none yet. */
-export async function openMemo(surface: Surface): Promise<void> {
+/** Takes the target in hand, which is made an uncoded passage where there is none yet; null where there is no target. */
+export async function holdTarget(surface: Surface): Promise<Id | null> {
   const target = currentTarget(surface);
   if (target?.kind === 'span' && annotationOf(surface, target) === undefined) {
     const context = surface.workbench.context();
@@ -201,10 +205,22 @@ export async function openMemo(surface: Surface): Promise<void> {
     });
   } else if (target === null) {
     announce(t('coding:noTarget'));
-    return;
+    return null;
   } else setView({ inHand: annotationOf(surface, target)?.id ?? null });
-  const { inHand } = getView();
-  if (inHand !== null) setView({ memoFocus: { annotationId: inHand }, drawer: 'inspector' });
+  return getView().inHand;
+}
+
+/** Opens the memo of the passage, which is made, uncoded, where there is none yet. */
+export async function openMemo(surface: Surface): Promise<void> {
+  const inHand = await holdTarget(surface);
+  const held = surface.snapshot.annotations.find(({ id }) => id === inHand);
+  const isRead = surface.snapshot.memos.some(({ target: on }) => on.id === inHand);
+  if (held !== undefined && held.coder_id !== surface.workbench.coder.id && !isRead) {
+    // Nothing can be written there: what is typed next must not be taken for keys of the text.
+    announce(t('memos:notYours'));
+    return;
+  }
+  if (inHand !== null) await focusMemo(inHand);
 }
 
 /** Takes one coding off, with what was written about it. */
@@ -212,10 +228,7 @@ export async function takeOff(surface: Surface, annotationId: Id, codingId: Id):
   const annotation = surface.snapshot.annotations.find(({ id }) => id === annotationId);
   const coding = annotation?.codings.find(({ id }) => id === codingId);
   if (annotation === undefined || coding === undefined) return;
-  await commitOrTell(
-    surface.workbench,
-    withMemos(surface, [removeCoding(annotation, annotation.codings, coding)]),
-  );
+  await commitAhead(surface, withMemos(surface, [removeCoding(annotation, annotation.codings, coding)]));
 }
 
 export function codeName(workbench: Workbench, id: Id): string {

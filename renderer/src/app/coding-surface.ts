@@ -20,7 +20,7 @@ export interface Surface {
 }
 
 /** The selection in whole characters without outer white space; null when nothing is selected. */
-function selectedSpan(surface: Surface): Span | null {
+export function selectedSpan(surface: Surface): Span | null {
   const { selection } = getView();
   if (selection === null || selection.anchor === selection.focus) return null;
   const { anchor, focus } = selection;

@@ -1,61 +1,37 @@
 import {
   Autocomplete,
   Dialog,
+  Header,
   Input,
-  Menu,
-  MenuItem,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
   Modal,
   ModalOverlay,
   TextField,
   useFilter,
 } from 'react-aria-components';
+import { keyLabel } from '../ui/key-label';
 import { t } from '../ui/strings';
+import type { Surface } from './coding-surface';
 import styles from './command-palette.module.css';
-import { runCommand, type WindowCommand } from './commands';
-import { doneAndNext } from './document-actions';
-import type { Workbench } from './open-workbench';
+import { commandGroups, commands } from './commands';
 import { useWorkbench } from './workbench-context';
 
-interface Command {
-  readonly id: string;
-  readonly name: string;
-  readonly keys: string;
-  readonly run: (workbench: Workbench) => void;
+interface CommandPaletteProps {
+  readonly surface: () => Surface | null;
+  readonly onClose: () => void;
 }
 
-const ofWindow = (id: Exclude<WindowCommand, 'commands'>, keys: string): Command => ({
-  id,
-  name: t(`shell:command_${id}`),
-  keys,
-  run: (workbench) => runCommand(workbench, id),
-});
+/** What can be chosen: the palette itself is open already. */
+const offered = commands.filter(({ id }) => id !== 'commands');
+const sections = commandGroups.map((group) => ({
+  group,
+  commands: offered.filter((command) => command.group === group),
+}));
 
-const commands: readonly Command[] = [
-  ofWindow('open-corpus-folder', 'Ctrl+O'),
-  ofWindow('open-corpus-files', 'Shift+Ctrl+O'),
-  ofWindow('import', ''),
-  ofWindow('export', 'Ctrl+E'),
-  ofWindow('new-project', ''),
-  ofWindow('open-sample', ''),
-  ofWindow('rename-project', ''),
-  ofWindow('delete-project', ''),
-  {
-    id: 'done',
-    name: t('shell:doneNext'),
-    keys: 'Ctrl+Enter',
-    run: (workbench) => void doneAndNext(workbench),
-  },
-  ofWindow('undo', 'Ctrl+Z'),
-  ofWindow('redo', 'Shift+Ctrl+Z'),
-  ofWindow('find', 'Ctrl+F'),
-  ofWindow('text-larger', 'Ctrl++'),
-  ofWindow('text-smaller', 'Ctrl+-'),
-  ofWindow('text-default', 'Ctrl+0'),
-  ofWindow('keys', '?'),
-];
-
-/** Every command of the window by name, with its key. */
-export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
+/** Every command of the program by name, with its key. */
+export function CommandPalette({ surface, onClose }: CommandPaletteProps) {
   const workbench = useWorkbench();
   const { contains } = useFilter({ sensitivity: 'base' });
   return (
@@ -68,27 +44,45 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
       }}
     >
       <Modal className={styles['modal'] ?? ''}>
-        <Dialog aria-label={t('shell:commands')} className={styles['dialog'] ?? ''}>
-          <Autocomplete filter={contains}>
+        <Dialog aria-label={t('shell:commandsTitle')} className={styles['dialog'] ?? ''}>
+          {/* The words in any order: "size text" finds "Standard text size". */}
+          <Autocomplete
+            filter={(name, typed) =>
+              typed
+                .split(/\s+/)
+                .filter((word) => word !== '')
+                .every((word) => contains(name, word))
+            }
+          >
             <TextField aria-label={t('shell:commandField')} autoFocus className={styles['field'] ?? ''}>
-              <Input placeholder={t('shell:commandField')} className={styles['input'] ?? ''} />
+              <Input
+                role="combobox"
+                aria-expanded="true"
+                placeholder={t('shell:commandField')}
+                className={styles['input'] ?? ''}
+              />
             </TextField>
-            <Menu
-              aria-label={t('shell:commands')}
-              items={commands}
+            <ListBox
+              aria-label={t('shell:commandsTitle')}
               className={styles['menu'] ?? ''}
+              renderEmptyState={() => <p className={styles['empty']}>{t('shell:noCommand')}</p>}
               onAction={(id) => {
                 onClose();
-                commands.find((command) => command.id === id)?.run(workbench);
+                offered.find((command) => command.id === id)?.run({ workbench, surface });
               }}
             >
-              {(command) => (
-                <MenuItem textValue={command.name} className={styles['item'] ?? ''}>
-                  <span>{command.name}</span>
-                  <kbd className={styles['keys']}>{command.keys}</kbd>
-                </MenuItem>
-              )}
-            </Menu>
+              {sections.map(({ group, commands: those }) => (
+                <ListBoxSection key={group} className={styles['section'] ?? ''}>
+                  <Header className={styles['heading'] ?? ''}>{t(`reader:keyGroup.${group}`)}</Header>
+                  {those.map(({ id, key, name }) => (
+                    <ListBoxItem key={id} id={id} textValue={name} className={styles['item'] ?? ''}>
+                      <span className={styles['name']}>{name}</span>
+                      {key === null ? null : <kbd className={styles['keys']}>{keyLabel(key)}</kbd>}
+                    </ListBoxItem>
+                  ))}
+                </ListBoxSection>
+              ))}
+            </ListBox>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -1,83 +1,193 @@
-import type { KeyName } from '@core/reading/key-table';
+import { type KeyAction, type KeyGroup, type KeyName, keysOf, keyTable } from '@core/reading/key-table';
 import type { MenuCommand } from '@preload/contract';
+import { t } from '../ui/strings';
+import { textSteps } from './apply-settings';
+import { codebookCommands } from './codebook-commands';
+import type { Surface } from './coding-surface';
 import { openCorpus } from './corpus-actions';
+import { doneAndNext } from './document-actions';
 import { importFile } from './import-actions';
+import { inTurn } from './in-turn';
+import { memoCommands } from './memo-commands';
 import type { Workbench } from './open-workbench';
+import { togglePanel } from './panels';
 import { openSample } from './project-actions';
+import { readerKeys } from './reader-keys';
 import { redo, undo } from './undo-actions';
-import { getView, setView } from './view-state';
+import { showView, views } from './view-pane';
+import { announce, getView, setView } from './view-state';
 
-export type WindowCommand = MenuCommand | 'commands';
-
-/** Text is never smaller or larger than so many steps. */
-const textSteps = { least: -4, most: 10 } as const;
-
-const byKey: Readonly<Partial<Record<KeyName, WindowCommand>>> = {
-  'Ctrl+Z': 'undo',
-  'Shift+Ctrl+Z': 'redo',
-  'Ctrl+F': 'find',
-  'Ctrl++': 'text-larger',
-  'Ctrl+-': 'text-smaller',
-  'Ctrl+0': 'text-default',
-  'Ctrl+K': 'commands',
-};
-
-export function commandOf(name: KeyName): WindowCommand | null {
-  return byKey[name] ?? null;
+export interface CommandPlace {
+  readonly workbench: Workbench;
+  /** The open text; null where there is none. */
+  readonly surface: () => Surface | null;
 }
+
+export type CommandGroup = KeyGroup | 'project';
+
+/** As the palette shows them: what is looked for most first. */
+export const commandGroups = [
+  'code',
+  'document',
+  'view',
+  'project',
+  'window',
+  'move',
+] as const satisfies readonly CommandGroup[];
+
+export interface Command {
+  readonly id: string;
+  readonly group: CommandGroup;
+  /** The row of the key table whose keys do the same; null where no key does. */
+  readonly key: KeyAction | null;
+  /** What it is called in the palette, and in the list of keys. */
+  readonly name: string;
+  /** Its key acts through the menu, or within the text only. */
+  readonly keyActs: 'window' | 'menu' | 'reader';
+  readonly run: (place: CommandPlace) => void;
+}
+
+/** With a key it is called what the key table calls it. */
+type Row = ({ readonly key: KeyAction } | { readonly name: string }) & {
+  /** Its key acts through the menu. */
+  readonly inMenu?: true;
+  readonly run: Command['run'];
+};
 
 function sizeText({ settings }: Workbench, step: (now: number) => number): void {
   const present = settings.getSnapshot();
-  const textStep = Math.max(textSteps.least, Math.min(textSteps.most, step(present.textStep)));
-  settings.set({ ...present, textStep });
+  const text_step = Math.max(textSteps.least, Math.min(textSteps.most, step(present.text_step)));
+  settings.set({ ...present, text_step });
 }
 
-/** What a key, the menu or the command palette asks of the window. */
-export function runCommand(workbench: Workbench, command: WindowCommand): void {
-  switch (command) {
-    case 'open-corpus-folder':
-      void openCorpus(workbench, 'folder');
-      break;
-    case 'open-corpus-files':
-      void openCorpus(workbench, 'files');
-      break;
-    case 'import':
-      void importFile(workbench);
-      break;
-    case 'new-project':
-    case 'rename-project':
-    case 'delete-project':
-      setView({ dialog: command });
-      break;
-    case 'open-sample':
-      void openSample(workbench);
-      break;
-    case 'export':
-      setView({ dialog: 'export' });
-      break;
-    case 'undo':
-      void undo(workbench);
-      break;
-    case 'redo':
-      void redo(workbench);
-      break;
-    case 'find':
-      if (getView().documentId !== null) setView({ findOpen: true, findFocus: {} });
-      break;
-    case 'text-larger':
-      sizeText(workbench, (now) => now + 1);
-      break;
-    case 'text-smaller':
-      sizeText(workbench, (now) => now - 1);
-      break;
-    case 'text-default':
-      sizeText(workbench, () => 0);
-      break;
-    case 'keys':
-      setView({ dialog: 'keys' });
-      break;
-    case 'commands':
-      setView({ dialog: 'commands' });
-      break;
-  }
+export function toggleFocusMode(): void {
+  const focusMode = !getView().focusMode;
+  setView({ focusMode, drawer: null });
+  if (focusMode) announce(t('shell:focusModeOn'));
+}
+
+/** What the menu can ask for, and with it every command that does not act on the text. */
+const ofWindow: Readonly<Record<MenuCommand, Row>> = {
+  'open-corpus-folder': {
+    key: 'openFolder',
+    inMenu: true,
+    run: ({ workbench }) => void openCorpus(workbench, 'folder'),
+  },
+  'open-corpus-files': {
+    key: 'openFiles',
+    inMenu: true,
+    run: ({ workbench }) => void openCorpus(workbench, 'files'),
+  },
+  import: { name: t('shell:commands.import'), run: ({ workbench }) => void importFile(workbench) },
+  export: { key: 'export', inMenu: true, run: () => setView({ dialog: 'export' }) },
+  'new-project': { name: t('shell:commands.new-project'), run: () => setView({ dialog: 'new-project' }) },
+  'open-sample': {
+    name: t('shell:commands.open-sample'),
+    run: ({ workbench }) => void openSample(workbench),
+  },
+  'rename-project': {
+    name: t('shell:commands.rename-project'),
+    run: () => setView({ dialog: 'rename-project' }),
+  },
+  'delete-project': {
+    name: t('shell:commands.delete-project'),
+    run: () => setView({ dialog: 'delete-project' }),
+  },
+  undo: { key: 'undo', run: ({ workbench }) => void undo(workbench) },
+  redo: { key: 'redo', run: ({ workbench }) => void redo(workbench) },
+  find: {
+    key: 'find',
+    run: () => {
+      if (getView().documentId === null) return;
+      showView('read');
+      setView({ findOpen: true, findFocus: {} });
+    },
+  },
+  'show-corpus': { key: 'showCorpus', run: ({ workbench }) => togglePanel(workbench, 'corpus') },
+  'show-codebook': { key: 'showCodebook', run: ({ workbench }) => togglePanel(workbench, 'codebook') },
+  'show-annotations': {
+    key: 'showAnnotations',
+    run: ({ workbench }) => togglePanel(workbench, 'annotations'),
+  },
+  'focus-mode': { key: 'focusMode', run: toggleFocusMode },
+  'text-larger': { key: 'textLarger', run: ({ workbench }) => sizeText(workbench, (now) => now + 1) },
+  'text-smaller': { key: 'textSmaller', run: ({ workbench }) => sizeText(workbench, (now) => now - 1) },
+  'text-default': { key: 'textDefault', run: ({ workbench }) => sizeText(workbench, () => 0) },
+  settings: { key: 'settings', run: () => setView({ dialog: 'settings' }) },
+  commands: { key: 'commands', run: () => setView({ dialog: 'commands' }) },
+  keys: { key: 'keys', run: () => setView({ dialog: 'keys' }) },
+};
+
+/** Keys of the text that are no command: they need a digit or a place, or are the browser's own. */
+const notCommands: ReadonlySet<KeyAction> = new Set(['pin', 'letGo', 'leaveText', 'keys']);
+
+function ofText(key: KeyAction, group: KeyGroup): Command {
+  const [name] = keysOf(key);
+  const act = name === undefined ? undefined : readerKeys[name];
+  return {
+    ...{ id: key, key, group, name: t(`reader:key.${key}`), keyActs: 'reader' },
+    run: ({ workbench, surface }) => {
+      // What a text that is open is not needed for goes without one.
+      if (key === 'done' && surface() === null) return void doneAndNext(workbench);
+      inTurn(() => {
+        const at = surface();
+        return at === null || act === undefined ? undefined : act(at);
+      });
+    },
+  };
+}
+
+const groupOf: ReadonlyMap<KeyAction, KeyGroup> = new Map(keyTable.map(({ id, group }) => [id, group]));
+
+/** Every command of the program: what the keys of the text do, and what the menu can ask for. */
+export const commands: readonly Command[] = [
+  ...keyTable
+    .filter(({ id, scope }) => scope === 'reader' && !notCommands.has(id))
+    .map(({ id, group }) => ofText(id, group)),
+  ...views.map(
+    ({ name, key }): Command => ({
+      ...{ id: `view-${name}`, key, group: 'view', name: t(`reader:key.${key}`), keyActs: 'window' },
+      run: () => showView(name),
+    }),
+  ),
+  {
+    ...{ id: 'document-details', key: null, group: 'document', name: t('corpus:details'), keyActs: 'window' },
+    run: () => {
+      if (getView().documentId !== null) setView({ dialog: 'document' });
+    },
+  },
+  ...memoCommands.map(
+    ({ id, key, name, run }): Command => ({ id, key, group: 'document', name, keyActs: 'window', run }),
+  ),
+  ...Object.values(codebookCommands).map(
+    ({ id, name, run }): Command => ({
+      ...{ id, key: null, group: 'project', name, keyActs: 'window' },
+      run: ({ workbench }) => run(workbench),
+    }),
+  ),
+  ...Object.entries(ofWindow).map(([id, row]): Command => {
+    const { run } = row;
+    if ('name' in row) return { id, key: null, group: 'project', name: row.name, keyActs: 'window', run };
+    const keyActs = row.inMenu === true ? 'menu' : row.key === 'keys' ? 'reader' : 'window';
+    const group = groupOf.get(row.key) ?? 'window';
+    return { id, key: row.key, group, name: t(`reader:key.${row.key}`), keyActs, run };
+  }),
+];
+
+const byKey: ReadonlyMap<KeyName, Command> = new Map(
+  commands
+    .filter(({ keyActs }) => keyActs === 'window')
+    .flatMap((command) =>
+      (command.key === null ? [] : keysOf(command.key)).map((name) => [name, command] as const),
+    ),
+);
+
+/** The command that a key of the whole window stands for. */
+export function commandOf(name: KeyName): Command | null {
+  return byKey.get(name) ?? null;
+}
+
+/** Does what the menu, or a menu of the page, asks for. */
+export function runCommand(place: CommandPlace, command: MenuCommand): void {
+  ofWindow[command].run(place);
 }

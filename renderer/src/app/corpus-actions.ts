@@ -1,9 +1,12 @@
 import { fail } from '@core/result';
-import type { Grant, Outcome } from '@preload/contract';
-import type { ImportProgress, ImportReport, ImportRow } from '../data/import-corpus';
+import type { DroppedFile, Grant, Outcome } from '@preload/contract';
+import { corpusLines, corpusSummary } from '../corpus/corpus-report';
+import type { ImportProgress, ImportReport } from '../data/import-corpus';
 import { createSource } from '../data/observable';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
+import { createThrottle } from '../ui/throttle';
+import { closeReport, showReport } from './import-report-state';
 import type { Workbench } from './open-workbench';
 import { alert, announce, getView, openDocument } from './view-state';
 
@@ -13,13 +16,23 @@ export interface RunningImport extends ImportProgress {
 
 /** The import that is running, for the panel to show. */
 export const runningImport = createSource<RunningImport | null>(null);
-/** Rows of the last import that need a person's eye; null when there is nothing to report. */
-export const importReport = createSource<readonly ImportRow[] | null>(null);
+/** Milliseconds between two showings of how far it is: a corpus may pass at hundreds of files a second. */
+const showEvery = 100;
 
 /** Asks for a folder or files and takes them in. */
 export async function openCorpus(workbench: Workbench, kind: 'folder' | 'files'): Promise<void> {
   const grant = await workbench.bridge.chooseCorpus(kind);
-  if (grant === null) return;
+  if (grant !== null) await openGranted(workbench, grant);
+}
+
+/** Takes in what was dropped on the window, folders and files, as one import. */
+export async function openDropped(workbench: Workbench, dropped: readonly DroppedFile[]): Promise<void> {
+  const grant = await workbench.bridge.grantDropped(dropped);
+  if (grant === null) alert(t('shell:dropNothing'));
+  else await openGranted(workbench, grant);
+}
+
+async function openGranted(workbench: Workbench, grant: Grant): Promise<void> {
   const outcome = await takeIn(workbench, grant);
   if (!outcome.ok) alert(problemSentence({ file: grant.name, ...outcome.error }));
 }
@@ -29,11 +42,17 @@ export async function takeIn(workbench: Workbench, grant: Grant): Promise<Outcom
   if (runningImport.getSnapshot() !== null) return fail({ code: 'busy' });
   const stop = new AbortController();
   const cancel = (): void => stop.abort();
-  runningImport.set({ done: 0, total: 0, current: grant.name, rate: 0, cancel });
+  let latest: ImportProgress = { done: 0, total: 0, current: grant.name, rate: 0 };
+  const showing = createThrottle(() => runningImport.set({ ...latest, cancel }), showEvery);
+  runningImport.set({ ...latest, cancel });
   const outcome = await workbench.session.importCorpus(grant.token, {
     signal: stop.signal,
-    onProgress: (progress) => runningImport.set({ ...progress, cancel }),
+    onProgress: (progress) => {
+      latest = progress;
+      showing.touch();
+    },
   });
+  showing.cancel();
   runningImport.set(null);
   if (!outcome.ok) return outcome;
   const report = outcome.value;
@@ -45,9 +64,11 @@ export async function takeIn(workbench: Workbench, grant: Grant): Promise<Outcom
       ? t('shell:importCancelled', { count })
       : t(isAllThere ? 'shell:corpusThere' : 'shell:corpusImported', { count }),
   );
-  if (report.rows.some(({ outcome }) => outcome === 'skipped' || outcome === 'repaired')) {
-    importReport.set(report.rows);
-  }
+  const lines = corpusLines(report.rows, (id) => {
+    closeReport();
+    openDocument(id);
+  });
+  if (lines.length > 0) showReport({ summary: corpusSummary(report.rows), lines });
   const first = report.document_ids[0];
   if (getView().documentId === null && first !== undefined) openDocument(first);
   return outcome;

@@ -20,6 +20,7 @@ export function CorpusPane({ folded }: { readonly folded: boolean }) {
   const attributes = useObservable(workbench.lists.attributes);
   const tally = useObservable(workbench.lists.tally);
   const importing = useObservable(runningImport);
+  const withMemo = useObservable(workbench.lists.memoMarks);
   const selected = useView((view) => view.documentId);
 
   const rows = useMemo((): readonly DocumentRowData[] => {
@@ -34,11 +35,12 @@ export function CorpusPane({ folded }: { readonly folded: boolean }) {
       return {
         ...{ id: document.id, title: document.title, path: document.path, coded },
         state: state === 'done' ? 'done' : coded > 0 || state === 'open' ? 'open' : 'unread',
+        ...(withMemo.has(document.id) ? { hasMemo: true } : {}),
         ...(dated === undefined ? {} : { date: dated }),
         ...(source === undefined ? {} : { agency: source }),
       };
     });
-  }, [documents, attributes, tally, workbench]);
+  }, [documents, attributes, tally, withMemo, workbench]);
 
   return (
     <CorpusPanel

@@ -4,12 +4,18 @@ import { ImportReport } from '../corpus/import-report';
 import { ExportDialog } from '../export/export-dialog';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
+import { ExportCodebookPane, ImportCodebookPane } from './codebook-dialogs';
+import type { Surface } from './coding-surface';
 import { CommandPalette } from './command-palette';
-import { importReport } from './corpus-actions';
+import { DocumentDetailsPane } from './document-details-pane';
 import { exportProject } from './export-project';
+import { closeReport, importReport } from './import-report-state';
 import { KeysDialog } from './keys-dialog';
+import { MergeCodePane } from './merge-code-pane';
 import type { Workbench } from './open-workbench';
 import { DeleteDialog, NameDialog } from './project-dialogs';
+import { exportOptionsOf } from './settings';
+import { SettingsDialog } from './settings-dialog';
 import { alert, announce, setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
@@ -35,7 +41,7 @@ async function runExport(workbench: Workbench, options: ExportOptions): Promise<
 }
 
 /** The dialogs of the window, one at a time. */
-export function Dialogs() {
+export function Dialogs({ surface }: { readonly surface: () => Surface | null }) {
   const workbench = useWorkbench();
   const dialog = useView((view) => view.dialog);
   const settings = useObservable(workbench.settings);
@@ -44,12 +50,12 @@ export function Dialogs() {
   const documents = useObservable(workbench.lists.documents);
   const [isWorking, setWorking] = useState(false);
 
-  if (report !== null) return <ImportReport rows={report} onClose={() => importReport.set(null)} />;
+  if (report !== null) return <ImportReport {...report} onClose={closeReport} />;
   switch (dialog) {
     case 'export':
       return (
         <ExportDialog
-          initial={settings.exportOptions}
+          initial={exportOptionsOf(settings.export_options)}
           counts={{
             annotations: tally.annotations,
             codings: [...tally.codings.values()].reduce((sum, count) => sum + count, 0),
@@ -57,7 +63,7 @@ export function Dialogs() {
           }}
           state={isWorking ? 'working' : 'choosing'}
           onExport={(exportOptions) => {
-            workbench.settings.set({ ...settings, exportOptions });
+            workbench.settings.set({ ...settings, export_options: { ...exportOptions } });
             setWorking(true);
             void runExport(workbench, exportOptions).then((isOver) => {
               setWorking(false);
@@ -70,14 +76,29 @@ export function Dialogs() {
     case 'keys':
       return (
         <KeysDialog
-          platform={workbench.startup.platform}
-          singleKeys={settings.singleKeys}
-          onSingleKeys={(singleKeys) => workbench.settings.set({ ...settings, singleKeys })}
+          singleKeys={settings.single_keys}
+          onSingleKeys={(single_keys) => workbench.settings.set({ ...settings, single_keys })}
           onClose={close}
         />
       );
     case 'commands':
-      return <CommandPalette onClose={close} />;
+      return <CommandPalette surface={surface} onClose={close} />;
+    case 'settings':
+      return (
+        <SettingsDialog
+          settings={settings}
+          onSettings={(next) => workbench.settings.set(next)}
+          onClose={close}
+        />
+      );
+    case 'document':
+      return <DocumentDetailsPane onClose={close} />;
+    case 'merge-code':
+      return <MergeCodePane />;
+    case 'import-codebook':
+      return <ImportCodebookPane />;
+    case 'export-codebook':
+      return <ExportCodebookPane />;
     case 'new-project':
       return <NameDialog kind="new" />;
     case 'rename-project':

@@ -2,7 +2,7 @@ import { passState } from '@core/change/tally';
 import { passOf, setPassState } from '@core/commands/set-pass';
 import type { Id } from '@core/model/identity';
 import { t } from '../ui/strings';
-import { commitOrTell } from './coding-actions';
+import { commitOrTell } from './commit-ahead';
 import type { Workbench } from './open-workbench';
 import { announce, getView, openDocument } from './view-state';
 

@@ -1,27 +1,15 @@
 import { passState } from '@core/change/tally';
-import type { AttributeValue } from '@core/model/attribute';
 import type { Document } from '@core/model/document';
 import type { FieldKey } from '@core/structure/parsed-structure';
+import { Info } from 'lucide-react';
+import { encodingName } from '../corpus/encoding-name';
+import { Button } from '../ui/button';
 import { t } from '../ui/strings';
+import { valueWords } from './value-words';
+import { setView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
-/** A value as a person reads it: a date in words, to its own precision. */
-function valueWords({ value, precision }: AttributeValue): string {
-  if (typeof value === 'string' && precision !== undefined) {
-    const date = new Date(`${value}-01-01`.slice(0, 10));
-    const parts: Intl.DateTimeFormatOptions = {
-      year: 'numeric',
-      ...(precision === 'year' ? {} : { month: 'long' }),
-      ...(precision === 'day' ? { day: 'numeric' } : {}),
-    };
-    if (!Number.isNaN(date.getTime())) {
-      return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' }).format(date);
-    }
-  }
-  return Array.isArray(value) ? value.join(', ') : String(value);
-}
-
-/** One line above the text: agency, place, date, words, state. */
+/** One line above the text: agency, place, date, words, state, an encoding that was guessed; and the details. */
 export function DocumentFacts({ document }: { readonly document: Document }) {
   const { lists, coder } = useWorkbench();
   const attributes = useObservable(lists.attributes);
@@ -33,5 +21,14 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
     return value === undefined ? [] : [valueWords(value)];
   });
   const state = passState(tally, document.id, coder.id) === 'done' ? 'stateDone' : 'stateOpen';
-  return [...values, t('reader:words', { count: document.words }), t(`shell:${state}`)].join(' · ');
+  const facts = [...values, t('reader:words', { count: document.words }), t(`shell:${state}`)];
+  const encoding = document.encoding_guess === undefined ? [] : [encodingName(document.encoding)];
+  return (
+    <>
+      {[...facts, ...encoding].join(' · ')}{' '}
+      <Button variant="icon" label={t('corpus:details')} onPress={() => setView({ dialog: 'document' })}>
+        <Info size={14} aria-hidden />
+      </Button>
+    </>
+  );
 }

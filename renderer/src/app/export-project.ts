@@ -5,6 +5,7 @@ import { exportJsonl } from '@core/exchange/export-jsonl';
 import type { ExportOptions } from '@core/exchange/export-options';
 import { exportTables } from '@core/exchange/export-tables';
 import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
+import type { Document } from '@core/model/document';
 import type { Sha256 } from '@core/model/identity';
 import { succeed } from '@core/result';
 import type { Outcome, SaveFile } from '@preload/contract';
@@ -27,14 +28,24 @@ export async function exportProject(
   options: ExportOptions,
 ): Promise<Outcome<Exported>> {
   // What was done a moment ago belongs in the file.
-  await workbench.committer.settled();
-  const read = await workbench.session.snapshot();
+  const { bridge, committer, lists, session } = workbench;
+  await committer.settled();
+  // Texts come from the disk while the store is read; they never change.
+  const [read, early] = await Promise.all([
+    session.snapshot(),
+    readTexts(bridge, lists.documents.getSnapshot().map(textOf)),
+  ]);
   if (!read.ok) return read;
   const snapshot = read.value;
-  const hashes = snapshot.documents.map(({ text_sha256 }) => text_sha256);
-  const { texts, missing } = await readTexts(workbench.bridge, hashes);
-  const stamp = { exported_at: workbench.session.now(), generator: workbench.startup.app };
-  const saved = await workbench.bridge.save(grant, filesOf(snapshot, texts, options, stamp));
+  const asked = new Set([...early.texts.keys(), ...early.missing]);
+  const late = await readTexts(
+    bridge,
+    snapshot.documents.map(textOf).filter((hash) => !asked.has(hash)),
+  );
+  const texts = new Map([...early.texts, ...late.texts]);
+  const missing = [...early.missing, ...late.missing];
+  const stamp = { exported_at: session.now(), generator: workbench.startup.app };
+  const saved = await bridge.save(grant, filesOf(snapshot, texts, options, stamp));
   if (!saved.ok) return saved;
   const gone = new Set(missing);
   return succeed({
@@ -44,6 +55,8 @@ export async function exportProject(
     missingTexts: snapshot.documents.filter(({ text_sha256 }) => gone.has(text_sha256)).length,
   });
 }
+
+const textOf = ({ text_sha256 }: Document): Sha256 => text_sha256;
 
 function filesOf(
   snapshot: ProjectSnapshot,

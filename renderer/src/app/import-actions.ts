@@ -2,12 +2,17 @@ import type { ReportRow } from '@core/exchange/import-report';
 import type { ReadFile, ReadProblem } from '@core/exchange/read-json';
 import { readJson } from '@core/exchange/read-json';
 import { type StagedImport, stageImport, textsNeeded } from '@core/exchange/stage-import';
+import { structuresNeeded } from '@core/exchange/structures-needed';
 import { fail, type Result, succeed } from '@core/result';
 import { parseStructure } from '@core/structure/parse-structure';
 import type { Grant, Json, Outcome } from '@preload/contract';
 import { problemSentence } from '../ui/problem-sentence';
 import { formatCount, t } from '../ui/strings';
+import { isCodebook } from './codebook-file';
+import { reviewCodebook, takeCodebookText } from './codebook-import';
+import { showReport } from './import-report-state';
 import type { Workbench } from './open-workbench';
+import { projectLines, projectSummary } from './project-report';
 import { readTexts } from './read-texts';
 import { alert, announce, getView, openDocument } from './view-state';
 
@@ -32,37 +37,46 @@ const changesAtOnce = 50_000;
 /** Texts stored in one call: some megabytes. */
 const textsAtOnce = 100;
 
-/** Asks for a file and takes it in. */
+/** Asks for a file and takes it in; of a codebook it first shows what it would bring. */
 export async function importFile(workbench: Workbench): Promise<void> {
   const grant = await workbench.bridge.chooseImport();
   if (grant === null) return;
-  const done = await takeIn(workbench, grant);
+  const raw = await workbench.bridge.readImport(grant.token);
+  if (raw.ok && isCodebook(raw.value)) {
+    reviewCodebook(workbench, raw.value);
+    return;
+  }
+  const done = raw.ok
+    ? await takeText(workbench, raw.value)
+    : fail(problemSentence({ file: grant.name, ...raw.error }));
   if (!done.ok) {
     alert(done.error);
     return;
   }
   announce(summaryWords(done.value));
-  for (const sentence of leftOutWords(done.value)) alert(sentence);
   const [first] = workbench.lists.documents.getSnapshot();
   if (getView().documentId === null && first !== undefined) openDocument(first.id);
 }
 
+/** What a command line is told of an import. */
+export interface TakenImport {
+  readonly summary: Json;
+  readonly problems: readonly string[];
+  /** The import report shows the problems, one by one. */
+  readonly isReported?: boolean;
+}
+
 /** The same for the command line: a summary, and one sentence a problem. */
-export async function takeImport(
-  workbench: Workbench,
-  file: Grant,
-): Promise<{ readonly summary: Json; readonly problems: readonly string[] }> {
+export async function takeImport(workbench: Workbench, file: Grant): Promise<TakenImport> {
   const raw = await workbench.bridge.readImport(file.token);
+  if (raw.ok && isCodebook(raw.value)) return takeCodebookText(workbench, raw.value);
   if (raw.ok) return takeImportText(workbench, raw.value);
   const problem = problemSentence({ file: file.name, ...raw.error });
   return { summary: { task: 'import', name: file.name, added: {} }, problems: [problem] };
 }
 
 /** The same for a text that is there already. */
-export async function takeImportText(
-  workbench: Workbench,
-  file: ImportText,
-): Promise<{ readonly summary: Json; readonly problems: readonly string[] }> {
+export async function takeImportText(workbench: Workbench, file: ImportText): Promise<TakenImport> {
   const done = await takeText(workbench, file);
   if (!done.ok) return { summary: { task: 'import', name: file.name, added: {} }, problems: [done.error] };
   const { name, report, changes } = done.value;
@@ -71,14 +85,11 @@ export async function takeImportText(
       .filter(({ outcome }) => outcome === 'added')
       .map(({ record }) => [record, countOf(report, record)]),
   );
-  return { summary: { task: 'import', name, changes, added }, problems: leftOutWords(done.value) };
-}
-
-async function takeIn(workbench: Workbench, grant: Grant): Promise<Result<Imported, string>> {
-  const raw = await workbench.bridge.readImport(grant.token);
-  return raw.ok
-    ? takeText(workbench, { name: grant.name, text: raw.value.text })
-    : fail(problemSentence({ file: grant.name, ...raw.error }));
+  return {
+    summary: { task: 'import', name, changes, added },
+    problems: leftOutWords(done.value),
+    isReported: true,
+  };
 }
 
 /** Stages the whole text against the project as it is, then commits what came of it; nothing where it was refused. */
@@ -89,7 +100,7 @@ async function takeText(workbench: Workbench, { name, text }: ImportText): Promi
   const read = readJson(text);
   if (!read.ok) return fail(readProblemWords(name, read.error));
   await committer.settled();
-  const present = await session.snapshot();
+  const present = await session.snapshot(structuresNeeded(read.value));
   if (!present.ok) return refused(present);
   const staged = await stage(workbench, read.value, present.value);
   for (let at = 0; at < staged.texts.length; at += textsAtOnce) {
@@ -102,6 +113,8 @@ async function takeText(workbench: Workbench, { name, text }: ImportText): Promi
     const committed = await committer.commit(part, { origin: 'import', batch_id });
     if (!committed.ok) return refused(committed);
   }
+  const lines = projectLines(staged.report);
+  if (lines.length > 0) showReport({ summary: projectSummary(name, staged.report), lines });
   return succeed({ name, report: staged.report, changes: staged.drafts.length });
 }
 

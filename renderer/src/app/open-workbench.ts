@@ -3,12 +3,13 @@ import type { CommandContext } from '@core/commands/command-context';
 import { succeed } from '@core/result';
 import type { Bridge, DeviceCoder, Outcome, Startup } from '@preload/contract';
 import type { Committer } from '../data/commit';
-import type { Source } from '../data/observable';
+import type { DocumentShelf } from '../data/document-shelf';
 import type { ProjectLists } from '../data/project-lists';
 import { machine, openSession, type ProjectSession } from '../data/project-session';
 import type { Undo } from '../data/undo';
 import { t } from '../ui/strings';
-import { openSettings, type Settings } from './settings';
+import { applySettings } from './apply-settings';
+import { openSettings, type SettingsSource, settingsOf } from './settings';
 
 /** An open project with all that the screen works on. */
 export interface Workbench {
@@ -17,9 +18,10 @@ export interface Workbench {
   readonly session: ProjectSession;
   readonly committer: Committer;
   readonly lists: ProjectLists;
+  readonly shelf: DocumentShelf;
   readonly undo: Undo;
   readonly coder: DeviceCoder;
-  readonly settings: Source<Settings>;
+  readonly settings: SettingsSource;
   /** Clock, ids and coder for a command, as of now. */
   context(): CommandContext;
 }
@@ -30,6 +32,8 @@ const firstRound = 1;
 /** Opens the project that main names, mends its store where needed, and makes sure that somebody codes in it. */
 export async function openWorkbench(bridge: Bridge): Promise<Outcome<Workbench>> {
   const startup = await bridge.startup();
+  // Before anything is painted: whose work it is, is known well enough for that.
+  applySettings(settingsOf(startup, startup.coder?.id ?? ''));
   const opened = await openSession(bridge, startup);
   if (!opened.ok) return opened;
   const session = opened.value;
@@ -41,11 +45,11 @@ export async function openWorkbench(bridge: Bridge): Promise<Outcome<Workbench>>
   }
   const coder = assertDefined(session.coder.getSnapshot(), 'a coder was named above');
   const undo = assertDefined(session.undo.getSnapshot(), 'naming a coder begins their history');
-  await undo.ready;
-  const { committer, lists } = session;
+  // What can be undone is read from the journal meanwhile: a key that comes before waits for it.
+  const { committer, lists, shelf } = session;
   return succeed({
-    ...{ bridge, startup, session, committer, lists, undo, coder },
-    settings: openSettings(coder.id),
+    ...{ bridge, startup, session, committer, lists, shelf, undo, coder },
+    settings: openSettings(bridge, startup, coder.id),
     context: () => ({
       ...{ newId: machine.newId, now: machine.now(), coder_id: coder.id },
       ...{ round: firstRound, origin: 'hand' as const },

@@ -1,78 +1,84 @@
-import { resolveAnchor } from '@core/anchor/resolve-anchor';
-import { hueOf, markOf } from '@core/codebook/hues';
-import type { Annotation } from '@core/model/annotation';
+import { changedStretch } from '@core/change-mapper';
+import type { Annotation, Target } from '@core/model/annotation';
 import type { Code } from '@core/model/code';
-import type { Id } from '@core/model/identity';
-import type { Span } from '@core/model/span';
+import { exchangeSpans } from '@core/paint/interval-index';
 import type { PaintedPassage } from '@core/paint/paint-layers';
-import type { StripeItem } from '../document/lane-painter';
-import { t } from '../ui/strings';
+import type { StripeItem } from '../document/stripe-elements';
+import { createAnnotationPainter, type PaintedAnnotation } from './paint-annotation';
 
 export interface Painted {
   readonly passages: readonly PaintedPassage[];
   readonly stripes: readonly StripeItem[];
 }
 
-/** Longest quote in a label, in UTF-16 units. */
-const labelLength = 80;
-
-interface PaintedAnnotation {
-  readonly passage: PaintedPassage;
-  readonly stripes: readonly StripeItem[];
-}
-
 /**
- * What the reader paints of a document's annotations. One whose place does not hold its quote is not painted. The
- * painter remembers what it made of each annotation: of thousands, a coding changes one.
+ * What the reader paints of a document's annotations, by start, longer first. One whose place does not hold its quote
+ * is not painted. The painter remembers what it made of each annotation: of thousands, a coding changes one.
  */
 export function createPassagePainter(
-  codes: ReadonlyMap<Id, Code>,
-  order: ReadonlyMap<Id, number>,
+  codes: readonly Code[],
   text: string,
 ): (annotations: readonly Annotation[]) => Painted {
-  const known = new WeakMap<Annotation, PaintedAnnotation | null>();
-  const paint = (annotation: Annotation): PaintedAnnotation | null => {
-    const made = known.get(annotation);
-    if (made !== undefined) return made;
-    const painted = paintAnnotation(annotation, codes, order, text);
-    known.set(annotation, painted);
-    return painted;
-  };
+  const paint = createAnnotationPainter(codes, text);
+  let before: readonly Annotation[] = [];
+  let made: readonly (PaintedAnnotation | null)[] = [];
+  let painted: Painted = { passages: [], stripes: [] };
   return (annotations) => {
-    const painted = annotations.flatMap((annotation) => paint(annotation) ?? []);
-    const inOrder = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
-    return {
-      passages: painted.map(({ passage }) => passage).sort(inOrder),
-      stripes: painted.flatMap(({ stripes }) => stripes).sort(inOrder),
-    };
+    const { from, beforeEnd, afterEnd } = changedStretch(before, annotations);
+    const known = new Map(
+      before.slice(from, beforeEnd).map((one, at) => [one.id, [one, made[from + at]] as const]),
+    );
+    const fresh = annotations.slice(from, afterEnd).map((annotation) => {
+      const [was, paintedThen] = known.get(annotation.id) ?? [];
+      return was !== undefined && paintedThen !== undefined && looksTheSame(was, annotation)
+        ? paintedThen
+        : paint(annotation);
+    });
+    painted = exchange(painted, made.slice(from, beforeEnd), fresh);
+    made = [...made.slice(0, from), ...fresh, ...made.slice(beforeEnd)];
+    before = annotations;
+    return painted;
   };
 }
 
-function paintAnnotation(
-  { id, target, codings }: Annotation,
-  codes: ReadonlyMap<Id, Code>,
-  order: ReadonlyMap<Id, number>,
-  text: string,
-): PaintedAnnotation | null {
-  if (target.kind !== 'passage' || !resolveAnchor(text, target).ok) return null;
-  const { start, end, quote } = target;
-  const own = codings
-    .flatMap((coding) => {
-      const code = codes.get(coding.code_id);
-      return code === undefined ? [] : [{ coding, code }];
-    })
-    .sort((a, b) => (order.get(a.code.id) ?? 0) - (order.get(b.code.id) ?? 0));
+/** The same object where what comes is what went. */
+function exchange(
+  painted: Painted,
+  former: readonly (PaintedAnnotation | null)[],
+  latter: readonly (PaintedAnnotation | null)[],
+): Painted {
+  const out = without(former, latter);
+  const put = without(latter, former);
+  if (out.length === 0 && put.length === 0) return painted;
+  const passagesOf = (list: readonly PaintedAnnotation[]) => list.map(({ passage }) => passage);
+  const stripesOf = (list: readonly PaintedAnnotation[]) => list.flatMap(({ stripes }) => stripes);
   return {
-    passage: {
-      ...{ id, start, end },
-      codes: own.map(({ code }) => ({ id: code.id, hue: hueOf(code.color), mark: markOf(code.mark) })),
-    },
-    stripes: own.map(({ coding, code }) => ({
-      ...{ start, end, annotation_id: id, coding_id: coding.id, color: code.color },
-      // Only stripes that are drawn need their words.
-      get label() {
-        return t('reader:stripe', { code: code.name, quote: quote.slice(0, labelLength) });
-      },
-    })),
+    passages: exchangeSpans(painted.passages, passagesOf(out), passagesOf(put)),
+    stripes: exchangeSpans(painted.stripes, stripesOf(out), stripesOf(put)),
   };
+}
+
+function without(
+  list: readonly (PaintedAnnotation | null)[],
+  others: readonly (PaintedAnnotation | null)[],
+): readonly PaintedAnnotation[] {
+  const left = new Set(others);
+  return list.filter((one) => one !== null).filter((one) => !left.has(one));
+}
+
+/** Whether two states of one annotation have the same place and codes: what else is known of them is not painted. */
+function looksTheSame(one: Annotation, other: Annotation): boolean {
+  return (
+    samePlace(one.target, other.target) &&
+    one.codings.length === other.codings.length &&
+    one.codings.every(({ id, code_id }, at) => {
+      const coding = other.codings[at];
+      return coding?.id === id && coding.code_id === code_id;
+    })
+  );
+}
+
+function samePlace(one: Target, other: Target): boolean {
+  if (one.kind === 'document' || other.kind === 'document') return one.kind === other.kind;
+  return one.start === other.start && one.end === other.end && one.quote === other.quote;
 }

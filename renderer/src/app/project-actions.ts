@@ -5,7 +5,7 @@ import { createSource } from '../data/observable';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { takeImportText } from './import-actions';
-import { endMemoSession } from './memo-actions';
+import { endMemoSession, keepMemos } from './memo-actions';
 import type { Workbench } from './open-workbench';
 import { alert, announce, setView } from './view-state';
 
@@ -19,12 +19,14 @@ export async function readProjects({ bridge }: Workbench): Promise<void> {
 }
 
 /** Keeps what is typed and waits for what is under way: after this the window may go. */
-export async function settle({ committer }: Workbench): Promise<void> {
+export async function settle({ committer, settings }: Workbench): Promise<void> {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   // What a field does with what was typed comes after its blur.
   await new Promise((resolve) => setTimeout(resolve));
-  endMemoSession();
+  await keepMemos();
+  await endMemoSession();
   await committer.settled();
+  await settings.flush();
 }
 
 /** Opens another project, whose window takes the place of this one. */

@@ -1,6 +1,7 @@
+import type { MenuCommand } from '@preload/contract';
 import { type ProjectAction, ProjectMenu } from '../projects/project-menu';
 import { t } from '../ui/strings';
-import { runCommand, type WindowCommand } from './commands';
+import { runCommand } from './commands';
 import { isolated, knownProjects, openProject, readProjects } from './project-actions';
 import { useObservable, useWorkbench } from './workbench-context';
 
@@ -9,7 +10,7 @@ const commands = {
   rename: 'rename-project',
   sample: 'open-sample',
   delete: 'delete-project',
-} as const satisfies Record<ProjectAction, WindowCommand>;
+} as const satisfies Record<ProjectAction, MenuCommand>;
 
 /** The open project's name in the top bar, with the menu of projects. */
 export function ProjectSwitcher() {
@@ -24,7 +25,7 @@ export function ProjectSwitcher() {
       onProject={({ id, name }) =>
         void openProject(workbench, { kind: 'known', id }, t('projects:opening', { name: isolated(name) }))
       }
-      onAction={(action) => runCommand(workbench, commands[action])}
+      onAction={(action) => runCommand({ workbench, surface: () => null }, commands[action])}
     />
   );
 }

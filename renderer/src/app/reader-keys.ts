@@ -3,9 +3,12 @@ import { t } from '../ui/strings';
 import * as coding from './coding-actions';
 import type { Surface } from './coding-surface';
 import { doneAndNext } from './document-actions';
+import { inVivo } from './in-vivo';
 import { openPalette } from './palette-actions';
+import { openSpeaker } from './passage-marks';
 import * as reading from './reading-actions';
-import { announce, getView, setView } from './view-state';
+import { joinWithNext, takeEdge } from './reshape-actions';
+import { announce, getView, goBack, setView } from './view-state';
 
 type Action = (surface: Surface) => void | Promise<void>;
 
@@ -36,19 +39,26 @@ export const readerKeys: Readonly<Record<string, Action>> = {
   'Shift+E': (surface) => reading.widen(surface, 'narrower'),
   ']': (surface) => reading.stepAnnotation(surface, 'next'),
   '[': (surface) => reading.stepAnnotation(surface, 'previous'),
+  n: reading.nextUncoded,
   ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((key) => [`${key}`, pinned(key)])),
   c: openPalette,
+  i: inVivo,
   r: coding.repeat,
   '.': coding.repeat,
   u: coding.unsure,
+  w: openSpeaker,
   m: coding.openMemo,
+  b: takeEdge,
+  j: joinWithNext,
   x: coding.remove,
   'Ctrl+Enter': ({ workbench }) => doneAndNext(workbench),
   'Alt+Down': (surface) => reading.stepDocument(surface, 'next'),
   'Alt+Up': (surface) => reading.stepDocument(surface, 'previous'),
   Escape: (surface) => {
-    if (getView().findOpen) setView({ findOpen: false });
-    else reading.letGo(surface);
+    const { findOpen, inHand, selection } = getView();
+    const isBare = inHand === null && (selection === null || selection.anchor === selection.focus);
+    if (findOpen) setView({ findOpen: false });
+    else if (!isBare || !goBack()) reading.letGo(surface);
   },
   '?': () => setView({ dialog: 'keys' }),
 };

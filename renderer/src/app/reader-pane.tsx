@@ -1,4 +1,4 @@
-import { codesInOrder } from '@core/codebook/code-tree';
+import { withForeseen } from '@core/change/foresee';
 import type { Document, Structure } from '@core/model/document';
 import type { Span } from '@core/model/span';
 import { keyName } from '@core/reading/key-name';
@@ -6,6 +6,7 @@ import { isSingleKey } from '@core/reading/key-table';
 import { readingUnits } from '@core/reading/reading-units';
 import { sentenceUnder } from '@core/reading/target';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { DocumentSnapshot } from '../data/open-document';
 import { DocumentView } from '../document/document-view';
 import { FindBar } from '../document/find-bar';
@@ -13,13 +14,16 @@ import type { Reader } from '../document/reader';
 import { t } from '../ui/strings';
 import type { Surface } from './coding-surface';
 import { DocumentFacts } from './document-facts';
+import { edgeKey } from './edge-keys';
 import { inTurn } from './in-turn';
 import { createPassagePainter } from './painted-passages';
 import { PalettePane } from './palette-pane';
 import { readerKeys } from './reader-keys';
 import { followSelection, point, showPlace, takeInHand } from './reading-actions';
+import { keepEdges } from './reshape-actions';
+import { useCodeDrop } from './use-code-drop';
 import { useFind } from './use-find';
-import { setView, useView } from './view-state';
+import { getView, setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
 interface ReaderPaneProps {
@@ -40,16 +44,22 @@ export function ReaderPane(props: ReaderPaneProps) {
   const workbench = useWorkbench();
   const codes = useObservable(workbench.lists.codes);
   const settings = useObservable(workbench.settings);
-  const view = useView();
+  const { selection, inHand, ahead, readerFocused, reshaping, pending, findOpen, findFocus, show } = useView(
+    useShallow((view) => ({
+      ...{ selection: view.selection, inHand: view.inHand, ahead: view.ahead },
+      ...{ readerFocused: view.readerFocused, pending: view.pending, show: view.show },
+      reshaping: view.reshaping,
+      ...{ findOpen: view.findOpen, findFocus: view.findFocus },
+    })),
+  );
   const [reader, setReader] = useState<Reader | null>(null);
 
   const units = useMemo(() => readingUnits(structure, text), [structure, text]);
-  const paint = useMemo(() => {
-    const byId = new Map(codes.map((code) => [code.id, code]));
-    const order = new Map(codesInOrder(codes).map(({ id }, index) => [id, index]));
-    return createPassagePainter(byId, order, text);
-  }, [codes, text]);
-  const painted = useMemo(() => paint(snapshot.annotations), [paint, snapshot.annotations]);
+  const paint = useMemo(() => createPassagePainter(codes, text), [codes, text]);
+  const painted = useMemo(
+    () => paint(withForeseen(snapshot.annotations, ahead, shown.id)),
+    [paint, snapshot.annotations, ahead, shown.id],
+  );
 
   // What keys act on is read when a key comes: what the store holds then, not what was rendered last.
   const surface = useCallback(
@@ -61,7 +71,6 @@ export function ReaderPane(props: ReaderPaneProps) {
     return () => onSurface(null);
   }, [onSurface, surface]);
 
-  const { selection, inHand, readerFocused, pending, findOpen, show } = view;
   const cursor = useMemo((): readonly Span[] => {
     const isBare = selection !== null && selection.anchor === selection.focus;
     if (!readerFocused || inHand !== null || !isBare) return none;
@@ -74,11 +83,11 @@ export function ReaderPane(props: ReaderPaneProps) {
   const overlays = useMemo(
     () => ({
       cursor,
-      pending: pending === null ? none : [pending],
+      pending: pending !== null ? [pending] : reshaping !== null ? [reshaping.span] : none,
       found: findOpen ? find.found : none,
       'found-now': findOpen && hit !== undefined ? [hit] : none,
     }),
-    [cursor, pending, findOpen, find.found, hit],
+    [cursor, pending, reshaping, findOpen, find.found, hit],
   );
 
   useEffect(() => {
@@ -88,19 +97,35 @@ export function ReaderPane(props: ReaderPaneProps) {
     setView({ show: null });
   }, [show, snapshot, surface]);
 
+  useCodeDrop(surface);
+
   const onReady = useCallback((made: Reader) => {
     setReader(made);
     made.focus();
   }, []);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const inEdges = getView().reshaping === null ? undefined : edgeKey(event.nativeEvent);
+    if (inEdges !== undefined) {
+      event.preventDefault();
+      inTurn(() => {
+        const at = surface();
+        return at === null ? undefined : inEdges(at);
+      });
+      return;
+    }
     const name = keyName(event.nativeEvent);
-    if (name === null || (!settings.singleKeys && isSingleKey(name))) return;
+    if (name === null || (!settings.single_keys && isSingleKey(name))) return;
     const action = readerKeys[name];
     if (action === undefined) return;
     event.preventDefault();
     inTurn(() => {
       const at = surface();
-      return at === null ? undefined : action(at);
+      // What else is pressed keeps the ends where they were moved to.
+      if (at !== null && name !== 'b' && getView().reshaping !== null) {
+        return keepEdges(at).then(() => action(at));
+      }
+      // A key that waited while the memo was opened was meant for the memo.
+      return at === null || !getView().readerFocused ? undefined : action(at);
     });
   };
 
@@ -111,7 +136,7 @@ export function ReaderPane(props: ReaderPaneProps) {
           query={find.query}
           count={find.found.length}
           current={find.current}
-          focusToken={view.findFocus}
+          focusToken={findFocus}
           onQuery={(query) => find.setQuery(query)}
           onStep={(step) => find.step(step)}
           onClose={() => {

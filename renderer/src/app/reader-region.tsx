@@ -2,7 +2,9 @@ import { passState } from '@core/change/tally';
 import type { DocumentSnapshot } from '../data/open-document';
 import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
+import { keyLabel } from '../ui/key-label';
 import { t } from '../ui/strings';
+import { BackBar } from './back-bar';
 import type { Surface } from './coding-surface';
 import { doneAndNext, reopen } from './document-actions';
 import { FirstStartPane } from './first-start-pane';
@@ -30,6 +32,7 @@ export function ReaderRegion({ snapshot, read, onSurface }: ReaderRegionProps) {
 
   return (
     <section className={styles['reader']} aria-label={t('reader:region')}>
+      <BackBar />
       <div className={styles['text']}>
         {documents.length === 0 ? (
           <FirstStartPane />
@@ -41,9 +44,13 @@ export function ReaderRegion({ snapshot, read, onSurface }: ReaderRegionProps) {
           <div className={styles['centre']}>
             <Alert>{t('reader:textMissing')}</Alert>
           </div>
-        ) : document !== null && structure !== null && text.state === 'there' ? (
+        ) : document !== null &&
+          structure !== null &&
+          text.state === 'there' &&
+          text.hash === document.text_sha256 ? (
           <ReaderPane
-            key={document.id}
+            // Another reading of the same source is another text.
+            key={`${document.id} ${text.hash}`}
             snapshot={snapshot}
             read={read}
             document={document}
@@ -74,7 +81,11 @@ function ReaderFooter({ documentId }: { readonly documentId: string }) {
           {t('shell:reopen')}
         </Button>
       ) : null}
-      <Button tooltip={t('shell:doneNextTip')} keys="Ctrl+Enter" onPress={() => void doneAndNext(workbench)}>
+      <Button
+        tooltip={t('shell:doneNextTip')}
+        keys={keyLabel('done')}
+        onPress={() => void doneAndNext(workbench)}
+      >
         {t('shell:doneNext')}
       </Button>
     </footer>

@@ -1,10 +1,12 @@
 import type { Span } from '@core/model/span';
 import { type DirectedSpan, extendByUnit, type Step, stepOffset } from '@core/reading/move-cursor';
+import { nextUncodedUnit } from '@core/reading/next-uncoded';
 import { spanAt } from '@core/reading/reading-units';
 import { sentenceUnder, widenTarget } from '@core/reading/target';
 import { wordAt } from '@core/text/words';
+import { t } from '../ui/strings';
 import { annotationInHand, currentTarget, passagesInOrder, type Surface, spanOf } from './coding-surface';
-import { getView, openDocument, setView } from './view-state';
+import { announce, getView, openDocument, setView } from './view-state';
 
 export type UnitKind = 'sentences' | 'paragraphs';
 
@@ -32,6 +34,22 @@ export function extend(surface: Surface, kind: UnitKind, step: Step): void {
   const { anchor, focus } = extendByUnit(surface.units[kind], from, step);
   place(surface, anchor, focus);
   surface.reader.reveal({ start: Math.max(0, focus - 1), end: focus + 1 });
+}
+
+/** Moves to the next paragraph in scope that this coder has no passage in. */
+export function nextUncoded(surface: Surface): void {
+  const { coder_id, round } = surface.workbench.context();
+  const own = surface.snapshot.annotations.flatMap(({ target, ...of }) =>
+    target.kind === 'passage' && of.coder_id === coder_id && of.round === round ? [target] : [],
+  );
+  const scoped = (surface.snapshot.structure?.blocks ?? []).filter(({ in_scope }) => in_scope);
+  const next = nextUncodedUnit(surface.units.paragraphs, own, scoped, getView().selection?.focus ?? -1);
+  if (next === null) {
+    announce(t('reader:allCoded'));
+    return;
+  }
+  place(surface, next.start, next.start);
+  surface.reader.reveal(next);
 }
 
 /** Widens or narrows the target: word, sentence, paragraph. */

@@ -1,53 +1,80 @@
 import { noPins, type Pins } from '@core/codebook/pins';
-import { defaultExportOptions, type ExportOptions } from '@core/exchange/export-options';
+import { defaultExportOptions, type ExportOptions, exportFormats } from '@core/exchange/export-options';
+import type { Bridge, Json, Startup, ViewSettings } from '@preload/contract';
 import { createSource, type Source } from '../data/observable';
+import { createThrottle } from '../ui/throttle';
 
-/** Settings of the view, for one coder on one device: outside the journal, never shared. */
-export interface Settings {
-  /** Steps of text size: 0 is the default, each step some 6 %. */
-  readonly textStep: number;
-  readonly pins: Pins;
-  /** Share of the inspector's height that the list of annotations has, in percent. */
-  readonly listShare: number;
-  /** Whether single letters, digits and signs act in the reader (WCAG 2.1.4). */
-  readonly singleKeys: boolean;
-  readonly exportOptions: ExportOptions;
+/** Settings of the view, for one coder on one device, with their keys of codes in the open project. */
+export type Settings = ViewSettings & { readonly pins: Pins };
+
+export interface SettingsSource extends Source<Settings> {
+  /** Keeps at once what was changed; done when it is on the disk. */
+  flush(): Promise<void>;
 }
 
-const initial: Settings = {
-  textStep: 0,
+/** What each panel has at first: pixels of width, percent of height. */
+export const firstSizes = { sidebar: 300, inspector: 320, corpus: 50, list: 60 } as const;
+
+export const firstSettings: Settings = {
+  theme: 'system',
+  text_step: 0,
+  measure: 'normal',
+  line_height: 'normal',
+  typeface: 'serif',
+  motion: 'system',
+  single_keys: true,
+  hidden_panels: [],
+  panel_sizes: firstSizes,
+  export_options: { ...defaultExportOptions },
   pins: noPins,
-  listShare: 60,
-  singleKeys: true,
-  exportOptions: defaultExportOptions,
 };
 
-function read(key: string): Settings {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
-    const entries = typeof stored === 'object' && stored !== null ? Object.entries(stored) : [];
-    const found = new Map<string, unknown>(entries);
-    // A field of another kind than ours gives way to the default.
-    const fields = Object.entries(initial).map(([name, value]): [string, unknown] => {
-      const own = found.get(name);
-      return [name, typeof own === typeof value && own !== null ? own : value];
-    });
-    return { ...initial, ...Object.fromEntries(fields) };
-  } catch {
-    // Settings that cannot be read are no reason to stop: the defaults serve.
-    return initial;
-  }
+/** Milliseconds within which a change is handed to main. */
+const pace = 400;
+
+/**
+ * A coder's settings of before. A coder whom the project knows by another id than this device does is the same
+ * person, so theirs serve where the project's own has none.
+ */
+export function settingsOf({ settings, coder }: Startup, coderId: string): Settings {
+  const view = settings.coders[coderId] ?? (coder === null ? undefined : settings.coders[coder.id]);
+  return { ...firstSettings, ...view, pins: settings.pins[coderId] ?? noPins };
 }
 
-/** The settings as an observable that also keeps them. */
-export function openSettings(coderId: string): Source<Settings> {
-  const key = `framewright-settings-${coderId}`;
-  const source = createSource(read(key));
+/** The settings as an observable that main keeps, soon after each change and before the window goes. */
+export function openSettings(bridge: Bridge, startup: Startup, coderId: string): SettingsSource {
+  const source = createSource(settingsOf(startup, coderId));
+  let keeping: Promise<unknown> = Promise.resolve();
+  const throttle = createThrottle(() => {
+    const { pins, ...view } = source.getSnapshot();
+    // Only a convenience: that it cannot be kept is no reason to interrupt anybody.
+    keeping = bridge.keepSettings({ coder_id: coderId, view, pins });
+  }, pace);
+  const flush = async (): Promise<void> => {
+    throttle.flush();
+    await keeping;
+  };
+  bridge.onClosing(flush);
+  // A page that is loaded anew has no other end.
+  window.addEventListener('pagehide', () => throttle.flush());
   return {
     ...source,
     set: (settings) => {
+      if (Object.is(settings, source.getSnapshot())) return;
       source.set(settings);
-      localStorage.setItem(key, JSON.stringify(settings));
+      throttle.touch();
     },
+    flush,
   };
+}
+
+/** The last choice in the export dialog; what of it no longer means anything has its default. */
+export function exportOptionsOf(stored: Json): ExportOptions {
+  const found = new Map(typeof stored === 'object' && stored !== null ? Object.entries(stored) : []);
+  const flag = (name: 'exact' | 'excel' | 'withTexts'): boolean => {
+    const value = found.get(name);
+    return typeof value === 'boolean' ? value : defaultExportOptions[name];
+  };
+  const format = exportFormats.find((known) => known === found.get('format')) ?? defaultExportOptions.format;
+  return { format, exact: flag('exact'), excel: flag('excel'), withTexts: flag('withTexts') };
 }

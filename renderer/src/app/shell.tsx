@@ -1,83 +1,103 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
-import { t } from '../ui/strings';
+import type { PanelSizes } from '@preload/contract';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { DropFrame } from '../corpus/drop-frame';
 import { AnnotationsPane } from './annotations-pane';
-import { CodebookPane } from './codebook-pane';
+import { applySettings } from './apply-settings';
 import type { Surface } from './coding-surface';
-import { CorpusPane } from './corpus-pane';
+import { Columns } from './columns';
 import { Dialogs } from './dialogs';
 import { Messages } from './messages';
+import { type Column, isColumnShown, sidebarPanels } from './panels';
+import { settle } from './project-actions';
 import { ReaderRegion } from './reader-region';
 import styles from './shell.module.css';
+import { Sidebar } from './sidebar';
 import { TopBar } from './top-bar';
-import { useDocument } from './use-document';
+import { useDocument, usePrefetch } from './use-document';
+import { useFileDrop } from './use-file-drop';
 import { useHandovers } from './use-handovers';
 import { useWindowKeys } from './use-window-keys';
-import { useView } from './view-state';
+import { useWindowSize } from './use-window-size';
+import { ViewPane } from './view-pane';
+import { setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
-/** Pixels of width below which the inspector, then the sidebar too, become drawers: look.md. */
-const widths = { inspector: 1000, sidebar: 760 } as const;
 /** Pixels of height below which an open document folds the corpus into one line. */
 const foldHeight = 900;
 
-type Drawer = 'sidebar' | 'inspector';
-
-/** The frame: corpus and codebook, the reader, the annotations. */
+/** The frame: corpus and codebook, the view, the annotations. */
 export function Shell() {
   const workbench = useWorkbench();
   const documentId = useView((view) => view.documentId);
   const drawer = useView((view) => view.drawer);
+  const focusMode = useView((view) => view.focusMode);
+  const busy = useView((view) => view.busy);
   const settings = useObservable(workbench.settings);
   const { snapshot, read } = useDocument(workbench, documentId);
+  usePrefetch(workbench, snapshot);
   const { width, height } = useWindowSize();
   const surfaceOf = useRef<(() => Surface | null) | null>(null);
   const surface = useCallback(() => surfaceOf.current?.() ?? null, []);
   const onSurface = useCallback((get: (() => Surface | null) | null) => {
     surfaceOf.current = get;
   }, []);
-  useWindowKeys(workbench);
+  useWindowKeys(workbench, surface);
   useHandovers(workbench);
-  const busy = useView((view) => view.busy);
+  const isDraggedOver = useFileDrop(workbench);
+  useEffect(() => workbench.session.beforeClosing(() => settle(workbench)), [workbench]);
+  useLayoutEffect(() => applySettings(settings), [settings]);
 
+  const { hidden_panels: hidden, panel_sizes: sizes } = settings;
+  const isShown = (column: Column): boolean => isColumnShown(column, hidden, { focusMode }, width);
+  const isDrawn = drawer !== null && !isShown(drawer);
   useEffect(() => {
-    document.documentElement.style.setProperty('--text-scale', String(1.0625 ** settings.textStep));
-  }, [settings.textStep]);
+    // What stands beside the text again is no drawer any more, and does not come back as one.
+    if (drawer !== null && !isDrawn) setView({ drawer: null });
+  }, [drawer, isDrawn]);
 
-  const drawers: readonly Drawer[] =
-    width < widths.sidebar ? ['sidebar', 'inspector'] : width < widths.inspector ? ['inspector'] : [];
-  const folded = documentId !== null && height < foldHeight;
-  const sidebar = <Sidebar folded={folded} surface={surface} />;
+  const resize = (changed: Partial<PanelSizes>): void => {
+    const present = workbench.settings.getSnapshot();
+    workbench.settings.set({ ...present, panel_sizes: { ...present.panel_sizes, ...changed } });
+  };
+  const sidebar = (
+    <Sidebar
+      panels={sidebarPanels(hidden)}
+      isFolded={documentId !== null && height < foldHeight}
+      share={sizes.corpus}
+      onShare={(corpus) => resize({ corpus })}
+      surface={surface}
+    />
+  );
   const inspector = (
     <div className={styles['panel']}>
       <AnnotationsPane snapshot={snapshot} surface={surface} />
     </div>
   );
-  const shown = (
-    [
-      ['sidebar', 'left', sidebar],
-      ['inspector', 'right', inspector],
-    ] as const
-  ).find(([name]) => name === drawer && drawers.includes(name));
 
   return (
-    <div className={styles['shell']}>
-      <TopBar drawers={drawers} />
+    <div className={styles['shell']} data-focus={focusMode ? '' : undefined}>
+      <TopBar isShown={isShown} />
       <main className={styles['body']}>
         <Columns
-          sidebar={drawers.includes('sidebar') ? null : sidebar}
-          inspector={drawers.includes('inspector') ? null : inspector}
+          windowWidth={width}
+          sizes={sizes}
+          onSizes={resize}
+          sidebar={isShown('sidebar') ? sidebar : null}
+          inspector={isShown('inspector') ? inspector : null}
         >
-          <ReaderRegion snapshot={snapshot} read={read} onSurface={onSurface} />
+          <ViewPane snapshot={snapshot} surface={surface}>
+            <ReaderRegion snapshot={snapshot} read={read} onSurface={onSurface} />
+          </ViewPane>
         </Columns>
-        {shown === undefined ? null : (
-          <div className={styles['drawer']} data-side={shown[1]}>
-            {shown[2]}
+        {isDrawn ? (
+          <div className={styles['drawer']} data-side={drawer === 'sidebar' ? 'left' : 'right'}>
+            {drawer === 'sidebar' ? sidebar : inspector}
           </div>
-        )}
+        ) : null}
         <Messages />
       </main>
-      <Dialogs />
+      <Dialogs surface={surface} />
+      {isDraggedOver ? <DropFrame /> : null}
       {busy === null ? null : (
         <output className={styles['busy']} aria-live="assertive">
           {busy}
@@ -85,106 +105,4 @@ export function Shell() {
       )}
     </div>
   );
-}
-
-interface ColumnsProps {
-  readonly sidebar: React.ReactNode;
-  readonly inspector: React.ReactNode;
-  readonly children: React.ReactNode;
-}
-
-function Columns({ sidebar, inspector, children }: ColumnsProps) {
-  const ids = [
-    ...(sidebar === null ? [] : ['sidebar']),
-    'reader',
-    ...(inspector === null ? [] : ['inspector']),
-  ];
-  const layout = useDefaultLayout({ id: 'framewright-columns', panelIds: ids, storage: localStorage });
-  return (
-    <Group orientation="horizontal" {...layout}>
-      {sidebar === null ? null : (
-        <>
-          <Panel
-            id="sidebar"
-            defaultSize="300px"
-            minSize="220px"
-            maxSize="460px"
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            {sidebar}
-          </Panel>
-          <Separator className={styles['separator'] ?? ''} aria-label={t('shell:sidebarWidth')} />
-        </>
-      )}
-      <Panel id="reader" minSize="320px">
-        {children}
-      </Panel>
-      {inspector === null ? null : (
-        <>
-          <Separator className={styles['separator'] ?? ''} aria-label={t('shell:inspectorWidth')} />
-          <Panel
-            id="inspector"
-            defaultSize="320px"
-            minSize="240px"
-            maxSize="520px"
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            {inspector}
-          </Panel>
-        </>
-      )}
-    </Group>
-  );
-}
-
-interface SidebarProps {
-  readonly folded: boolean;
-  readonly surface: () => Surface | null;
-}
-
-function Sidebar({ folded, surface }: SidebarProps) {
-  const layout = useDefaultLayout({ id: 'framewright-sidebar', storage: localStorage });
-  if (folded) {
-    return (
-      <div className={styles['panel']}>
-        <CorpusPane folded />
-        <div className={styles['separatorRow']} />
-        <CodebookPane surface={surface} />
-      </div>
-    );
-  }
-  return (
-    <Group orientation="vertical" {...layout}>
-      <Panel id="corpus" defaultSize="50%" minSize="120px">
-        <div className={styles['panel']}>
-          <CorpusPane folded={false} />
-        </div>
-      </Panel>
-      <Separator className={styles['separatorRow'] ?? ''} aria-label={t('shell:corpusHeight')} />
-      <Panel id="codebook" defaultSize="50%" minSize="120px">
-        <div className={styles['panel']}>
-          <CodebookPane surface={surface} />
-        </div>
-      </Panel>
-    </Group>
-  );
-}
-
-/** The window's inner size in pixels; changes as it is resized. */
-function useWindowSize(): { readonly width: number; readonly height: number } {
-  const [read] = useState(() => {
-    let size = { width: window.innerWidth, height: window.innerHeight };
-    return () => {
-      if (size.width !== window.innerWidth || size.height !== window.innerHeight) {
-        size = { width: window.innerWidth, height: window.innerHeight };
-      }
-      return size;
-    };
-  });
-  return useSyncExternalStore(onResize, read);
-}
-
-function onResize(listener: () => void): () => void {
-  window.addEventListener('resize', listener);
-  return () => window.removeEventListener('resize', listener);
 }

@@ -12,6 +12,8 @@ import { alert, getView, openDocument } from './view-state';
 interface Done {
   readonly summary: Json;
   readonly problems: readonly string[];
+  /** The import report shows them, one by one. */
+  readonly isReported?: boolean;
 }
 
 /** Tells what opening took, then does what the command line asks for, in order; with --quit ends the program. */
@@ -27,7 +29,7 @@ export async function runStartup(bridge: Bridge, opened: Outcome<Workbench>): Pr
   const notices = [...startup.notices.map(problemSentence), ...recoveryNotice(workbench)];
   if (!startup.quit) for (const notice of notices) alert(notice);
   if (!startup.quit) {
-    tellOfSnapshots(workbench);
+    tellOfStore(workbench);
     await runTasks(workbench, startup.tasks);
     return;
   }
@@ -44,7 +46,9 @@ export async function runStartup(bridge: Bridge, opened: Outcome<Workbench>): Pr
 /** Does what a command line asks for, in order, before a person's eyes. */
 export async function runTasks(workbench: Workbench, tasks: readonly StartupTask[]): Promise<void> {
   const done = await doAll(workbench, tasks);
-  for (const problem of done.flatMap(({ problems }) => problems)) alert(problem);
+  for (const { problems, isReported = false } of done) {
+    if (!isReported) for (const problem of problems) alert(problem);
+  }
   openFirst(workbench);
 }
 
@@ -55,13 +59,14 @@ async function doAll(workbench: Workbench, tasks: readonly StartupTask[]): Promi
   return done;
 }
 
-/** A snapshot that cannot be written stays a sentence on the screen: the person can do something about it. */
-function tellOfSnapshots({ session }: Workbench): void {
-  const { problem } = session.keeper;
-  problem.subscribe(() => {
-    const present = problem.getSnapshot();
-    if (present !== null) alert(problemSentence(present));
-  });
+/** A snapshot that cannot be written, or a damaged store, is told of: the person can do something about it. */
+function tellOfStore({ session }: Workbench): void {
+  for (const { problem } of [session.keeper, session.watch]) {
+    problem.subscribe(() => {
+      const present = problem.getSnapshot();
+      if (present !== null) alert(problemSentence(present));
+    });
+  }
 }
 
 function summaryOf({ project }: Startup, notices: readonly string[], tasks: readonly Json[]): Json {
@@ -101,6 +106,7 @@ async function runTask(workbench: Workbench, task: StartupTask): Promise<Done> {
         problems: rows.flatMap(({ outcome, path, problem }) =>
           outcome === 'skipped' && problem !== undefined ? [problemSentence({ ...problem, file: path })] : [],
         ),
+        isReported: true,
       };
     }
     case 'sample':

@@ -4,9 +4,9 @@ import type { Undone } from '../data/undo';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { codeName } from './coding-actions';
-import { endMemoSession } from './memo-actions';
+import { endMemoSession, keepMemos } from './memo-actions';
 import type { Workbench } from './open-workbench';
-import { alert, announce, openDocument } from './view-state';
+import { alert, announce, getView, openDocument } from './view-state';
 
 /** What a step did, in words: "Code 3 passages as Legitimacy". */
 export function stepWords(workbench: Workbench, label: HistoryStep['label']): string {
@@ -20,6 +20,8 @@ async function go(
   way: 'undo' | 'redo',
   act: () => Promise<Outcome<Undone | null>>,
 ): Promise<void> {
+  // What is typed in a memo is the newest step, though it was not yet told of.
+  await keepMemos();
   const { undo, redo } = workbench.undo.state.getSnapshot();
   const step = way === 'undo' ? undo : redo;
   if (step === null) {
@@ -28,7 +30,7 @@ async function go(
   }
   // The words are found before the step is gone: the code's name may go with it.
   const words = stepWords(workbench, step.label);
-  endMemoSession();
+  await endMemoSession();
   const outcome = await act();
   if (!outcome.ok) {
     alert(t('common:notSaved', { reason: problemSentence(outcome.error) }));
@@ -36,7 +38,8 @@ async function go(
   }
   const place = outcome.value?.place ?? null;
   const isThere = workbench.lists.documents.getSnapshot().some(({ id }) => id === place?.document_id);
-  if (place !== null && isThere) {
+  // In Passages the rows themselves show it.
+  if (place !== null && isThere && getView().view !== 'passages') {
     const { start, end } = place;
     const span = start === undefined || end === undefined ? null : { start, end };
     openDocument(place.document_id, span, place.annotation_id ?? null);

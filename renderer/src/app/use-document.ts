@@ -1,14 +1,13 @@
 import type { Id, Sha256 } from '@core/model/identity';
-import { useEffect, useState } from 'react';
-import type { DocumentSnapshot, OpenDocument } from '../data/open-document';
-import { openDocument } from '../data/open-document';
+import { useEffect, useMemo, useState } from 'react';
+import type { DocumentSnapshot } from '../data/open-document';
 import type { Workbench } from './open-workbench';
 import { useObservable } from './workbench-context';
 
 export type LoadedText =
   | { readonly state: 'loading' }
   | { readonly state: 'missing' }
-  | { readonly state: 'there'; readonly text: string };
+  | { readonly state: 'there'; readonly hash: Sha256; readonly text: string };
 
 const nothing: DocumentSnapshot = {
   ...{ id: '', state: 'loading', problem: null, document: null, structure: null },
@@ -24,37 +23,51 @@ export interface UsedDocument {
 
 /** The document with this id, kept up with every commit; a loading snapshot until it is there. */
 export function useDocument(workbench: Workbench, id: Id | null): UsedDocument {
-  const [opened, setOpened] = useState<OpenDocument | null>(null);
-  useEffect(() => {
-    if (id === null) return;
-    const document = openDocument(workbench.session.store, workbench.committer, id);
-    let isWanted = true;
-    void document.ready.then(() => {
-      if (isWanted) setOpened(document);
-    });
-    return () => {
-      isWanted = false;
-      document.close();
-    };
-  }, [workbench, id]);
-  const present = opened ?? closed;
-  const snapshot = useObservable(present);
-  return { snapshot: snapshot.id === id ? snapshot : nothing, read: present.getSnapshot };
+  const { shelf } = workbench;
+  // At hand already where it was fetched ahead: then the first rendering shows it.
+  const document = useMemo(() => (id === null ? closed : shelf.take(id)), [shelf, id]);
+  const snapshot = useObservable(document);
+  return { snapshot, read: document.getSnapshot };
 }
 
 /** A frozen text by its hash, from main. */
-export function useText(workbench: Workbench, hash: Sha256 | null): LoadedText {
+export function useText({ shelf }: Workbench, hash: Sha256 | null): LoadedText {
   const [loaded, setLoaded] = useState<{ readonly hash: Sha256; readonly text: string | null } | null>(null);
+  const atHand = useMemo(() => (hash === null ? undefined : shelf.text(hash)), [shelf, hash]);
   useEffect(() => {
-    if (hash === null) return;
+    if (hash === null || atHand !== undefined) return;
     let isWanted = true;
-    void workbench.bridge.readTexts([hash]).then(([read]) => {
-      if (isWanted) setLoaded({ hash, text: read?.text ?? null });
+    void shelf.readText(hash).then((text) => {
+      if (isWanted) setLoaded({ hash, text });
     });
     return () => {
       isWanted = false;
     };
-  }, [workbench, hash]);
-  if (hash === null || loaded?.hash !== hash) return { state: 'loading' };
-  return loaded.text === null ? { state: 'missing' } : { state: 'there', text: loaded.text };
+  }, [shelf, hash, atHand]);
+  if (hash === null) return { state: 'loading' };
+  if (atHand !== undefined) return { state: 'there', hash, text: atHand };
+  if (loaded?.hash !== hash) return { state: 'loading' };
+  return loaded.text === null ? { state: 'missing' } : { state: 'there', hash, text: loaded.text };
+}
+
+/** How many documents after the open one, and before it, are fetched ahead. */
+const ahead = { next: 2, previous: 1 } as const;
+
+/** Fetches the neighbours of an open document in the corpus while nothing else is to be done. */
+export function usePrefetch({ shelf, lists }: Workbench, { id, state }: DocumentSnapshot): void {
+  useEffect(() => {
+    if (state !== 'open') return;
+    const waiting = requestIdleCallback(() => {
+      const documents = lists.documents.getSnapshot();
+      const at = documents.findIndex((document) => document.id === id);
+      const next = documents.slice(at + 1, at + 1 + ahead.next);
+      const previous = documents.slice(Math.max(0, at - ahead.previous), Math.max(0, at));
+      void (async () => {
+        for (const document of [...next, ...previous]) {
+          await shelf.prefetch(document.id, document.text_sha256);
+        }
+      })();
+    });
+    return () => cancelIdleCallback(waiting);
+  }, [shelf, lists, id, state]);
 }

@@ -2,32 +2,35 @@ import { fillPins } from '@core/codebook/pins';
 import { keyName } from '@core/reading/key-name';
 import type { MenuCommand } from '@preload/contract';
 import { useEffect } from 'react';
+import type { Surface } from './coding-surface';
 import { commandOf, runCommand } from './commands';
 import type { Workbench } from './open-workbench';
 import { stepWords } from './undo-actions';
 import { getView, setView } from './view-state';
 
 /** Keys and menu of the whole window, the titles in the menu, and keys for codes that have none. */
-export function useWindowKeys(workbench: Workbench): void {
+export function useWindowKeys(workbench: Workbench, surface: () => Surface | null): void {
   useEffect(() => {
+    const place = { workbench, surface };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && getView().drawer !== null) setView({ drawer: null });
       const name = keyName(event);
       const command = name === null ? null : commandOf(name);
       if (command === null || event.defaultPrevented) return;
-      // A field being edited has an undo of its own.
-      if ((command === 'undo' || command === 'redo') && isEdited(event.target)) return;
+      // A field being edited has an undo of its own, and on a Mac Alt and an arrow move its cursor.
+      const isOfFields = command.id === 'undo' || command.id === 'redo' || command.id === 'go-back';
+      if (isOfFields && isEdited(event.target)) return;
       event.preventDefault();
-      runCommand(workbench, command);
+      command.run(place);
     };
     window.addEventListener('keydown', onKeyDown);
     // The menu's undo is the project's, wherever the focus is; in a field Ctrl+Z is the field's own.
-    const forget = workbench.bridge.onMenu((command: MenuCommand) => runCommand(workbench, command));
+    const forget = workbench.bridge.onMenu((command: MenuCommand) => runCommand(place, command));
     return () => {
       window.removeEventListener('keydown', onKeyDown);
       forget();
     };
-  }, [workbench]);
+  }, [workbench, surface]);
 
   useEffect(() => {
     const show = (): void => {

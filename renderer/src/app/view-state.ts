@@ -1,3 +1,5 @@
+import type { Foreseen } from '@core/change/foresee';
+import type { Edge } from '@core/commands/move-boundary';
 import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
 import type { DirectedSpan } from '@core/reading/move-cursor';
@@ -11,13 +13,32 @@ export interface Message {
   readonly text: string;
 }
 
-export type DialogName = 'export' | 'keys' | 'commands' | 'new-project' | 'rename-project' | 'delete-project';
+/** What the middle of the window shows; which of them there are says view-pane.tsx. */
+export type ViewName = 'read' | 'passages' | 'memos';
+
+export type DialogName =
+  | 'export'
+  | 'keys'
+  | 'commands'
+  | 'settings'
+  | 'document'
+  | 'merge-code'
+  | 'import-codebook'
+  | 'export-codebook'
+  | 'new-project'
+  | 'rename-project'
+  | 'delete-project';
 
 /** What the screen shows at the moment; facts live in the store only. */
 export interface ViewState {
+  readonly view: ViewName;
+  /** The text alone. */
+  readonly focusMode: boolean;
   readonly documentId: Id | null;
   /** The annotation in hand. */
   readonly inHand: Id | null;
+  /** What the change under way will make of the open document: painted at once, listed when it is durable. */
+  readonly ahead: Foreseen;
   /** Last selection or bare cursor in the open text; kept while the focus is elsewhere. */
   readonly selection: DirectedSpan | null;
   /** A place to be shown once its document is open. */
@@ -41,17 +62,31 @@ export interface ViewState {
   readonly findOpen: boolean;
   /** Another object each time the find bar is asked for. */
   readonly findFocus: object | null;
+  /** The view that a place was opened from: Alt+Left goes back to it. */
+  readonly back: ViewName | null;
   /** Another object each time the memo of an annotation is to take the focus. */
   readonly memoFocus: { readonly annotationId: Id } | null;
+  /** Another object each time who speaks in an annotation is asked for. */
+  readonly speakerFocus: { readonly annotationId: Id } | null;
+  /** The annotation that a link was begun at. */
+  readonly linkFrom: { readonly id: Id; readonly quote: string } | null;
+  /** The end of a passage that the arrows move, and the span it would have. */
+  readonly reshaping: { readonly annotationId: Id; readonly edge: Edge; readonly span: Span } | null;
+  /** Another object each time the memo of the document, or of the project, is to take the focus. */
+  readonly documentMemoFocus: object | null;
+  readonly projectMemoFocus: object | null;
   readonly readerFocused: boolean;
   readonly messages: readonly Message[];
-  /** "inspector", "sidebar": drawers open in narrow windows. */
+  /** The column that is open as a drawer, over the text: in narrow windows, and of hidden panels. */
   readonly drawer: 'inspector' | 'sidebar' | null;
 }
 
 const initial: ViewState = {
+  view: 'read',
+  focusMode: false,
   documentId: null,
   inHand: null,
+  ahead: new Map(),
   selection: null,
   show: null,
   pending: null,
@@ -62,7 +97,13 @@ const initial: ViewState = {
   busy: null,
   findOpen: false,
   findFocus: null,
+  back: null,
   memoFocus: null,
+  speakerFocus: null,
+  linkFrom: null,
+  reshaping: null,
+  documentMemoFocus: null,
+  projectMemoFocus: null,
   readerFocused: false,
   messages: [],
   drawer: null,
@@ -102,8 +143,18 @@ export function openDocument(
   const view = getView();
   const isOther = view.documentId !== document_id;
   setView({
+    view: 'read',
     documentId: document_id,
     show: { document_id, span, annotation_id },
-    ...(isOther ? { inHand: null, selection: null, pending: null, palette: null, findOpen: false } : {}),
+    ...(isOther
+      ? { inHand: null, selection: null, pending: null, reshaping: null, palette: null, findOpen: false }
+      : {}),
   });
+}
+
+/** Goes back to the view that the place in sight was opened from; false where it was not opened from one. */
+export function goBack(): boolean {
+  const { back } = getView();
+  if (back !== null) setView({ view: back, back: null, palette: null, pending: null });
+  return back !== null;
 }

@@ -2,21 +2,41 @@ import type { CodePlace } from '@core/codebook/move-code';
 import type { CodeFields } from '@core/model/change';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
-import { ChevronDown, Trash2 } from 'lucide-react';
-import { type Ref, useId } from 'react';
+import { ChevronDown } from 'lucide-react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { Button } from '../ui/button';
 import { DraftField } from '../ui/draft-field';
+import { formatDate } from '../ui/format-date';
 import { Select } from '../ui/select';
 import { t } from '../ui/strings';
-import { VisuallyHidden } from '../ui/visually-hidden';
+import { type CodeActionCalls, CodeActions } from './code-actions';
 import styles from './code-details.module.css';
 import { CodeLook } from './code-look';
 import { CodePlaceFields } from './code-place-fields';
+import { SetField } from './set-field';
 
-export interface CodeDetailsProps {
+/** What the details show of a code that is read from elsewhere than the codebook. */
+export interface CodeSlots {
+  /** What was written on the code. */
+  readonly memo: ReactNode;
+  readonly examples: ReactNode;
+  readonly history: ReactNode;
+}
+
+export interface CodeDetailsCalls extends CodeActionCalls {
+  /** False where it cannot be, as when the name is taken. */
+  readonly onSet: (code: Code, fields: CodeFields) => boolean;
+  /** Everything needed for core/codebook/move-code's moveCode. */
+  readonly onMove: (code: Code, parent: CodePlace['parent'], index: number) => void;
+  /** null takes the key away; a key that another code has moves over. */
+  readonly onPin: (code: Code, key: number | null) => void;
+  /** Puts the code in an exclusive set; null takes it out of its own. */
+  readonly onExclusive: (code: Code, set: string | null) => void;
+}
+
+export interface CodeDetailsProps extends CodeDetailsCalls {
   readonly code: Code;
-  /** Those that are shown. */
+  /** Those that are in use. */
   readonly codes: readonly Code[];
   /** Its codings. */
   readonly count: number;
@@ -27,10 +47,7 @@ export interface CodeDetailsProps {
   readonly isOpen: boolean;
   readonly nameRef: Ref<HTMLTextAreaElement>;
   readonly onOpen: (isOpen: boolean) => void;
-  readonly onSet: (code: Code, fields: CodeFields) => boolean;
-  readonly onMove: (code: Code, parent: CodePlace['parent'], index: number) => void;
-  readonly onRemove: (code: Code) => void;
-  readonly onPin: (code: Code, key: number | null) => void;
+  readonly slots: CodeSlots;
   /** Naming ended: the keyboard goes back to the tree. */
   readonly onNamed: () => void;
 }
@@ -39,11 +56,10 @@ const keys = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 /** All about one code, to be read and changed in place. */
 export function CodeDetails(props: CodeDetailsProps) {
-  const { code, codes, count, documents, pins, locked, isOpen, onSet } = props;
+  const { code, codes, count, documents, locked, isOpen, slots, onSet } = props;
   const body = useId();
-  const consequence = useId();
   const isFolder = code.kind === 'folder';
-  const holders = new Map([...pins].map(([id, n]) => [n, codes.find((other) => other.id === id)]));
+  const isArchived = code.archived_at !== undefined;
   const text = (field: 'description' | 'include' | 'exclude') => (
     <DraftField
       label={t(`codebook:${field}`)}
@@ -67,6 +83,11 @@ export function CodeDetails(props: CodeDetailsProps) {
         <span className={styles['use']}>{isFolder ? '' : usageSentence(count, documents)}</span>
       </AriaButton>
       <div id={body} className={styles['body']} hidden={!isOpen}>
+        {code.archived_at !== undefined && (
+          <p className={styles['note']}>
+            {t('codebook:archivedNote', { when: formatDate(code.archived_at) })}
+          </p>
+        )}
         <div className={styles['line']}>
           {!isFolder && <CodeLook code={code} onSet={onSet} />}
           <DraftField
@@ -82,36 +103,37 @@ export function CodeDetails(props: CodeDetailsProps) {
         {text('description')}
         {!isFolder && text('include')}
         {!isFolder && text('exclude')}
-        <CodePlaceFields code={code} codes={codes} locked={locked} onMove={props.onMove} />
-        <div className={styles['line']}>
-          {!isFolder && (
-            <Select
-              label={t('codebook:pin')}
-              isLabelBeside
-              value={String(pins.get(code.id) ?? 0)}
-              options={[
-                { id: '0', label: t('codebook:noPin') },
-                ...keys.map((n) => ({ id: String(n), label: String(n), ...noteOf(holders.get(n), code) })),
-              ]}
-              onChange={(id) => props.onPin(code, id === '0' ? null : Number(id))}
-            />
-          )}
-          <span className={styles['end']}>
-            <Button
-              variant="quiet"
-              isDanger
-              isDisabled={locked}
-              tooltip={consequenceWords(code, count, codes)}
-              describedBy={consequence}
-              onPress={() => props.onRemove(code)}
-            >
-              <Trash2 size={14} aria-hidden />
-              {t(isFolder ? 'codebook:deleteFolder' : 'codebook:delete')}
-            </Button>
-            <VisuallyHidden id={consequence}>{consequenceWords(code, count, codes)}</VisuallyHidden>
-          </span>
-        </div>
+        {!isFolder && slots.examples}
+        {slots.memo}
+        {!isArchived && <CodePlaceFields code={code} codes={codes} locked={locked} onMove={props.onMove} />}
+        {!isFolder && !isArchived && <UseFields {...props} />}
+        {slots.history}
+        <CodeActions {...props} isLocked={locked} />
       </div>
+    </div>
+  );
+}
+
+/** The key and the exclusive set. */
+function UseFields({ code, codes, pins, onPin, onExclusive }: CodeDetailsProps) {
+  const holders = new Map([...pins].map(([id, n]) => [n, codes.find((other) => other.id === id)]));
+  const sets = new Set(codes.flatMap(({ set }) => (set === undefined ? [] : [set])));
+  return (
+    <div className={styles['line']}>
+      <Select
+        label={t('codebook:pin')}
+        value={String(pins.get(code.id) ?? 0)}
+        options={[
+          { id: '0', label: t('codebook:noPin') },
+          ...keys.map((n) => ({ id: String(n), label: String(n), ...noteOf(holders.get(n), code) })),
+        ]}
+        onChange={(id) => onPin(code, id === '0' ? null : Number(id))}
+      />
+      <SetField
+        value={code.set ?? ''}
+        sets={[...sets].sort((one, other) => one.localeCompare(other))}
+        onSet={(set) => onExclusive(code, set)}
+      />
     </div>
   );
 }
@@ -126,11 +148,4 @@ function usageSentence(count: number, documents: number): string {
     codings: t('codebook:codings', { count }),
     documents: t('codebook:documents', { count: documents }),
   });
-}
-
-function consequenceWords(code: Code, count: number, codes: readonly Code[]): string {
-  if (code.kind === 'folder') return t('codebook:deletesFolder');
-  const sentence = t('codebook:deletes', { count });
-  const below = codes.filter(({ parent_id }) => parent_id === code.id).length;
-  return below === 0 ? sentence : t('codebook:deletesBelow', { count: below, sentence });
 }

@@ -5,7 +5,8 @@ import type { Id } from '@core/model/identity';
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
 import { DropIndicator, ListLayout, Tree, useDragAndDrop, Virtualizer } from 'react-aria-components';
 import { t } from '../ui/strings';
-import { codeRow } from './code-row';
+import { codeDragType } from './code-drag-type';
+import { archivedKey, archivedRow, codeRow } from './code-row';
 import styles from './code-tree.module.css';
 
 export interface CodeTreeCalls {
@@ -16,9 +17,12 @@ export interface CodeTreeCalls {
 }
 
 export interface CodeTreeRowsProps {
-  /** Those that are shown. */
+  /** Those that are in use. */
   readonly codes: readonly Code[];
+  /** Those that are not: below a row of their own, folded at first. */
+  readonly archived: readonly Code[];
   readonly pins: ReadonlyMap<Id, number>;
+  readonly withMemo: ReadonlySet<Id>;
   readonly locked: boolean;
   readonly selected: Id | null;
   readonly calls: CodeTreeCalls;
@@ -26,10 +30,16 @@ export interface CodeTreeRowsProps {
 
 /** From this many rows on only those in sight are in the page. */
 const windowedFrom = 200;
-const layoutOptions = { rowHeight: 28 };
+/** Pixels that the mouse may move during a click. */
+const clickReach = 5;
 
-/** The type of what is dragged: rows of this tree and nothing from elsewhere. */
-const dragType = 'application/x-framewright-code';
+interface Press {
+  readonly id: Id;
+  readonly clientX: number;
+  readonly clientY: number;
+}
+
+const layoutOptions = { rowHeight: 28 };
 
 const stepOfKey: ReadonlyMap<string, MoveStep> = new Map([
   ['ArrowUp', 'up'],
@@ -39,20 +49,27 @@ const stepOfKey: ReadonlyMap<string, MoveStep> = new Map([
 ]);
 
 /**
- * The rows of the tree: arrows move and fold, F2 renames, Alt with an arrow moves the code, a drag does too. Remembered,
- * because the library takes tens of milliseconds to draw a codebook anew.
+ * The rows of the tree: arrows move and fold, Enter applies, F2 renames, Alt with an arrow moves the code, a drag does
+ * too. Remembered, because the library takes tens of milliseconds to draw a codebook anew.
  */
 export const CodeTreeRows = memo(function CodeTreeRows(props: CodeTreeRowsProps) {
-  const { codes, pins, locked, selected, calls } = props;
-  const byId = useMemo(() => new Map(codes.map((code) => [code.id, code])), [codes]);
+  const { codes, archived, pins, withMemo, locked, selected, calls } = props;
+  const byId = useMemo(
+    () => new Map([...codes, ...archived].map((code) => [code.id, code])),
+    [codes, archived],
+  );
   const nodes = useMemo(() => codeTree(codes), [codes]);
-  const [folded, setFolded] = useState<ReadonlySet<Id>>(new Set());
+  const archivedNodes = useMemo(() => codeTree(archived), [archived]);
+  const [folded, setFolded] = useState<ReadonlySet<Id>>(new Set([archivedKey]));
   const [seen, setSeen] = useState<Id | null>(null);
   const element = useRef<HTMLDivElement>(null);
   if (selected !== seen) {
     // A code selected from elsewhere must not stay hidden below a folded one.
     setSeen(selected);
-    const above = ancestors(selected, byId);
+    const above = [
+      ...ancestors(selected, byId),
+      ...(selected !== null && isArchived(byId.get(selected)) ? [archivedKey] : []),
+    ];
     if (above.some((id) => folded.has(id)))
       setFolded(new Set([...folded].filter((id) => !above.includes(id))));
   }
@@ -62,12 +79,20 @@ export const CodeTreeRows = memo(function CodeTreeRows(props: CodeTreeRowsProps)
     row?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
 
+  const dragged = useRef<Id | null>(null);
+  const canMove = (id: Id): boolean => !locked && byId.has(id) && !isArchived(byId.get(id));
   const { dragAndDropHooks } = useDragAndDrop({
+    // Also while the codebook is locked: a code may be dropped on the text.
     getItems: (keys) =>
-      [...keys].map((key) => ({ [dragType]: String(key), 'text/plain': nameOf(String(key)) })),
-    acceptedDragTypes: [dragType],
-    isDisabled: locked,
-    getDropOperation: () => 'move',
+      [...keys].map((key) => ({ [codeDragType]: String(key), 'text/plain': nameOf(String(key)) })),
+    acceptedDragTypes: [codeDragType],
+    onDragStart: ({ keys }) => {
+      dragged.current = String([...keys][0]);
+    },
+    getDropOperation: (target) =>
+      target.type === 'item' && canMove(String(target.key)) && canMove(dragged.current ?? '')
+        ? 'move'
+        : 'cancel',
     onMove: ({ keys, target }) => {
       const [key] = keys;
       const code = byId.get(String(key));
@@ -83,29 +108,57 @@ export const CodeTreeRows = memo(function CodeTreeRows(props: CodeTreeRowsProps)
 
   const onKeyDownCapture = (event: KeyboardEvent<HTMLDivElement>): void => {
     const code = byId.get(rowId(event.target) ?? '');
+    if (rowId(event.target) === archivedKey && event.key === 'Enter' && !isOnButton(event.target))
+      setFolded(toggled(folded, archivedKey));
     if (code === undefined) return;
+    const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    const isOnRow = event.target instanceof Element && event.target.getAttribute('role') === 'row';
     const step = event.altKey && !event.ctrlKey && !event.metaKey ? stepOfKey.get(event.key) : undefined;
     if (event.key === 'F2') calls.onRename(code.id);
+    else if (event.key === 'Enter' && isPlain && isOnRow && code.kind === 'code') calls.onApply(code);
     else if (step !== undefined) {
-      const place = locked ? null : placeOneStep(codes, code, step);
+      const place = !canMove(code.id) ? null : placeOneStep(codes, code, step);
       if (place !== null) calls.onMove(code, place.parent, place.index);
     } else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
+  // What a click is meant for is the row on which it began: one half in sight is scrolled into view by the press
+  // itself, and the library, which then finds another row under the mouse, would take the click for none.
+  const pressed = useRef<Press | null>(null);
+  const onMouseDownCapture = ({ target, button, detail, clientX, clientY }: MouseEvent): void => {
+    const id = button === 0 && !isOnButton(target) ? rowId(target) : undefined;
+    if (detail <= 1) pressed.current = id === undefined ? null : { id, clientX, clientY };
+  };
   /** The mouse's short cut for the button in the row. */
-  const onDoubleClick = ({ target }: MouseEvent<HTMLDivElement>): void => {
-    const code = byId.get(rowId(target) ?? '');
-    const isOnButton = target instanceof Element && target.closest('button') !== null;
-    if (code?.kind === 'code' && !isOnButton) calls.onApply(code);
+  const onDoubleClick = (): void => {
+    const code = byId.get(pressed.current?.id ?? '');
+    if (code?.kind === 'code') calls.onApply(code);
   };
 
-  const rows = useMemo(
-    () => nodes.map((node) => codeRow(node, { pins, locked, onApply: calls.onApply })),
-    [nodes, pins, locked, calls],
+  /** The library keeps clicks to itself. */
+  const onClickCapture = ({ target, clientX, clientY }: MouseEvent<HTMLDivElement>): void => {
+    const at = pressed.current;
+    if (isOnButton(target)) return;
+    // The row "Archived" is no code: a click anywhere on it folds and unfolds.
+    if (rowId(target) === archivedKey) setFolded(toggled(folded, archivedKey));
+    else if (at !== null && rowId(target) !== at.id && byId.has(at.id)) {
+      const isStill = Math.hypot(clientX - at.clientX, clientY - at.clientY) < clickReach;
+      if (isStill) calls.onSelect(at.id);
+    }
+  };
+
+  const rows = useMemo(() => {
+    const context = { pins, withMemo, locked, onApply: calls.onApply };
+    const used = nodes.map((node) => codeRow(node, context));
+    return archived.length === 0 ? used : [...used, archivedRow(archivedNodes, archived.length, context)];
+  }, [nodes, archivedNodes, archived, pins, withMemo, locked, calls]);
+  const foldable = useMemo(
+    () => [...withChildren(nodes), ...withChildren(archivedNodes), archivedKey],
+    [nodes, archivedNodes],
   );
-  const expanded = useMemo(() => withChildren(nodes).filter((id) => !folded.has(id)), [nodes, folded]);
+  const expanded = useMemo(() => foldable.filter((id) => !folded.has(id)), [foldable, folded]);
   const tree = (
     <Tree
       ref={element}
@@ -116,10 +169,10 @@ export const CodeTreeRows = memo(function CodeTreeRows(props: CodeTreeRowsProps)
       selectedKeys={selected === null ? [] : [selected]}
       onSelectionChange={(keys) => {
         const [key] = keys === 'all' ? [] : keys;
-        calls.onSelect(key === undefined ? null : String(key));
+        calls.onSelect(key === undefined || key === archivedKey ? null : String(key));
       }}
       expandedKeys={expanded}
-      onExpandedChange={(keys) => setFolded(new Set(withChildren(nodes).filter((id) => !keys.has(id))))}
+      onExpandedChange={(keys) => setFolded(new Set(foldable.filter((id) => !keys.has(id))))}
       dragAndDropHooks={dragAndDropHooks}
       onDoubleClick={onDoubleClick}
       renderEmptyState={() => <p className={styles['empty']}>{t('codebook:empty')}</p>}
@@ -128,8 +181,14 @@ export const CodeTreeRows = memo(function CodeTreeRows(props: CodeTreeRowsProps)
     </Tree>
   );
   return (
-    <div role="presentation" className={styles['place']} onKeyDownCapture={onKeyDownCapture}>
-      {codes.length < windowedFrom ? (
+    <div
+      role="presentation"
+      className={styles['place']}
+      onKeyDownCapture={onKeyDownCapture}
+      onMouseDownCapture={onMouseDownCapture}
+      onClickCapture={onClickCapture}
+    >
+      {byId.size < windowedFrom ? (
         tree
       ) : (
         <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
@@ -168,4 +227,18 @@ function withChildren(nodes: readonly CodeNode[]): readonly Id[] {
   return nodes.flatMap(({ code, children }) =>
     children.length > 0 ? [code.id, ...withChildren(children)] : [],
   );
+}
+
+function isOnButton(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button') !== null;
+}
+
+function isArchived(code: Code | undefined): boolean {
+  return code?.archived_at !== undefined;
+}
+
+function toggled(ids: ReadonlySet<Id>, id: Id): ReadonlySet<Id> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }

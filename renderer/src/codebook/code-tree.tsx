@@ -5,10 +5,13 @@ import { CodeCounts } from './code-count';
 import { type CodeTreeCalls, CodeTreeRows } from './code-tree-rows';
 
 export interface CodeTreeProps extends CodeTreeCalls {
-  /** Those that are shown. */
+  /** Those that are in use. */
   readonly codes: readonly Code[];
+  readonly archived: readonly Code[];
   readonly counts: ReadonlyMap<Id, number>;
   readonly pins: ReadonlyMap<Id, number>;
+  /** Codes that carry a memo. */
+  readonly withMemo: ReadonlySet<Id>;
   readonly locked: boolean;
   readonly selected: Id | null;
 }
@@ -34,7 +37,9 @@ export function CodeTree(props: CodeTreeProps) {
     <CodeCounts.Provider value={props.counts}>
       <CodeTreeRows
         codes={props.codes}
+        archived={props.archived}
         pins={pins}
+        withMemo={props.withMemo}
         locked={props.locked}
         selected={props.selected}
         calls={calls}

@@ -1,23 +1,22 @@
 import { codesInOrder } from '@core/codebook/code-tree';
-import type { CodePlace } from '@core/codebook/move-code';
-import type { CodeFields } from '@core/model/change';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
-import { Lock, LockOpen, Plus } from 'lucide-react';
+import { Lock, Plus } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { t } from '../ui/strings';
 import { Toggle } from '../ui/toggle';
-import { CodeDetails } from './code-details';
+import { CodeDetails, type CodeDetailsCalls, type CodeSlots } from './code-details';
 import { CodeTree } from './code-tree';
 import { focusCodeRow } from './code-tree-rows';
+import { type CodebookAction, CodebookMenu } from './codebook-menu';
 import styles from './codebook-panel.module.css';
 import { NewCodeForm } from './new-code-form';
 
-export interface CodebookPanelProps {
-  /** All codes of the project; archived ones are not shown. */
+export interface CodebookPanelProps extends CodeDetailsCalls {
+  /** All codes of the project. */
   readonly codes: readonly Code[];
   /** Codings by code. */
   readonly counts: ReadonlyMap<Id, number>;
@@ -30,17 +29,16 @@ export interface CodebookPanelProps {
   readonly selected: Id | null;
   /** A sentence on what could not be done last, shown in place. */
   readonly problem: string | null;
+  /** What the template is called that a codebook can begin with. */
+  readonly template: string;
   readonly onSelect: (code: Id | null) => void;
   /** Creates the code at the typed path, "parent > child". False where it cannot be: the words stay in the field. */
   readonly onCreate: (typed: string, below: Id | null, kind: Code['kind']) => boolean;
-  /** False where it cannot be, as when the name is taken. */
-  readonly onSet: (code: Code, fields: CodeFields) => boolean;
-  /** Everything needed for core/codebook/move-code's moveCode. */
-  readonly onMove: (code: Code, parent: CodePlace['parent'], index: number) => void;
-  readonly onRemove: (code: Code) => void;
-  /** null takes the key away; a key that another code has moves over. */
-  readonly onPin: (code: Code, key: number | null) => void;
-  readonly onLock: (locked: boolean) => void;
+  readonly onAction: (action: CodebookAction) => void;
+  /** Codes that carry a memo. */
+  readonly withMemo: ReadonlySet<Id>;
+  /** What of the code whose details are shown stands elsewhere; `onLeave` puts the keyboard back on its row. */
+  readonly renderSlots: (code: Code, onLeave: () => void) => CodeSlots;
   /** Applies the code to the reader's target. */
   readonly onApply: (code: Code) => void;
   readonly onDismissProblem?: () => void;
@@ -53,11 +51,12 @@ export function CodebookPanel(props: CodebookPanelProps) {
   const [isOpen, setOpen] = useState(true);
   const region = useRef<HTMLElement>(null);
   const nameField = useRef<HTMLTextAreaElement>(null);
-  const shown = useMemo(
-    () => codesInOrder(codes.filter(({ archived_at }) => archived_at === undefined)),
-    [codes],
-  );
-  const code = shown.find(({ id }) => id === selected);
+  const menu = useRef<HTMLButtonElement>(null);
+  const [shown, archived] = useMemo(() => {
+    const isUsed = ({ archived_at }: Code): boolean => archived_at === undefined;
+    return [codesInOrder(codes.filter(isUsed)), codesInOrder(codes.filter((code) => !isUsed(code)))];
+  }, [codes]);
+  const code = codes.find(({ id }) => id === selected);
 
   const rename = (id: Id): void => {
     // The field has to be there before it can be focused.
@@ -76,14 +75,27 @@ export function CodebookPanel(props: CodebookPanelProps) {
     <section ref={region} aria-label={t('codebook:region')} className={styles['panel']}>
       <header className={styles['header']}>
         <h2 className={styles['title']}>{t('codebook:region')}</h2>
-        <Toggle
-          label={t('codebook:lock')}
-          tooltip={t('codebook:lockHint')}
-          isOn={locked}
-          onChange={props.onLock}
-        >
-          {locked ? <Lock size={14} aria-hidden /> : <LockOpen size={14} aria-hidden />}
-        </Toggle>
+        {locked && (
+          <Toggle
+            label={t('codebook:lock')}
+            tooltip={t('codebook:lockHint')}
+            isOn
+            onChange={() => {
+              props.onAction('lock');
+              // It goes with the lock; the menu is where the lock comes from.
+              menu.current?.focus();
+            }}
+          >
+            <Lock size={14} aria-hidden />
+          </Toggle>
+        )}
+        <CodebookMenu
+          buttonRef={menu}
+          locked={locked}
+          hasCodes={codes.length > 0}
+          template={props.template}
+          onAction={props.onAction}
+        />
         <Button variant="quiet" isDisabled={locked} onPress={() => setCreating(true)}>
           <Plus size={14} aria-hidden />
           {t('codebook:newCode')}
@@ -95,12 +107,18 @@ export function CodebookPanel(props: CodebookPanelProps) {
         </div>
       )}
       {isCreating && !locked && (
-        <NewCodeForm below={code ?? null} onCreate={props.onCreate} onClose={() => setCreating(false)} />
+        <NewCodeForm
+          below={code === undefined || code.archived_at !== undefined ? null : code}
+          onCreate={props.onCreate}
+          onClose={() => setCreating(false)}
+        />
       )}
       <CodeTree
         codes={shown}
+        archived={archived}
         counts={props.counts}
         pins={props.pins}
+        withMemo={props.withMemo}
         locked={locked}
         selected={selected}
         onSelect={props.onSelect}
@@ -108,22 +126,26 @@ export function CodebookPanel(props: CodebookPanelProps) {
         onApply={props.onApply}
         onRename={rename}
       />
+      {codes.length === 0 && !locked && (
+        <div className={styles['template']}>
+          <Button onPress={() => props.onAction('template')}>
+            {t('codebook:startTemplate', { name: props.template })}
+          </Button>
+          <p>{t('codebook:startTemplateHint')}</p>
+        </div>
+      )}
       {code !== undefined && (
         <CodeDetails
           key={code.id}
+          {...props}
           code={code}
           codes={shown}
           count={props.counts.get(code.id) ?? 0}
           documents={props.documentCounts.get(code.id) ?? 0}
-          pins={props.pins}
-          locked={locked}
           isOpen={isOpen}
           nameRef={nameField}
           onOpen={setOpen}
-          onSet={props.onSet}
-          onMove={props.onMove}
-          onRemove={props.onRemove}
-          onPin={props.onPin}
+          slots={props.renderSlots(code, returnToTree)}
           onNamed={returnToTree}
         />
       )}

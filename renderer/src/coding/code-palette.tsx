@@ -24,6 +24,8 @@ export interface CodePaletteProps {
   /** Key 1 to 9 by code. */
   readonly pins: ReadonlyMap<Id, number>;
   readonly locked: boolean;
+  /** Stands in the field while nothing is typed. */
+  readonly prompt?: string;
   /** Applies the code, or takes it off where it is ticked. */
   readonly onToggle: (code: Code) => void;
   /** Creates the code at the typed path and applies it. */
@@ -101,7 +103,7 @@ export function CodePalette(props: CodePaletteProps) {
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={marked === null ? undefined : `${list}-${marked}`}
-        placeholder={t('coding:placeholder')}
+        placeholder={props.prompt ?? t('coding:placeholder')}
         autoComplete="off"
         spellCheck={false}
         value={typed}

@@ -1,12 +1,13 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../ui/button';
+import { FilterField } from '../ui/filter-field';
+import { keyLabel } from '../ui/key-label';
 import { t } from '../ui/strings';
 import styles from './corpus-panel.module.css';
 import { DocumentList, type DocumentListHandle } from './document-list';
 import type { DocumentRowData } from './document-row';
 import { filterDocuments } from './filter-documents';
-import { FilterField } from './filter-field';
 import { type Importing, ImportProgress } from './import-progress';
 import { OpenCorpusButton } from './open-corpus-button';
 
@@ -85,7 +86,7 @@ export function CorpusPanel(props: CorpusPanelProps) {
             <Button
               variant="icon"
               label={t('corpus:previous')}
-              keys={t('corpus:previousKeys')}
+              keys={keyLabel('previousDocument')}
               isDisabled={at <= 0}
               onPress={() => step(-1)}
             >
@@ -94,7 +95,7 @@ export function CorpusPanel(props: CorpusPanelProps) {
             <Button
               variant="icon"
               label={t('corpus:next')}
-              keys={t('corpus:nextKeys')}
+              keys={keyLabel('nextDocument')}
               isDisabled={at < 0 || at >= rows.length - 1}
               onPress={() => step(1)}
             >
@@ -108,6 +109,7 @@ export function CorpusPanel(props: CorpusPanelProps) {
       {importing !== null && <ImportProgress {...importing} />}
       {rows.length > 0 && (
         <FilterField
+          label={t('corpus:filter')}
           value={filter}
           onChange={(value) => {
             setFilter(value);

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check, StickyNote } from 'lucide-react';
 import { formatDate } from '../ui/format-date';
 import { t } from '../ui/strings';
 import { VisuallyHidden } from '../ui/visually-hidden';
@@ -15,6 +15,8 @@ export interface DocumentRowData {
   /** Coded passages. */
   readonly coded: number;
   readonly state: 'open' | 'done' | 'unread';
+  /** Somebody wrote a memo on it as a whole. */
+  readonly hasMemo?: boolean;
 }
 
 /** What a row of the list shows: headline, then date, agency, coded passages and how far one is. */
@@ -42,6 +44,12 @@ export function DocumentRow({
       {!isOneLine && (
         <span className={styles['facts']}>
           <span className={styles['words']}>{facts.join(' · ')}</span>
+          {row.hasMemo === true && (
+            <>
+              <StickyNote size={12} aria-hidden className={styles['memo']} />
+              <VisuallyHidden>{t('memos:hasMemo')}</VisuallyHidden>
+            </>
+          )}
           {row.state === 'done' && (
             <>
               <Check size={14} aria-hidden className={styles['done']} />

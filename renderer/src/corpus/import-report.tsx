@@ -1,108 +1,160 @@
-import type { Problem, Repair } from '@preload/contract';
-import { Button } from '../ui/button';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { Button as PlainButton } from '../ui/button';
 import { DialogFrame } from '../ui/dialog-frame';
-import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
+import { useVirtualRows } from '../ui/use-virtual-rows';
 import styles from './import-report.module.css';
 
-export interface ImportReportRow {
-  readonly path: string;
-  readonly outcome: 'imported' | 'duplicate' | 'skipped' | 'repaired';
-  readonly problem?: Problem;
-  readonly repairs?: readonly Repair[];
+/** One file, or one record of a file, that a person should know of. */
+export interface ReportLine {
+  readonly name: string;
+  readonly outcome: 'skipped' | 'repaired' | 'kept' | 'check';
+  /** What happened and why, in sentences. */
+  readonly reasons: readonly string[];
+  /** Shows what came of it; absent where nothing did. */
+  readonly onOpen?: () => void;
 }
 
 export interface ImportReportProps {
-  /** Every file of the import. */
-  readonly rows: readonly ImportReportRow[];
+  /** What became of everything, in numbers. */
+  readonly summary: string;
+  readonly lines: readonly ReportLine[];
   readonly onClose: () => void;
 }
 
-/** What an import left out and what it had to mend, file by file. */
-export function ImportReport({ rows, onClose }: ImportReportProps) {
-  const listed = rows.filter(({ outcome }) => outcome === 'skipped' || outcome === 'repaired');
+/** From this many rows on only those in sight are in the page. */
+const windowedFrom = 200;
+/** Usual height of a row in pixels. */
+const rowHeight = 48;
+
+/** What an import left out, mended or is not sure of, row by row. */
+export function ImportReport({ summary, lines, onClose }: ImportReportProps) {
   return (
     <DialogFrame
       title={t('corpus:reportTitle')}
-      summary={summary(rows)}
+      summary={summary}
       width="wide"
       onClose={onClose}
       footer={
-        <Button variant="primary" onPress={onClose}>
+        <PlainButton variant="primary" onPress={onClose}>
           {t('common:close')}
-        </Button>
+        </PlainButton>
       }
     >
-      {/* Focusable, so that the keys scroll a long list. */}
-      <section
-        className={styles['scroll']}
-        aria-label={t('corpus:reportFile')}
-        tabIndex={listed.length > 0 ? 0 : -1}
-      >
-        {listed.length === 0 ? (
-          <p className={styles['nothing']}>{t('corpus:reportNothing')}</p>
-        ) : (
-          <table className={styles['table']}>
-            <thead>
-              <tr>
-                <th scope="col">{t('corpus:reportFile')}</th>
-                <th scope="col">{t('corpus:reportReason')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {keyed(listed).map(({ key, row }) => (
-                <tr key={key}>
-                  <td className={styles['path']}>
-                    <bdi>{row.path}</bdi>
-                  </td>
-                  <td>
-                    <strong className={styles['outcome']} data-outcome={row.outcome}>
-                      {t(row.outcome === 'skipped' ? 'corpus:isSkipped' : 'corpus:isRepaired')}
-                    </strong>{' '}
-                    {reasons(row).join(' ')}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </section>
+      {lines.length === 0 ? (
+        <p className={styles['nothing']}>{t('corpus:reportNothing')}</p>
+      ) : (
+        <Table lines={lines} />
+      )}
     </DialogFrame>
   );
 }
 
-/** The same path may come twice, from two folders imported in one go: the second is told apart by its number. */
-function keyed(rows: readonly ImportReportRow[]) {
-  const seen = new Map<string, number>();
-  return rows.map((row) => {
-    const n = (seen.get(row.path) ?? 0) + 1;
-    seen.set(row.path, n);
-    return { key: `${n} ${row.path}`, row };
+/** Laid out as blocks, so that rows can be placed by hand. */
+function Table({ lines }: { readonly lines: readonly ReportLine[] }) {
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  return (
+    // Focusable, so that the keys scroll a long list.
+    <section
+      ref={setScroller}
+      className={styles['scroll']}
+      aria-label={t('corpus:reportRows')}
+      tabIndex={lines.length > 0 ? 0 : -1}
+    >
+      <table className={styles['table']} aria-rowcount={lines.length + 1}>
+        <thead>
+          <tr>
+            <th scope="col">{t('corpus:reportName')}</th>
+            <th scope="col">{t('corpus:reportReason')}</th>
+          </tr>
+        </thead>
+        {lines.length < windowedFrom ? (
+          <tbody>
+            {lines.map((line, at) => (
+              <Row key={keyOf(line, at)} line={line} at={at} />
+            ))}
+          </tbody>
+        ) : scroller === null ? null : (
+          <WindowedRows lines={lines} scroller={scroller} />
+        )}
+      </table>
+    </section>
+  );
+}
+
+/** Names may come twice, and the list never changes while it is shown. */
+const keyOf = (line: ReportLine, at: number): string => `${at} ${line.name}`;
+
+function WindowedRows({
+  lines,
+  scroller,
+}: {
+  readonly lines: readonly ReportLine[];
+  readonly scroller: HTMLElement;
+}) {
+  const virtual = useVirtualRows({
+    count: lines.length,
+    getScrollElement: () => scroller,
+    estimateSize: () => rowHeight,
+    getItemKey: (at) => at,
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const from = Math.max(0, startIndex - overscan);
+      const to = Math.min(count - 1, endIndex + overscan);
+      return Array.from({ length: to - from + 1 }, (_, place) => from + place);
+    },
   });
+  return (
+    <tbody style={{ position: 'relative', height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ key, index, start }) => {
+        const line = lines[index];
+        return line === undefined ? null : (
+          <Row key={key} line={line} at={index} top={start} rowRef={virtual.measureElement} />
+        );
+      })}
+    </tbody>
+  );
 }
 
-/** The file stands in the row already. */
-function sentenceBesideFile({ code, detail }: Problem): string {
-  return problemSentence(detail === undefined ? { code } : { code, detail });
+interface RowProps {
+  readonly line: ReportLine;
+  readonly at: number;
+  /** Pixels from the top, where rows are laid out by hand. */
+  readonly top?: number;
+  readonly rowRef?: (element: HTMLElement | null) => void;
 }
 
-function reasons({ problem, repairs = [] }: ImportReportRow): readonly string[] {
-  return [
-    ...(problem === undefined ? [] : [sentenceBesideFile(problem)]),
-    ...repairs.map(({ code, count }) =>
-      code === 'byte-order-mark' ? t(`corpus:${code}`) : t(`corpus:${code}`, { count }),
-    ),
-  ];
-}
+const outcomeWords = {
+  skipped: 'corpus:isSkipped',
+  repaired: 'corpus:isRepaired',
+  kept: 'corpus:isKept',
+  check: 'corpus:isDoubtful',
+} as const satisfies Record<ReportLine['outcome'], string>;
 
-/** "4 documents imported, 1 skipped, 1 already there": a repaired one is imported too. */
-function summary(rows: readonly ImportReportRow[]): string {
-  const count = (...outcomes: readonly ImportReportRow['outcome'][]): number =>
-    rows.filter(({ outcome }) => outcomes.includes(outcome)).length;
-  return [
-    t('corpus:imported', { count: count('imported', 'repaired') }),
-    ...(count('repaired') > 0 ? [t('corpus:repaired', { count: count('repaired') })] : []),
-    ...(count('skipped') > 0 ? [t('corpus:skipped', { count: count('skipped') })] : []),
-    ...(count('duplicate') > 0 ? [t('corpus:duplicates', { count: count('duplicate') })] : []),
-  ].join(', ');
+function Row({ line, at, top, rowRef }: RowProps) {
+  const { name, outcome, reasons, onOpen } = line;
+  return (
+    <tr
+      ref={rowRef}
+      aria-rowindex={at + 2}
+      data-index={at}
+      style={top === undefined ? undefined : { position: 'absolute', insetInline: 0, top }}
+    >
+      <td className={styles['name']}>
+        {onOpen === undefined ? (
+          <bdi>{name}</bdi>
+        ) : (
+          <Button className={styles['open'] ?? ''} onPress={onOpen}>
+            <bdi>{name}</bdi>
+          </Button>
+        )}
+      </td>
+      <td>
+        <strong className={styles['outcome']} data-outcome={outcome}>
+          {t(outcomeWords[outcome])}
+        </strong>{' '}
+        {reasons.join(' ')}
+      </td>
+    </tr>
+  );
 }

@@ -10,7 +10,7 @@ import { type Announcement, announce } from './announcement';
 import { append, eachCommit } from './journal';
 import { createSource, type Observable } from './observable';
 import { storeProblem, withTimeout } from './store-problem';
-import { gather, type WorkingStore, write } from './working-store';
+import { gather, gatherKnown, type WorkingStore, write } from './working-store';
 
 /** Who and what writes, and where ids and the time come from. */
 export interface Writer {
@@ -120,15 +120,18 @@ export function createCommitter(
   const run = async (drafts: readonly ChangeDraft[], options: CommitOptions): Promise<Outcome<Ran>> => {
     const unreadable = drafts.find((draft) => !fits(draft));
     if (unreadable !== undefined) return fail({ code: 'invalid-request', detail: unreadable.kind });
-    const behind = await catchUp();
-    if (!behind.ok) return behind;
+    // Nothing is waited for before the append where nothing need be: what listeners of the view do comes after it.
+    const behind = store.head.applied_seq === head.seq ? null : await catchUp();
+    if (behind?.ok === false) return behind;
     const { origin = 'hand', coder_id = writer.coder_id(), batch_id } = options;
     const stamped = stamp(drafts, {
       ...writer,
       ...{ now: writer.now(), origin, coder_id },
       ...(batch_id === undefined ? {} : { batch_id }),
     });
-    const gathered = await withTimeout(gather(store, stamped), storeTimeout, 'Reading the store');
+    const gathered =
+      gatherKnown(store, stamped) ??
+      (await withTimeout(gather(store, stamped), storeTimeout, 'Reading the store'));
     const prepared = prepare(gathered.records, stamped);
     if (prepared.changes.length === 0) return succeed({ changes: [], applied: true });
     const appended = await append(bridge, prepared.changes);
@@ -159,8 +162,10 @@ export function createCommitter(
     if (!outcome.ok) problem = outcome.error;
     else if (outcome.value.applied) problem = null;
     pending -= 1;
-    // It is durable and may be called saved; what listeners draw takes longer than that.
+    // It is durable and may be called saved. What listeners draw takes longer, and would be drawn together with that
+    // word if they were told in the same turn.
     show();
+    await Promise.resolve();
     if (outcome.ok && outcome.value.news !== undefined) tell(outcome.value.news);
     return outcome;
   };
@@ -170,7 +175,8 @@ export function createCommitter(
       if (drafts.length === 0) return Promise.resolve(succeed({ changes: [], applied: true }));
       pending += 1;
       show();
-      const outcome = queue.then(() => commit(drafts, options));
+      // The first of a queue begins at once, in the turn of the key that asked for it.
+      const outcome = pending === 1 ? commit(drafts, options) : queue.then(() => commit(drafts, options));
       queue = outcome;
       return outcome;
     },

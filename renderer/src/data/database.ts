@@ -1,5 +1,6 @@
 /** The working store: Dexie tables that the journal can rebuild at any time. Texts are not in it. */
 import type { TableName, Tables } from '@core/change/tables';
+import type { TallyRow } from '@core/change/tally-row';
 import type { Annotation } from '@core/model/annotation';
 import type { Id } from '@core/model/identity';
 import Dexie, { type Table } from 'dexie';
@@ -32,13 +33,29 @@ export interface StoreHead {
   readonly counts: Counts;
   /** Of the build of this store; another one means that it was rebuilt. */
   readonly epoch: Id;
+  /**
+   * The change up to which the tallies count. Another one than the last applied means that they do not: the store was
+   * last written by a version of the program that keeps none.
+   */
+  readonly tallied_seq?: number;
+}
+
+/** Left by the check of a whole store where it found something wrong: the next opening builds the store anew. */
+export interface StoreDoubt {
+  readonly key: 'doubt';
+  readonly reason: 'counts' | 'unreadable';
+  /** The system's own word. */
+  readonly detail: string;
 }
 
 export type PlainTable = Exclude<TableName, 'annotation'>;
 
 export class FramewrightDatabase extends Dexie {
   readonly pages: Table<PageRow, PageKey>;
+  /** By document, what its pages add up to. */
+  readonly tallies: Table<TallyRow, Id>;
   readonly meta: Table<StoreHead, StoreHead['key']>;
+  readonly doubts: Table<StoreDoubt, StoreDoubt['key']>;
   readonly plain: { readonly [T in PlainTable]: Table<Tables[T], Id> };
 
   constructor() {
@@ -58,8 +75,12 @@ export class FramewrightDatabase extends Dexie {
       passes: 'id, document_id',
       meta: 'key',
     });
+    // An older store's tallies are counted when it is opened, not here, where a slow disk would time out.
+    this.version(2).stores({ tallies: 'document_id', doubts: 'key' });
     this.pages = this.table('pages');
+    this.tallies = this.table('tallies');
     this.meta = this.table('meta');
+    this.doubts = this.table('doubts');
     this.plain = {
       project: this.table('project'),
       coder: this.table('coders'),

@@ -3,13 +3,14 @@
 import { documentRecords, type FrozenSource, fieldsFound } from '@core/import/document-records';
 import { duplicateRule } from '@core/import/duplicate-rule';
 import { attributeOfField } from '@core/import/field-attributes';
-import { readParsedStructure } from '@core/import/read-parsed-structure';
 import type { ChangeDraft } from '@core/model/change';
 import type { Id, Time } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
 import { type FieldKey, fieldKeys } from '@core/structure/parsed-structure';
 import type { Bridge, CorpusFile, FrozenFile, Outcome, Problem, Repair } from '@preload/contract';
 import type { Committer } from './commit';
+import { freezeCorpus } from './freeze-corpus';
+import { frozenSources } from './frozen-sources';
 import { storeProblem } from './store-problem';
 import type { WorkingStore } from './working-store';
 
@@ -28,6 +29,10 @@ export interface ImportRow {
   readonly outcome: 'imported' | 'repaired' | 'duplicate' | 'skipped';
   readonly problem?: Problem;
   readonly repairs?: readonly Repair[];
+  /** WHATWG label of an encoding that was guessed with little to go by. */
+  readonly guess?: string;
+  /** The first document that it became. */
+  readonly document_id?: Id;
 }
 
 export interface ImportReport {
@@ -52,8 +57,8 @@ const routine: ReadonlySet<Repair['code']> = new Set(['byte-order-mark', 'line-e
 const documentsPerCommit = 100;
 /** UTF-16 units of text whose structures go into one commit, so that a line of the journal stays within bounds. */
 const unitsPerCommit = 4_000_000;
-/** Files that main reads and parses at a time. */
-const filesAtOnce = 8;
+/** Guesses less sure than this are worth a look: short texts, and code pages that differ in few letters. */
+const doubtful = 0.3;
 
 interface Pending {
   readonly row: ImportRow;
@@ -87,7 +92,7 @@ export async function importCorpus(
     });
     const begun = performance.now();
     let done = 0;
-    for await (const [file, frozen] of freezeAll(bridge, files, options.signal)) {
+    for await (const [file, frozen] of freezeCorpus(bridge, files, options.signal)) {
       await writer.add(readFile(file, frozen, isDuplicate));
       done += 1;
       const rate = (done * 1_000) / Math.max(1, performance.now() - begun);
@@ -103,35 +108,6 @@ export async function importCorpus(
   }
 }
 
-/** Freezes some files ahead of the one that is asked for; begins no more once the signal is given. */
-async function* freezeAll(
-  bridge: Bridge,
-  files: readonly CorpusFile[],
-  signal: AbortSignal | undefined,
-): AsyncGenerator<readonly [CorpusFile, Outcome<FrozenFile>]> {
-  const running: { readonly file: CorpusFile; readonly frozen: Promise<Outcome<FrozenFile>> }[] = [];
-  let next = 0;
-  for (;;) {
-    while (running.length < filesAtOnce && signal?.aborted !== true) {
-      const file = files[next];
-      if (file === undefined) break;
-      next += 1;
-      running.push({ file, frozen: freeze(bridge, file) });
-    }
-    const first = running.shift();
-    if (first === undefined) return;
-    yield [first.file, await first.frozen];
-  }
-}
-
-async function freeze(bridge: Bridge, file: CorpusFile): Promise<Outcome<FrozenFile>> {
-  try {
-    return await bridge.freezeFile(file.token);
-  } catch (error) {
-    return fail({ ...storeProblem(error), file: file.path });
-  }
-}
-
 function readFile(
   file: CorpusFile,
   frozen: Outcome<FrozenFile>,
@@ -141,21 +117,14 @@ function readFile(
   if (!frozen.ok) return { row: { path, outcome: 'skipped', problem: frozen.error }, sources: [] };
   const { raw_sha256, documents } = frozen.value;
   if (isDuplicate({ raw_sha256, path })) return { row: { path, outcome: 'duplicate' }, sources: [] };
-  const sources: FrozenSource[] = [];
-  for (const { text_sha256, encoding, length, structure: json } of documents) {
-    const structure = readParsedStructure(json, length);
-    if (structure === null) {
-      const problem: Problem = { code: 'parse-failed', file: path, detail: 'structure' };
-      return { row: { path, outcome: 'skipped', problem }, sources: [] };
-    }
-    sources.push({ path, raw_sha256, text_sha256, encoding, length, structure });
-  }
-  if (sources.length === 0) {
-    return { row: { path, outcome: 'skipped', problem: { code: 'no-text', file: path } }, sources };
-  }
+  const read = frozenSources(frozen.value, path);
+  if (!read.ok) return { row: { path, outcome: 'skipped', problem: read.error }, sources: [] };
+  const sources = read.value;
   const repairs = documents.flatMap((document) => document.repairs).filter(({ code }) => !routine.has(code));
-  if (repairs.length > 0) return { row: { path, outcome: 'repaired', repairs }, sources };
-  return { row: { path, outcome: 'imported' }, sources };
+  const unsure = sources.find(({ encoding_guess = 1 }) => encoding_guess < doubtful);
+  const guess = unsure === undefined ? {} : { guess: unsure.encoding };
+  if (repairs.length > 0) return { row: { path, outcome: 'repaired', repairs, ...guess }, sources };
+  return { row: { path, outcome: 'imported', ...guess }, sources };
 }
 
 function skippedRow(problem: Problem): ImportRow {
@@ -205,9 +174,15 @@ function createWriter(
     const drafts = batch.flatMap(({ sources }) => sources).flatMap(draftsOf);
     const committed = await committer.commit(drafts, { origin: 'import', batch_id });
     if (committed.ok) {
-      rows.push(...batch.map(({ row }) => row));
-      for (const draft of drafts) {
-        if (draft.kind === 'document.added') document_ids.push(draft.data.document.id);
+      const made = drafts.flatMap((draft) =>
+        draft.kind === 'document.added' ? [draft.data.document.id] : [],
+      );
+      document_ids.push(...made);
+      let at = 0;
+      for (const { row, sources } of batch) {
+        const document_id = sources.length === 0 ? undefined : made[at];
+        at += sources.length;
+        rows.push(document_id === undefined ? row : { ...row, document_id });
       }
       return;
     }

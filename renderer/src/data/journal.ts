@@ -4,7 +4,7 @@ import type { Applicable } from '@core/change/apply';
 import { readChange } from '@core/change/read-change';
 import type { Change } from '@core/model/change';
 import { fail, succeed } from '@core/result';
-import type { Bridge, Commit, JournalHead, Outcome, Problem } from '@preload/contract';
+import type { Bridge, JournalHead, Outcome, Problem } from '@preload/contract';
 import { storeProblem } from './store-problem';
 
 const damaged = (detail: string): Problem => ({ code: 'journal-damaged', detail });
@@ -15,8 +15,7 @@ export async function append(
   changes: readonly Applicable[],
 ): Promise<Outcome<{ readonly changes: readonly Change[]; readonly head: JournalHead }>> {
   try {
-    // Changes are plain data made of what JSON can hold; their interfaces only lack an index signature.
-    const appended = await bridge.appendCommit(changes as unknown as Commit);
+    const appended = await bridge.appendCommit(JSON.stringify(changes));
     if (!appended.ok) return appended;
     const { first_seq, head } = appended.value;
     return succeed({
@@ -30,7 +29,8 @@ export async function append(
 
 /**
  * Visits the commits that hold the changes from `from` to `to`, in order; of a commit only the changes in that
- * range. Stops with a problem where the journal cannot be read or has a gap.
+ * range. Stops with a problem where the journal cannot be read or has a gap; how much of what comes before it was
+ * visited is then left open.
  */
 export async function eachCommit(
   bridge: Bridge,
@@ -39,28 +39,41 @@ export async function eachCommit(
   visit: (changes: readonly Change[]) => void | Promise<void>,
 ): Promise<Outcome<null>> {
   let next = from;
+  let reading = readSome(bridge, next, to);
   while (next <= to) {
-    const read = await readSome(bridge, next, to);
+    const read = await reading;
     if (!read.ok) return read;
-    const before = next;
-    for (const commit of read.value) {
-      const changes = commit.map(readChange);
+    const commits: (readonly Change[])[] = [];
+    for (const json of read.value) {
       const wanted: Change[] = [];
-      for (const change of changes) {
+      for (const change of changesOf(json)) {
         if (change === null) return fail(damaged(`after change ${next - 1}`));
         if (change.seq < next || change.seq > to) continue;
         if (change.seq !== next) return fail(damaged(`change ${next} is missing`));
         wanted.push(change);
         next += 1;
       }
-      if (wanted.length > 0) await visit(wanted);
+      if (wanted.length > 0) commits.push(wanted);
     }
-    if (next === before) return fail(damaged(`change ${next} is missing`));
+    if (commits.length === 0) return fail(damaged(`change ${next} is missing`));
+    // Main reads on while these are dealt with.
+    if (next <= to) reading = readSome(bridge, next, to);
+    for (const changes of commits) await visit(changes);
   }
   return succeed(null);
 }
 
-async function readSome(bridge: Bridge, from: number, to: number): Promise<Outcome<readonly Commit[]>> {
+/** The changes of a line; null for each that cannot be read, and for a line that is none. */
+function changesOf(json: string): readonly (Change | null)[] {
+  try {
+    const parsed: unknown = JSON.parse(json);
+    return Array.isArray(parsed) ? parsed.map(readChange) : [null];
+  } catch {
+    return [null];
+  }
+}
+
+async function readSome(bridge: Bridge, from: number, to: number): Promise<Outcome<readonly string[]>> {
   try {
     return await bridge.readCommits(from, to);
   } catch (error) {

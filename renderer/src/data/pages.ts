@@ -1,25 +1,31 @@
 /** Where annotations lie: which page of their document holds each. Nothing outside the store knows of pages. */
 import type { Written } from '@core/change/prepare';
+import { type TallyRow, talliesOf } from '@core/change/tally-row';
 import type { Annotation } from '@core/model/annotation';
 import type { Id } from '@core/model/identity';
 import Dexie from 'dexie';
 import type { FramewrightDatabase, PageKey, PageRow } from './database';
 
 export const pageSize = 256;
-/** Documents whose pages are remembered; the least recently used is forgotten first. */
-const rememberedDocuments = 64;
+/** What is remembered at most; the least recently used document is forgotten first, the last one never. */
+const remembered = { documents: 64, annotations: 40_000 } as const;
 
+/** A document's pages as they stand in the store. */
 interface DocumentPages {
   readonly of: Map<Id, number>;
-  readonly sizes: Map<number, number>;
+  readonly rows: Map<number, PageRow>;
+  tally: TallyRow | null;
 }
 
-/** Remembers for documents in use the page of each annotation, so that one coding reads and writes one page. */
+/**
+ * Remembers the pages of documents in use, so that a coding reads none and writes one. It follows every write; that
+ * nobody else wrote is made sure of when the store is written.
+ */
 export interface PageIndex {
   find(document_id: Id): DocumentPages | undefined;
   learn(document_id: Id, rows: readonly PageRow[]): void;
   /** Follows what was written; documents that are not remembered stay so. */
-  follow(plan: PagePlan): void;
+  follow(plan: PagePlan, tallies: ReadonlyMap<Id, TallyRow | null>): void;
   forget(): void;
   /** Rises with all that happens to the index: what was read under an older one may be stale. */
   generation(): number;
@@ -28,6 +34,16 @@ export interface PageIndex {
 export function createPageIndex(): PageIndex {
   const documents = new Map<Id, DocumentPages>();
   let generation = 0;
+  const prune = (): void => {
+    let annotations = 0;
+    for (const { of } of documents.values()) annotations += of.size;
+    for (const [oldest, { of }] of documents) {
+      const fits = documents.size <= remembered.documents && annotations <= remembered.annotations;
+      if (fits || documents.size === 1) return;
+      documents.delete(oldest);
+      annotations -= of.size;
+    }
+  };
   return {
     find: (document_id) => {
       const found = documents.get(document_id);
@@ -40,26 +56,25 @@ export function createPageIndex(): PageIndex {
     learn: (document_id, rows) => {
       generation += 1;
       const of = new Map<Id, number>();
-      const sizes = new Map<number, number>();
-      for (const { number, annotations } of rows) {
-        sizes.set(number, annotations.length);
-        for (const { id } of annotations) of.set(id, number);
-      }
+      for (const { number, annotations } of rows) for (const { id } of annotations) of.set(id, number);
+      const byNumber = new Map(rows.map((row) => [row.number, row]));
       documents.delete(document_id);
-      documents.set(document_id, { of, sizes });
-      const [oldest] = documents.keys();
-      if (documents.size > rememberedDocuments && oldest !== undefined) documents.delete(oldest);
+      documents.set(document_id, { of, rows: byNumber, tally: talliesOf(rows)[0] ?? null });
+      prune();
     },
-    follow: (plan) => {
+    follow: (plan, tallies) => {
       generation += 1;
       for (const { document_id, id, number } of plan.moves) {
         const of = documents.get(document_id)?.of;
         if (number === null) of?.delete(id);
         else of?.set(id, number);
       }
-      for (const row of plan.puts)
-        documents.get(row.document_id)?.sizes.set(row.number, row.annotations.length);
-      for (const [document_id, number] of plan.deletes) documents.get(document_id)?.sizes.delete(number);
+      for (const row of plan.puts) documents.get(row.document_id)?.rows.set(row.number, row);
+      for (const [document_id, number] of plan.deletes) documents.get(document_id)?.rows.delete(number);
+      for (const [document_id, tally] of tallies) {
+        const known = documents.get(document_id);
+        if (known !== undefined) known.tally = tally;
+      }
     },
     forget: () => {
       generation += 1;
@@ -77,36 +92,43 @@ export async function readDocumentPages(database: FramewrightDatabase, document_
     .toArray();
 }
 
-/** Pages read for a change of one document. */
+/** Pages for a change of one document, and what all its pages add up to. */
 export interface PagesRead {
   readonly rows: readonly PageRow[];
   /** Number of the document's last page, read or not; -1 where it has none. */
   readonly highest: number;
+  readonly tally: TallyRow | null;
 }
 
 /**
- * Reads the pages that hold the given annotations of a document, and room for those that are in none. A document
- * not yet remembered is read whole, once.
+ * The pages that hold the given annotations of a document, and room for those that are in none; undefined where the
+ * document is not remembered.
  */
+export function knownPagesFor(
+  index: PageIndex,
+  document_id: Id,
+  ids: ReadonlySet<Id>,
+): PagesRead | undefined {
+  const known = index.find(document_id);
+  if (known === undefined) return undefined;
+  const rows = [...pagesWanted(known, ids)].map((number) => known.rows.get(number));
+  return {
+    rows: rows.filter((row) => row !== undefined),
+    highest: Math.max(-1, ...known.rows.keys()),
+    tally: known.tally,
+  };
+}
+
+/** Reads a document's pages whole, and remembers them. */
 export async function readPagesFor(
   database: FramewrightDatabase,
   index: PageIndex,
   document_id: Id,
-  ids: ReadonlySet<Id>,
 ): Promise<PagesRead> {
-  const known = index.find(document_id);
-  if (known !== undefined) {
-    const highest = Math.max(-1, ...known.sizes.keys());
-    const wanted = pagesWanted(known, ids);
-    const rows = await database.pages.bulkGet([...wanted].map((number): PageKey => [document_id, number]));
-    const there = rows.filter((row) => row !== undefined);
-    const found = new Set(there.flatMap(({ annotations }) => annotations.map(({ id }) => id)));
-    const asRemembered = [...ids].every((id) => known.of.has(id) === found.has(id));
-    if (asRemembered && there.length === wanted.size) return { rows: there, highest };
-  }
   const rows = await readDocumentPages(database, document_id);
   index.learn(document_id, rows);
-  return { rows, highest: Math.max(-1, ...rows.map(({ number }) => number)) };
+  const highest = Math.max(-1, ...rows.map(({ number }) => number));
+  return { rows, highest, tally: talliesOf(rows)[0] ?? null };
 }
 
 function pagesWanted(known: DocumentPages, ids: ReadonlySet<Id>): ReadonlySet<number> {
@@ -117,11 +139,11 @@ function pagesWanted(known: DocumentPages, ids: ReadonlySet<Id>): ReadonlySet<nu
     if (number === undefined) homeless += 1;
     else wanted.add(number);
   }
-  for (const [number, size] of known.sizes) {
+  for (const [number, { annotations }] of known.rows) {
     if (homeless <= 0) break;
-    if (size >= pageSize) continue;
+    if (annotations.length >= pageSize) continue;
     wanted.add(number);
-    homeless -= pageSize - size;
+    homeless -= pageSize - annotations.length;
   }
   return wanted;
 }
@@ -138,7 +160,7 @@ export interface PagePlan {
 /** Puts annotations into the pages that were read for them; new ones where there is room, else on a new page. */
 export function planPages(read: ReadonlyMap<Id, PagesRead>, written: readonly Written[]): PagePlan {
   const plans = [...writesByDocument(written)].map(([document_id, writes]) =>
-    planDocument(document_id, read.get(document_id) ?? { rows: [], highest: -1 }, writes),
+    planDocument(document_id, read.get(document_id) ?? { rows: [], highest: -1, tally: null }, writes),
   );
   return {
     puts: plans.flatMap(({ puts }) => puts),
@@ -195,20 +217,31 @@ function contentOf(row: PageRow): Map<Id, Annotation> {
   return new Map(row.annotations.map((annotation) => [annotation.id, annotation]));
 }
 
-/** Goes through all pages of the project, some at a time: never the whole table at once. */
+/**
+ * Goes through all pages of the project in the order of their keys, some at a time: never the whole table at once.
+ * The engine reads the next ones while these are dealt with.
+ */
 export async function eachPage(
   database: FramewrightDatabase,
   visit: (rows: readonly PageRow[]) => void,
-  atATime = 400,
+  atATime = 200,
 ): Promise<void> {
-  let after: PageKey | null = null;
-  for (;;) {
-    const start: Dexie.Collection<PageRow, PageKey> =
-      after === null ? database.pages.orderBy(':id') : database.pages.where(':id').above(after);
-    const rows: PageRow[] = await start.limit(atATime).toArray();
-    if (rows.length > 0) visit(rows);
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < atATime) return;
-    after = [last.document_id, last.number];
+  const keys: readonly PageKey[] = await database.pages.orderBy(':id').primaryKeys();
+  const read = async (from: number): Promise<readonly PageRow[]> => {
+    const first = keys[from];
+    const last = keys[Math.min(from + atATime, keys.length) - 1];
+    if (first === undefined || last === undefined) return [];
+    return database.pages
+      .where(':id')
+      .between([...first], [...last], true, true)
+      .toArray();
+  };
+  let next = read(0);
+  for (let from = 0; from < keys.length; from += atATime) {
+    const rows = await next;
+    next = read(from + atATime);
+    // Waited for in the next turn, or not at all where `visit` throws.
+    next.catch(() => undefined);
+    visit(rows);
   }
 }

@@ -9,11 +9,15 @@ import type { Coder } from '@core/model/coder';
 import type { Document } from '@core/model/document';
 import type { Id } from '@core/model/identity';
 import type { Link } from '@core/model/link';
-import type { Memo, MemoTarget } from '@core/model/memo';
+import type { MemoTarget } from '@core/model/memo';
 import type { Project } from '@core/model/project';
 import type { Property } from '@core/model/property';
+import { type AllMemos, createAllMemos } from './all-memos';
+import { type AnnotationFinder, createAnnotationFinder } from './annotation-finder';
 import type { Committer } from './commit';
+import { createMemoMarks, type MemoMarks } from './memo-marks';
 import { createSource, type Observable } from './observable';
+import { openTargetMemos, type TargetMemos } from './target-memos';
 import type { WorkingStore } from './working-store';
 
 export interface ProjectLists {
@@ -30,8 +34,13 @@ export interface ProjectLists {
   readonly links: Observable<readonly Link[]>;
   /** Counts of codings, passages and passes. */
   readonly tally: Observable<Tally>;
-  /** Memos of one target. Starts empty and fills; `close` gives back what it holds. */
-  memosOf(target: MemoTarget): Observable<readonly Memo[]> & { readonly close: () => void };
+  /** Memos on one thing; `close` gives back what it holds. */
+  memosOf(target: MemoTarget): TargetMemos;
+  /** All of them, with what they are on; read at the first subscription. */
+  readonly memos: AllMemos;
+  /** Documents and codes that carry one; read at the first subscription. */
+  readonly memoMarks: MemoMarks;
+  readonly annotations: AnnotationFinder;
   close(): void;
 }
 
@@ -73,6 +82,10 @@ export async function createProjectLists(
       for (const write of written) if (write.table === 'project') project.set(write.record);
     }),
   );
+  const memos = createAllMemos(store, committer);
+  const memoMarks = createMemoMarks(store, committer);
+  const annotations = createAnnotationFinder(store, committer);
+  closers.push(memos.close, memoMarks.close, () => annotations.close());
   return {
     project,
     documents: following('document', documents, byOrder),
@@ -83,7 +96,10 @@ export async function createProjectLists(
     actors: following('actor', actors, byName),
     links: following('link', links, byId),
     tally,
-    memosOf: (target) => memosOf(store, committer, target),
+    memosOf: (target) => openTargetMemos(store, committer, target),
+    memos,
+    memoMarks,
+    annotations,
     close: () => {
       for (const close of closers.splice(0)) close();
     },
@@ -115,46 +131,6 @@ function createList<T extends TableName>(
         else records.set(id, record as Tables[T]);
       }
       source.set([...records.values()].sort(compare));
-    },
-  };
-}
-
-function memosOf(
-  store: WorkingStore,
-  committer: Committer,
-  target: MemoTarget,
-): Observable<readonly Memo[]> & { readonly close: () => void } {
-  const list = createList('memo', [], byTime);
-  const isOwn = (memo: Memo | null): boolean =>
-    memo !== null && memo.target.kind === target.kind && memo.target.id === target.id;
-  const unsubscribe = committer.subscribe((event) => {
-    const own = event.written.filter(
-      (write) => write.table === 'memo' && (isOwn(write.record) || isOwn(write.before as Memo | null)), // a memo's
-    );
-    list.follow(own);
-  });
-  const known = new Set<Id>();
-  const stopWatching = committer.subscribe((event) => {
-    for (const { id } of event.written) known.add(id);
-  });
-  void store.database.plain.memo
-    .where('[target.kind+target.id]')
-    .equals([target.kind, target.id])
-    .toArray()
-    .then((memos) => {
-      stopWatching();
-      // What was committed meanwhile is newer than what was read.
-      const read = memos.filter(({ id }) => !known.has(id));
-      list.follow(
-        read.map((record) => ({ table: 'memo', id: record.id, document_id: null, record, before: null })),
-      );
-    });
-  return {
-    subscribe: list.subscribe,
-    getSnapshot: list.getSnapshot,
-    close: () => {
-      stopWatching();
-      unsubscribe();
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Memo, MemoTarget } from '@core/model/memo';
 import { succeed } from '@core/result';
 import type { Bridge, DeviceCoder, Outcome, Startup } from '@preload/contract';
 import { type Committer, createCommitter } from './commit';
+import { createDocumentShelf, type DocumentShelf } from './document-shelf';
 import { type ImportOptions, type ImportReport, importCorpus } from './import-corpus';
 import { type Keeper, startKeeper } from './keeper';
 import { createSource, type Observable } from './observable';
@@ -15,6 +16,7 @@ import { createProjectLists, type ProjectLists } from './project-lists';
 import { readProjectSnapshot } from './project-snapshot';
 import { openProject, type Recovery } from './recover';
 import { withTimeout } from './store-problem';
+import { type StoreWatch, watchStore } from './store-watch';
 import { createUndo, type Undo } from './undo';
 import type { WorkingStore } from './working-store';
 
@@ -25,14 +27,19 @@ export interface ProjectSession {
   readonly committer: Committer;
   readonly lists: ProjectLists;
   readonly keeper: Keeper;
+  readonly watch: StoreWatch;
+  readonly shelf: DocumentShelf;
   /** Who codes in this window; null until somebody is named. */
   readonly coder: Observable<DeviceCoder | null>;
   /** The current coder's; null until there is one. */
   readonly undo: Observable<Undo | null>;
   /** Makes somebody the coder: remembered on this device and, with the project itself, recorded where new. */
   nameCoder(coder: DeviceCoder): Promise<Outcome<null>>;
+  /** Does something when the window is about to close, which waits for it a while. Returns the end of it. */
+  beforeClosing(close: () => Promise<void>): () => void;
   openDocument(id: Id): OpenDocument;
-  snapshot(): Promise<Outcome<ProjectSnapshot>>;
+  /** `structuresOf`: documents whose structures are wanted; all of them when absent. */
+  snapshot(structuresOf?: readonly Id[]): Promise<Outcome<ProjectSnapshot>>;
   /** Memos on one target, any coder's. */
   readMemos(target: MemoTarget): Promise<readonly Memo[]>;
   importCorpus(
@@ -87,7 +94,14 @@ export async function openSession(
   const committer = createCommitter(bridge, store, writer, startup.journal);
   const lists = await createProjectLists(store, committer, tally);
   const keeper = startKeeper(bridge, store, committer);
-  const deafen = bridge.onClosing(() => keeper.finish());
+  const watch = watchStore(store, committer);
+  const shelf = createDocumentShelf(bridge, store, committer);
+  const closers = new Set<() => Promise<void>>();
+  const deafen = bridge.onClosing(async () => {
+    // What is typed and not yet committed comes first, so that the store's account is of a store that holds it.
+    await Promise.allSettled([...closers].map((close) => close()));
+    await keeper.finish();
+  });
 
   const setCoder = (next: DeviceCoder): void => {
     const same = coder.getSnapshot()?.id === next.id;
@@ -111,9 +125,16 @@ export async function openSession(
     if (!named.ok) return named;
   }
   return succeed({
-    ...{ startup, recovery, store, committer, lists, keeper, coder, undo, nameCoder, newId, now },
+    ...{ startup, recovery, store, committer, lists, keeper, watch, shelf, coder },
+    ...{ undo, nameCoder, newId, now },
+    beforeClosing: (close: () => Promise<void>) => {
+      closers.add(close);
+      return () => {
+        closers.delete(close);
+      };
+    },
     openDocument: (id: Id) => openDocument(store, committer, id),
-    snapshot: () => readProjectSnapshot(store.database),
+    snapshot: (structuresOf) => readProjectSnapshot(store.database, structuresOf),
     readMemos: ({ kind, id }) =>
       withTimeout(
         store.database.plain.memo.where('[target.kind+target.id]').equals([kind, id]).toArray(),
@@ -125,6 +146,7 @@ export async function openSession(
     close: () => {
       deafen();
       keeper.stop();
+      watch.stop();
       undo.getSnapshot()?.close();
       lists.close();
       store.database.close({ disableAutoOpen: true });

@@ -2,6 +2,7 @@
 import { compareAnnotations } from '@core/annotation-order';
 import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
 import type { Annotation } from '@core/model/annotation';
+import type { Id } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
 import type { Outcome } from '@preload/contract';
 import type { FramewrightDatabase } from './database';
@@ -11,56 +12,58 @@ import { storeProblem, withTimeout } from './store-problem';
 /** Milliseconds after which reading counts as failed: a read of a damaged store may never settle. */
 const readTimeout = 180_000;
 
-/** All in one transaction, so that no commit falls between two of its parts. */
-export async function readProjectSnapshot(database: FramewrightDatabase): Promise<Outcome<ProjectSnapshot>> {
+/**
+ * All in one transaction, so that no commit falls between two of its parts. `structuresOf`: documents whose structures
+ * are wanted; those of all others are then left out.
+ */
+export async function readProjectSnapshot(
+  database: FramewrightDatabase,
+  structuresOf?: readonly Id[],
+): Promise<Outcome<ProjectSnapshot>> {
   try {
-    const reading = database.transaction('r', database.tables, () => readAll(database));
+    const reading = database.transaction('r', database.tables, () => readAll(database, structuresOf));
     return await withTimeout(reading, readTimeout, 'Reading the store');
   } catch (error) {
     return fail(storeProblem(error));
   }
 }
 
-async function readAll(database: FramewrightDatabase): Promise<Outcome<ProjectSnapshot>> {
+async function readAll(
+  database: FramewrightDatabase,
+  structuresOf: readonly Id[] | undefined,
+): Promise<Outcome<ProjectSnapshot>> {
   const { plain } = database;
-  const annotations: Annotation[] = [];
-  const [
-    projects,
-    coders,
-    documents,
-    structures,
-    attributes,
-    properties,
-    actors,
-    codes,
-    memos,
-    links,
-    passes,
-  ] = await Promise.all([
-    plain.project.toArray(),
-    plain.coder.toArray(),
-    plain.document.toArray(),
-    plain.structure.toArray(),
-    plain.attribute.toArray(),
-    plain.property.toArray(),
-    plain.actor.toArray(),
-    plain.code.toArray(),
-    plain.memo.toArray(),
-    plain.link.toArray(),
-    plain.pass.toArray(),
-  ]);
-  await eachPage(database, (rows) => {
-    for (const row of rows) annotations.push(...row.annotations);
-  });
+  const byDocument = new Map<Id, Annotation[]>();
+  const [projects, coders, documents, found, attributes, properties, actors, codes, memos, links, passes] =
+    await Promise.all([
+      plain.project.toArray(),
+      plain.coder.toArray(),
+      plain.document.toArray(),
+      structuresOf === undefined ? plain.structure.toArray() : plain.structure.bulkGet([...structuresOf]),
+      plain.attribute.toArray(),
+      plain.property.toArray(),
+      plain.actor.toArray(),
+      plain.code.toArray(),
+      plain.memo.toArray(),
+      plain.link.toArray(),
+      plain.pass.toArray(),
+      eachPage(database, (rows) => {
+        for (const { document_id, annotations } of rows) {
+          const own = byDocument.get(document_id);
+          if (own === undefined) byDocument.set(document_id, [...annotations]);
+          else own.push(...annotations);
+        }
+      }),
+    ]);
   const [project] = projects;
   if (project === undefined) return fail({ code: 'not-found', detail: 'The project has no record' });
   documents.sort((one, other) => one.order - other.order || Number(one.id > other.id) - 0.5);
   const place = new Map(documents.map(({ id }, position) => [id, position]));
   const placeOf = (document_id: string): number => place.get(document_id) ?? documents.length;
+  const structures = found.filter((structure) => structure !== undefined);
   structures.sort((one, other) => placeOf(one.document_id) - placeOf(other.document_id));
-  annotations.sort(
-    (one, other) => placeOf(one.document_id) - placeOf(other.document_id) || compareAnnotations(one, other),
-  );
+  const groups = [...byDocument].sort(([one], [other]) => placeOf(one) - placeOf(other));
+  const annotations = groups.flatMap(([, own]) => own.sort(compareAnnotations));
   codes.sort((one, other) => one.order - other.order || Number(one.id > other.id) - 0.5);
   const lists = { coders, documents, structures, attributes, properties, actors, codes };
   return succeed({ project, ...lists, annotations, memos, links, passes });

@@ -2,7 +2,8 @@
 import { replay } from '@core/change/prepare';
 import type { RecordSet } from '@core/change/record-set';
 import { type TableName, tableNames } from '@core/change/tables';
-import { emptyTally, type Tally, tallyAnnotations, tallyPasses } from '@core/change/tally';
+import { type Tally, tallyPasses } from '@core/change/tally';
+import { type TallyRow, talliesOf, tallyOfRows } from '@core/change/tally-row';
 import type { Annotation } from '@core/model/annotation';
 import type { Id } from '@core/model/identity';
 import { succeed } from '@core/result';
@@ -59,8 +60,12 @@ export async function rebuild(
   }
   const database = await freshDatabase(open);
   const pages = pagesOf(records.all('annotation'));
-  for (const name of tableNames) await fill(database, name, records);
-  await inBatches(database, database.pages, pages, 200);
+  const tallies = talliesOf(pages);
+  await Promise.all([
+    ...tableNames.map((name) => fill(database, name, records)),
+    inBatches(database, database.pages, pages, 200),
+    inBatches(database, database.tallies, tallies, 1_000),
+  ]);
   const counts = countsOf(records, pages.length);
   const written: Omit<Counts, 'annotation'> = await countRows(database);
   for (const [table, count] of Object.entries(written)) {
@@ -74,9 +79,10 @@ export async function rebuild(
     last_change,
     counts,
     epoch: options.newId(),
+    tallied_seq: journal.seq,
   };
   await database.meta.put(head);
-  return succeed({ database, head, tally: tallyOf(records), from });
+  return succeed({ database, head, tally: tallyOf(tallies, records), from });
 }
 
 /** An empty store: a new one as it is, else deleted and made again, or emptied where it cannot be deleted. */
@@ -98,7 +104,9 @@ async function freshDatabase(open: FramewrightDatabase | undefined): Promise<Fra
 async function isEmpty(database: FramewrightDatabase): Promise<boolean> {
   try {
     const rows = await withTimeout(countRows(database), 10_000, 'Counting');
-    return Object.values(rows).every((count) => count === 0) && (await database.meta.count()) === 0;
+    const { meta, tallies, doubts } = database;
+    const others = await Promise.all([meta.count(), tallies.count(), doubts.count()]);
+    return [...Object.values(rows), ...others].every((count) => count === 0);
   } catch {
     return false;
   }
@@ -111,15 +119,22 @@ async function fill(database: FramewrightDatabase, name: TableName, records: Rec
   await inBatches(database, table, records.all(name), 500);
 }
 
+/** Hands the engine the next batch while it still writes the last. */
 async function inBatches<T, K>(
   database: FramewrightDatabase,
   table: Table<T, K>,
   rows: readonly T[],
   size: number,
 ): Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
   for (let from = 0; from < rows.length; from += size) {
-    await database.transaction('rw', table, () => table.bulkPut(rows.slice(from, from + size)));
+    const next = database.transaction('rw', table, () => table.bulkPut(rows.slice(from, from + size)));
+    // Waited for below; where the one before it fails, that is told instead.
+    next.catch(() => undefined);
+    await last;
+    last = next;
   }
+  await last;
 }
 
 function pagesOf(annotations: readonly Annotation[]): readonly PageRow[] {
@@ -138,11 +153,7 @@ function countsOf(records: RecordSet, page: number): Counts {
   return { ...(Object.fromEntries(counts) as Record<TableName, number>), page }; // every table has its count
 }
 
-function tallyOf(records: RecordSet): Tally {
-  const became = <T>(list: readonly T[]): { before: null; after: T }[] =>
-    list.map((after) => ({ before: null, after }));
-  return tallyPasses(
-    tallyAnnotations(emptyTally, became(records.all('annotation'))),
-    became(records.all('pass')),
-  );
+function tallyOf(tallies: readonly TallyRow[], records: RecordSet): Tally {
+  const passes = records.all('pass').map((after) => ({ before: null, after }));
+  return tallyPasses(tallyOfRows(tallies), passes);
 }

@@ -1,13 +1,14 @@
 /** Opens the store and makes it agree with the journal: as it is, by replaying the tail, or by building it anew. */
 import { replay } from '@core/change/prepare';
-import { emptyTally, type Tally, tallyAnnotations, tallyPasses } from '@core/change/tally';
+import type { Tally } from '@core/change/tally';
 import { fail, succeed } from '@core/result';
 import type { Bridge, JournalHead, Outcome, Problem, StoreAccount } from '@preload/contract';
 import { type Counts, countRows, type FramewrightDatabase, openDatabase, type StoreHead } from './database';
 import { eachCommit } from './journal';
-import { createPageIndex, eachPage } from './pages';
+import { createPageIndex } from './pages';
 import { rebuild } from './rebuild';
 import { storeProblem, withTimeout } from './store-problem';
+import { countTallies, readTally } from './tallies';
 import { gather, type WorkingStore, write } from './working-store';
 
 export type RebuildReason =
@@ -106,20 +107,29 @@ async function look(bridge: Bridge, journal: JournalHead, account: StoreAccount 
   let database: FramewrightDatabase | undefined;
   try {
     database = await openDatabase();
-    const head = await withTimeout(database.meta.get('head'), readTimeout, 'The store');
+    const [head, doubt] = await withTimeout(
+      Promise.all([database.meta.get('head'), database.doubts.get('doubt')]),
+      readTimeout,
+      'The store',
+    );
     if (head === undefined) return { kind: 'bad', reason: 'missing', database };
+    if (doubt !== undefined) return { kind: 'bad', reason: doubt.reason, detail: doubt.detail, database };
     const wrong = (await compare(bridge, head, journal)) ?? lost(head, account);
     if (wrong !== null) return { kind: 'bad', reason: wrong, database };
     const rows = await withTimeout(countRows(database), readTimeout, 'Counting');
     if (!sameCounts(head.counts, { ...rows, annotation: head.counts.annotation })) {
       return { kind: 'bad', reason: 'counts', database };
     }
-    const store: WorkingStore = { database, head, pages: createPageIndex() };
+    const isTallied = head.tallied_seq === head.applied_seq;
+    const tallied = isTallied
+      ? head
+      : await withTimeout(countTallies(database, head), readTimeout, 'Counting the pages');
+    const store: WorkingStore = { database, head: tallied, pages: createPageIndex() };
     const changes = journal.seq - head.applied_seq;
     if (changes > 0 && !(await catchUp(bridge, store, journal))) {
       return { kind: 'bad', reason: 'different', database };
     }
-    const tally = await withTimeout(readTally(database), readTimeout, 'Reading the pages');
+    const tally = await withTimeout(readTally(database), readTimeout, 'Reading the counts');
     if (tally.annotations !== store.head.counts.annotation)
       return { kind: 'bad', reason: 'counts', database };
     const recovery: Recovery = changes > 0 ? { kind: 'replayed', changes } : { kind: 'clean' };
@@ -167,17 +177,4 @@ async function catchUp(bridge: Bridge, store: WorkingStore, journal: JournalHead
     await write(store, gathered, replay(gathered.records, changes), { seq: last, chain });
   });
   return read.ok;
-}
-
-async function readTally(database: FramewrightDatabase): Promise<Tally> {
-  let tally = emptyTally;
-  await eachPage(database, (rows) => {
-    const became = rows.flatMap(({ annotations }) => annotations.map((after) => ({ before: null, after })));
-    tally = tallyAnnotations(tally, became);
-  });
-  const passes = await database.plain.pass.toArray();
-  return tallyPasses(
-    tally,
-    passes.map((after) => ({ before: null, after })),
-  );
 }

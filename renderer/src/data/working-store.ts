@@ -3,12 +3,20 @@ import type { Applicable } from '@core/change/apply';
 import type { Prepared, Written } from '@core/change/prepare';
 import { createRecordSet, type RecordSet } from '@core/change/record-set';
 import type { TableName, Write } from '@core/change/tables';
+import { type TallyRow, tallyRowsAfter } from '@core/change/tally-row';
 import { touches } from '@core/change/touches';
 import type { Id } from '@core/model/identity';
 import type { JournalHead } from '@preload/contract';
 import type { Table } from 'dexie';
 import type { FramewrightDatabase, PlainTable, StoreHead } from './database';
-import { type PageIndex, type PagePlan, type PagesRead, planPages, readPagesFor } from './pages';
+import {
+  knownPagesFor,
+  type PageIndex,
+  type PagePlan,
+  type PagesRead,
+  planPages,
+  readPagesFor,
+} from './pages';
 
 /** The open store, its memory of pages, and what it was last known to hold. Only the committer writes through it. */
 export interface WorkingStore {
@@ -23,27 +31,69 @@ export interface Gathered {
   readonly pages: ReadonlyMap<Id, PagesRead>;
 }
 
-export async function gather(store: WorkingStore, changes: readonly Applicable[]): Promise<Gathered> {
-  const keys = changes.flatMap(touches);
+/** What some changes touch: ids by table, and ids of annotations by document. */
+interface Wanted {
+  readonly byTable: ReadonlyMap<PlainTable, ReadonlySet<Id>>;
+  readonly byDocument: ReadonlyMap<Id, ReadonlySet<Id>>;
+}
+
+/** The same as `gather`, at once, where all that the changes touch is remembered; null where it is not. */
+export function gatherKnown(store: WorkingStore, changes: readonly Applicable[]): Gathered | null {
+  const { byTable, byDocument } = wantedBy(changes);
+  if (byTable.size > 0) return null;
+  const pages = new Map<Id, PagesRead>();
+  for (const [document_id, ids] of byDocument) {
+    const known = knownPagesFor(store.pages, document_id, ids);
+    if (known === undefined) return null;
+    pages.set(document_id, known);
+  }
   const records = createRecordSet();
+  takeAnnotations(records, pages, byDocument);
+  return { records, pages };
+}
+
+/** Reads in one transaction: thousands of documents cost no more turns than one. */
+export async function gather(store: WorkingStore, changes: readonly Applicable[]): Promise<Gathered> {
+  const { database } = store;
+  const { byTable, byDocument } = wantedBy(changes);
+  const tables: Table[] = [...byTable.keys()].map((name) => database.plain[name]);
+  const [plain, pages] = await database.transaction('r', [...tables, database.pages], () =>
+    Promise.all([
+      Promise.all([...byTable].map(([table, ids]) => readPlain(database, table, [...ids]))),
+      Promise.all(
+        [...byDocument].map(async ([document_id, ids]) => {
+          const known = knownPagesFor(store.pages, document_id, ids);
+          return [document_id, known ?? (await readPagesFor(database, store.pages, document_id))] as const;
+        }),
+      ),
+    ]),
+  );
+  const records = createRecordSet();
+  for (const writes of plain) records.write(writes);
+  takeAnnotations(records, pages, byDocument);
+  return { records, pages: new Map(pages) };
+}
+
+function wantedBy(changes: readonly Applicable[]): Wanted {
   const byTable = new Map<PlainTable, Set<Id>>();
   const byDocument = new Map<Id, Set<Id>>();
-  for (const key of keys) {
+  for (const key of changes.flatMap(touches)) {
     if (key.table === 'annotation') idsIn(byDocument, key.document_id).add(key.id);
     else idsIn(byTable, key.table).add(key.id);
   }
-  for (const [table, ids] of byTable) records.write(await readPlain(store.database, table, [...ids]));
-  const pages = new Map<Id, PagesRead>();
-  for (const [document_id, ids] of byDocument) {
-    const read = await readPagesFor(store.database, store.pages, document_id, ids);
-    pages.set(document_id, read);
-    for (const { annotations } of read.rows) {
-      for (const record of annotations) {
-        if (ids.has(record.id)) records.write([{ table: 'annotation', id: record.id, document_id, record }]);
-      }
-    }
+  return { byTable, byDocument };
+}
+
+function takeAnnotations(
+  records: RecordSet,
+  pages: Iterable<readonly [Id, PagesRead]>,
+  byDocument: Wanted['byDocument'],
+): void {
+  for (const [document_id, { rows }] of pages) {
+    const ids = byDocument.get(document_id);
+    const own = rows.flatMap(({ annotations }) => annotations.filter(({ id }) => ids?.has(id) === true));
+    records.write(own.map((record) => ({ table: 'annotation', id: record.id, document_id, record })));
   }
-  return { records, pages };
 }
 
 /** Which pages of which documents were written. */
@@ -61,21 +111,28 @@ export async function write(
 ): Promise<TouchedPages> {
   const plan = planPages(gathered.pages, prepared.written);
   const head = nextHead(store, prepared, plan, journal);
+  const before = new Map([...gathered.pages].map(([document_id, { tally }]) => [document_id, tally]));
+  const tallies = tallyRowsAfter(before, prepared.written);
   const { database } = store;
   const plainTables = new Set(prepared.written.map(({ table }) => table).filter(isPlain));
   const tables: Table[] = [...plainTables].map((name) => database.plain[name]);
-  await database.transaction('rw', [...tables, database.pages, database.meta], async () => {
-    const stored = await database.meta.get('head');
+  const counting = tallies.size === 0 ? [] : [database.pages, database.tallies];
+  await database.transaction('rw', [...tables, ...counting, database.meta], async () => {
+    const [stored] = await Promise.all([
+      database.meta.get('head'),
+      ...[...plainTables].map((name) => writePlain(database, name, prepared.written)),
+      plan.puts.length === 0 ? null : database.pages.bulkPut([...plan.puts]),
+      plan.deletes.length === 0 ? null : database.pages.bulkDelete([...plan.deletes]),
+      writeTallies(database, tallies),
+      database.meta.put(head),
+    ]);
+    // All was asked for at once, to wait for one turn only; what throws here takes all of it back.
     if (stored?.applied_seq !== store.head.applied_seq || stored.epoch !== store.head.epoch) {
       throw new Error('The store was written by somebody else');
     }
-    for (const name of plainTables) await writePlain(database, name, prepared.written);
-    if (plan.puts.length > 0) await database.pages.bulkPut([...plan.puts]);
-    if (plan.deletes.length > 0) await database.pages.bulkDelete([...plan.deletes]);
-    await database.meta.put(head);
   });
   store.head = head;
-  store.pages.follow(plan);
+  store.pages.follow(plan, tallies);
   const touched = new Map<Id, Set<number>>();
   for (const row of plan.puts) numbersIn(touched, row.document_id).add(row.number);
   for (const [document_id, number] of plan.deletes) numbersIn(touched, document_id).add(number);
@@ -89,7 +146,8 @@ function nextHead(store: WorkingStore, prepared: Prepared, plan: PagePlan, journ
   }
   counts.page += plan.made;
   const last_change = prepared.changes.at(-1)?.id ?? store.head.last_change;
-  return { ...store.head, applied_seq: journal.seq, chain: journal.chain, last_change, counts };
+  const applied_seq = journal.seq;
+  return { ...store.head, applied_seq, tallied_seq: applied_seq, chain: journal.chain, last_change, counts };
 }
 
 function isPlain(table: TableName): table is PlainTable {
@@ -115,8 +173,22 @@ async function writePlain(
   const own = written.filter((one) => one.table === name);
   const puts = own.map(({ record }) => record).filter((record) => record !== null);
   const deletes = own.filter(({ record }) => record === null).map(({ id }) => id);
-  if (puts.length > 0) await table.bulkPut(puts);
-  if (deletes.length > 0) await table.bulkDelete(deletes);
+  await Promise.all([
+    puts.length === 0 ? null : table.bulkPut(puts),
+    deletes.length === 0 ? null : table.bulkDelete(deletes),
+  ]);
+}
+
+async function writeTallies(
+  database: FramewrightDatabase,
+  tallies: ReadonlyMap<Id, TallyRow | null>,
+): Promise<void> {
+  const puts = [...tallies.values()].filter((row) => row !== null);
+  const deletes = [...tallies].flatMap(([document_id, row]) => (row === null ? [document_id] : []));
+  await Promise.all([
+    puts.length === 0 ? null : database.tallies.bulkPut(puts),
+    deletes.length === 0 ? null : database.tallies.bulkDelete(deletes),
+  ]);
 }
 
 function idsIn<K>(groups: Map<K, Set<Id>>, key: K): Set<Id> {

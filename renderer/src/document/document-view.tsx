@@ -4,10 +4,10 @@ import type { Span } from '@core/model/span';
 import type { PaintedPassage } from '@core/paint/paint-layers';
 import type { DirectedSpan } from '@core/reading/move-cursor';
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { StripeItem } from './lane-painter';
 import type { Overlay } from './painter';
 import { createReader, type Reader } from './reader';
 import styles from './reader.module.css';
+import type { StripeItem } from './stripe-elements';
 
 export interface DocumentViewProps {
   readonly document: Document;

@@ -1,79 +1,84 @@
-import { hueOf } from '@core/codebook/hues';
 import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
 import { assignLanes, laneCount } from '@core/paint/assign-lanes';
-import { buildIntervalIndex, type IntervalIndex, touching } from '@core/paint/interval-index';
-import styles from './reader.module.css';
-
-/** One coding as a stripe beside the text. */
-export interface StripeItem extends Span {
-  readonly annotation_id: Id;
-  readonly coding_id: Id;
-  /** Read by assistive tools and shown on hover. */
-  readonly label: string;
-  readonly color: string;
-}
+import { buildIntervalIndex, type IntervalIndex, placesTouching } from '@core/paint/interval-index';
+import { createStripeElements, type Stripe, type StripeItem } from './stripe-elements';
 
 export interface LanePainter {
   setItems(items: readonly StripeItem[], inHand: Id | null): void;
-  /** Draws anew what lies in the span; called whenever places on screen may have moved. */
+  /** Draws what lies in the span. */
   draw(visible: Span): void;
+  /** To be called when places of the text may have moved on the page: they are measured anew by the next `draw`. */
+  forgetPlaces(): void;
   /** Tells of a stripe that is pointed at. Returns the undo. */
   onTake(listener: (annotationId: Id) => void): () => void;
   dispose(): void;
 }
 
-interface Laned extends Span {
-  readonly item: StripeItem;
-  readonly lane: number;
-}
-
 /** Edges of one character in pixels of the window; null when it is not laid out. */
 type Edges = (span: Span) => { readonly top: number; readonly bottom: number } | null;
 
-/** Pixels from one lane to the next: 4 wide, 4 between. */
-const laneStep = 8;
+/** Pixels below the top of the lanes. */
+interface Place {
+  readonly top: number;
+  readonly bottom: number;
+}
 
 /** Stripes for what is near the viewport, at most six lanes and then how many more; drawn outside React's tree. */
 export function createLanePainter(holder: HTMLElement, edges: Edges): LanePainter {
-  let all: readonly StripeItem[] = [];
-  let index: IntervalIndex<Laned> = buildIntervalIndex<Laned>([]);
+  let index: IntervalIndex<StripeItem> = buildIntervalIndex<StripeItem>([]);
+  let lanes = assignLanes([]);
   let inHand: Id | null = null;
+  /** Of what is wholly drawn, by start and end: measuring one costs more than all else that is done for it. */
+  const places = new Map<string, Place>();
+  const elements = createStripeElements(holder);
 
   // The text keeps the focus: a stripe is another way to point at it.
   const keepFocus = (event: MouseEvent): void => event.preventDefault();
   holder.addEventListener('mousedown', keepFocus);
 
+  const measure = (from: number, to: number, origin: () => number): Place | null => {
+    const key = `${from}-${to}`;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    const first = edges({ start: from, end: Math.min(from + 1, to) });
+    const last = edges({ start: Math.max(to - 1, from), end: to });
+    if (first === null || last === null) return null;
+    const place = {
+      top: Math.round(first.top - origin()) + 2,
+      bottom: Math.round(last.bottom - origin()) - 2,
+    };
+    places.set(key, place);
+    return place;
+  };
+
   return {
     setItems: (items, held) => {
       inHand = held;
-      // Only the passage in hand is another.
-      if (items === all) return;
-      all = items;
-      index = buildIntervalIndex(
-        assignLanes(items).map(({ item, lane }) => ({ item, lane, start: item.start, end: item.end })),
-      );
+      // Often only the passage in hand is another.
+      if (items === index.items) return;
+      index = buildIntervalIndex(items);
+      lanes = assignLanes(index.items);
     },
     draw: (visible) => {
-      const origin = holder.getBoundingClientRect().top;
+      let top: number | null = null;
+      const origin = (): number => (top ??= holder.getBoundingClientRect().top);
       const stripes: Stripe[] = [];
       const more = new Map<number, number>();
-      for (const { item, lane, start, end } of touching(index, visible.start, visible.end)) {
-        const from = Math.max(start, visible.start);
-        const to = Math.min(end, visible.end);
-        const first = edges({ start: from, end: Math.min(from + 1, to) });
-        if (first === null) continue;
-        const top = Math.round(first.top - origin) + 2;
-        if (lane >= laneCount) {
-          more.set(top, (more.get(top) ?? 0) + 1);
-          continue;
-        }
-        const last = edges({ start: Math.max(to - 1, from), end: to });
-        if (last !== null) stripes.push({ item, lane, top, bottom: Math.round(last.bottom - origin) - 2 });
+      // All is measured before anything is written, so that the page is laid out once.
+      for (const at of placesTouching(index, visible.start, visible.end)) {
+        const item = index.items[at];
+        const lane = lanes[at];
+        if (item === undefined || lane === undefined) continue;
+        const from = Math.max(item.start, visible.start);
+        const place = measure(from, Math.min(item.end, visible.end), origin);
+        if (place === null) continue;
+        if (lane < laneCount) stripes.push({ item, lane, ...place });
+        else more.set(place.top, (more.get(place.top) ?? 0) + 1);
       }
-      const elements = apart(stripes).map((one) => stripeElement(one, one.item.annotation_id === inHand));
-      holder.replaceChildren(...elements, ...[...more].map(([top, count]) => moreSign(top, count)));
+      elements.show(apart(stripes), more, inHand);
     },
+    forgetPlaces: () => places.clear(),
     onTake: (listener) => {
       const click = (event: MouseEvent): void => {
         const id = event.target instanceof HTMLElement ? event.target.dataset['annotation'] : undefined;
@@ -89,14 +94,6 @@ export function createLanePainter(holder: HTMLElement, edges: Edges): LanePainte
   };
 }
 
-interface Stripe {
-  readonly item: StripeItem;
-  readonly lane: number;
-  /** Pixels below the top of the lanes. */
-  readonly top: number;
-  readonly bottom: number;
-}
-
 /** Two passages that meet on one line of text share that line's height in their lane. */
 function apart(stripes: readonly Stripe[]): readonly Stripe[] {
   const placed: Stripe[] = [];
@@ -104,35 +101,12 @@ function apart(stripes: readonly Stripe[]): readonly Stripe[] {
   for (const stripe of stripes) {
     const at = lastOfLane.get(stripe.lane);
     const above = at === undefined ? undefined : placed[at];
-    let { top } = stripe;
-    if (at !== undefined && above !== undefined && above.bottom > top) {
-      const middle = Math.round((Math.max(above.top, top) + above.bottom) / 2);
-      placed[at] = { ...above, bottom: middle - 1 };
-      top = middle + 1;
-    }
     lastOfLane.set(stripe.lane, placed.length);
-    placed.push({ ...stripe, top });
+    if (at !== undefined && above !== undefined && above.bottom > stripe.top) {
+      const middle = Math.round((Math.max(above.top, stripe.top) + above.bottom) / 2);
+      placed[at] = { ...above, bottom: middle - 1 };
+      placed.push({ ...stripe, top: middle + 1 });
+    } else placed.push(stripe);
   }
   return placed;
-}
-
-function stripeElement({ item, lane, top, bottom }: Stripe, isInHand: boolean): HTMLElement {
-  const element = document.createElement('li');
-  element.className = [styles['stripe'], isInHand ? styles['stripeInHand'] : ''].join(' ');
-  element.dataset['annotation'] = item.annotation_id;
-  element.title = item.label;
-  element.setAttribute('aria-label', item.label);
-  element.style.top = `${top}px`;
-  element.style.height = `${Math.max(4, bottom - top)}px`;
-  element.style.left = `${lane * laneStep}px`;
-  element.style.background = `var(--hue-${hueOf(item.color)})`;
-  return element;
-}
-
-function moreSign(top: number, count: number): HTMLElement {
-  const element = document.createElement('li');
-  element.className = styles['more'] ?? '';
-  element.textContent = `+${count}`;
-  element.style.top = `${top}px`;
-  return element;
 }

@@ -3,6 +3,7 @@ import type { Span } from '@core/model/span';
 import { buildIntervalIndex, type IntervalIndex, touching } from '@core/paint/interval-index';
 import { type PaintedPassage, paintLayers } from '@core/paint/paint-layers';
 import { lastStartingBy } from '@core/reading/reading-units';
+import { createHighlightLayer, type HighlightLayer } from './highlight-layer';
 import type { LexicalText } from './lexical-text';
 
 /** Single marks laid over the passages. */
@@ -20,8 +21,14 @@ export interface Painter {
   dispose(): void;
 }
 
-/** In heights of the view, above and below it: what is painted at a time, and what must be painted already. */
-const reach = { painted: 1, needed: 0.25 } as const;
+/** Before the first painting. */
+const nowhere: Span = { start: 0, end: -1 };
+
+/**
+ * In heights of the view, above and below it: what is painted at a time, and what must be painted already. No more
+ * than that, since whatever changes anywhere in the page makes the engine go through all ranges again.
+ */
+const reach = { painted: 0.5, needed: 0.1 } as const;
 
 /** Later layers lie over earlier ones. */
 const priorities: readonly (readonly [prefix: string, priority: number])[] = [
@@ -38,31 +45,33 @@ function priorityOf(name: string): number {
 }
 
 /**
- * Paints by the CSS Custom Highlight API. Live ranges cost time in every frame, so only what is near the viewport
- * is handed over: the cost depends on what is visible, never on how much is coded.
+ * Paints by the CSS Custom Highlight API. Ranges cost time in every frame, so only what is near the viewport is
+ * handed over: the cost depends on what is visible, never on how much is coded.
  */
 export function createPainter(text: LexicalText, scroller: HTMLElement): Painter {
-  let all: readonly PaintedPassage[] = [];
   let index: IntervalIndex<PaintedPassage> = buildIntervalIndex<PaintedPassage>([]);
   let inHand: Id | null = null;
-  let painted: Span = { start: 0, end: -1 };
+  let painted: Span = nowhere;
   const overlays = new Map<Overlay, readonly Span[]>();
-  const used = new Set<string>();
+  const layers = new Map<string, HighlightLayer>();
 
   const show = (name: string, spans: readonly Span[]): void => {
-    let highlight = CSS.highlights.get(name);
-    if (highlight === undefined) {
+    let layer = layers.get(name);
+    if (layer === undefined) {
       if (spans.length === 0) return;
-      highlight = new Highlight();
-      highlight.priority = priorityOf(name);
-      CSS.highlights.set(name, highlight);
+      layer = createHighlightLayer(name, priorityOf(name), (span) => text.rangeOf(span));
+      layers.set(name, layer);
     }
-    highlight.clear();
-    for (const span of spans) {
-      const range = text.rangeOf(span);
-      if (range !== null) highlight.add(range);
-    }
-    used.add(name);
+    layer.show(spans);
+  };
+
+  const showOverlay = (overlay: Overlay): void => {
+    const { start, end } = painted;
+    const spans = overlays.get(overlay) ?? [];
+    show(
+      `fw-${overlay}`,
+      spans.filter((span) => span.end > start && span.start < end),
+    );
   };
 
   /** What lies in the view and within `part` of its height above and below, in whole lines. */
@@ -75,61 +84,58 @@ export function createPainter(text: LexicalText, scroller: HTMLElement): Painter
     return { start: text.paragraphs[first]?.start ?? 0, end: text.paragraphs[last]?.end ?? 0 };
   };
 
-  const paint = (): void => {
+  const paintPassages = (): void => {
     const { start, end } = painted;
-    const layers = paintLayers(touching(index, start, end), inHand);
-    const names = new Set([...layers.keys()].map((layer) => `fw-${layer}`));
-    for (const name of used) if (!names.has(name) && !isOverlay(name)) show(name, []);
-    for (const [layer, spans] of layers) {
+    const wanted = paintLayers(touching(index, start, end), inHand);
+    const names = new Set([...wanted.keys()].map((layer) => `fw-${layer}`));
+    for (const [name, layer] of layers) if (!names.has(name) && !isOverlay(name)) layer.show([]);
+    for (const [layer, spans] of wanted) {
       show(
         `fw-${layer}`,
         spans.filter((span) => span.end > start && span.start < end),
       );
     }
-    for (const [overlay, spans] of overlays) {
-      show(
-        `fw-${overlay}`,
-        spans.filter((span) => span.end > start && span.start < end),
-      );
-    }
   };
 
-  const refresh = (): boolean => {
-    const needed = near(reach.needed);
-    if (needed.start >= painted.start && needed.end <= painted.end) return false;
+  const paintNear = (): void => {
     painted = near(reach.painted);
-    paint();
-    return true;
+    paintPassages();
+    for (const overlay of overlays.keys()) showOverlay(overlay);
   };
 
   return {
     setPassages: (passages, held) => {
-      // Only the passage in hand may be another.
-      if (passages !== all) index = buildIntervalIndex(passages);
-      all = passages;
+      // Often only the passage in hand is another.
+      if (passages !== index.items) index = buildIntervalIndex(passages);
       inHand = held;
-      painted = near(reach.painted);
-      paint();
+      // What is near is looked up when the view moves, not here: that would lay out the page in the middle of a key.
+      if (painted === nowhere) paintNear();
+      else paintPassages();
     },
     setOverlay: (overlay, spans) => {
       overlays.set(overlay, spans);
-      const { start, end } = painted;
-      show(
-        `fw-${overlay}`,
-        spans.filter((span) => span.end > start && span.start < end),
-      );
+      showOverlay(overlay);
     },
     visible: () => painted,
     at: (offset) => touching(index, offset, offset + 1),
-    refresh,
+    refresh: () => {
+      const needed = near(reach.needed);
+      if (needed.start >= painted.start && needed.end <= painted.end) return false;
+      paintNear();
+      return true;
+    },
     dispose: () => {
-      for (const name of used) CSS.highlights.delete(name);
+      for (const layer of layers.values()) layer.dispose();
     },
   };
 }
 
+const overlayNames: ReadonlySet<string> = new Set(
+  (['cursor', 'pending', 'found', 'found-now'] satisfies readonly Overlay[]).map((name) => `fw-${name}`),
+);
+
 function isOverlay(name: string): boolean {
-  return ['fw-cursor', 'fw-pending', 'fw-found', 'fw-found-now'].includes(name);
+  return overlayNames.has(name);
 }
 
 /** The last line that begins at or above `y`, in pixels of the window: by bisection, first among the sections. */

@@ -3,9 +3,12 @@ import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
 import type { PaintedPassage } from '@core/paint/paint-layers';
 import type { DirectedSpan } from '@core/reading/move-cursor';
-import { createLanePainter, type StripeItem } from './lane-painter';
+import { createFrameTask } from './frame-task';
+import { keepPlaceOnFocus } from './keep-place-on-focus';
+import { createLanePainter } from './lane-painter';
 import { type LexicalText, mountLexicalText } from './lexical-text';
 import { createPainter, type Overlay } from './painter';
+import type { StripeItem } from './stripe-elements';
 
 export interface Edges {
   /** Pixels of the window. */
@@ -28,6 +31,8 @@ export interface Reader {
   overlay(overlay: Overlay, spans: readonly Span[]): void;
   /** To be called when the view was scrolled: repaints only when other parts came near. */
   scrolled(): void;
+  /** The offset under a place in the window, in pixels; null where no text is. */
+  offsetAtPoint(x: number, y: number): number | null;
   /** Passages that hold the offset, shortest first. */
   passagesAt(offset: number): readonly PaintedPassage[];
   /** The selection in UTF-16 units; null while it lies elsewhere. A bare cursor has anchor equal to focus. */
@@ -93,16 +98,28 @@ export function createReader(
   };
 
   const lanes = createLanePainter(parts.lanes, edges);
-  const drawLanes = (): void => lanes.draw(painter.visible());
+  const laneFrame = createFrameTask(() => lanes.draw(painter.visible()));
+  const paintNow = (): void => {
+    painter.refresh();
+    laneFrame.now();
+  };
+  // A text that runs past faster than a view a frame cannot be read: it is painted in the frame after.
+  const rest = createFrameTask(paintNow, 2);
+  let scrolledTo = 0;
   const scrolled = (): void => {
-    if (painter.refresh()) drawLanes();
+    const moved = Math.abs(scroller.scrollTop - scrolledTo);
+    scrolledTo = scroller.scrollTop;
+    if (moved > scroller.clientHeight) rest.restart();
+    else if (!rest.isAsked() && painter.refresh()) laneFrame.ask();
   };
   // Fonts that arrive, panels that move, sections that get their true height: all move the stripes' places.
   const resized = new ResizeObserver(() => {
-    painter.refresh();
-    drawLanes();
+    lanes.forgetPlaces();
+    if (!rest.isAsked()) paintNow();
   });
   resized.observe(root);
+  // What stands above the text may change its height too.
+  if (root.parentElement !== null) resized.observe(root.parentElement);
 
   const reveal = (span: Span, where: 'nearest' | 'middle' = 'nearest'): void => {
     // A section out of sight has only a guessed height: going there lays it out, then the place is exact.
@@ -125,7 +142,10 @@ export function createReader(
       scroller.scrollTop += wanted;
       if (scroller.scrollTop === before) break;
     }
-    scrolled();
+    scrolledTo = scroller.scrollTop;
+    rest.drop();
+    painter.refresh();
+    laneFrame.ask();
   };
 
   return {
@@ -133,10 +153,14 @@ export function createReader(
     paint: (passages, stripes, inHand) => {
       painter.setPassages(passages, inHand);
       lanes.setItems(stripes, inHand);
-      drawLanes();
+      laneFrame.ask();
     },
     overlay: (overlay, spans) => painter.setOverlay(overlay, spans),
     scrolled,
+    offsetAtPoint: (x, y) => {
+      const caret = document.caretPositionFromPoint(x, y);
+      return caret === null ? null : text.offsetAt(caret.offsetNode, caret.offset);
+    },
     passagesAt: (offset) => [...painter.at(offset)].sort((a, b) => a.end - a.start - (b.end - b.start)),
     selection,
     select,
@@ -158,59 +182,12 @@ export function createReader(
     dispose: () => {
       keepPlace();
       resized.disconnect();
+      laneFrame.drop();
+      rest.drop();
       lanes.dispose();
       painter.dispose();
       root.editContext = null;
       text.dispose();
     },
-  };
-}
-
-/**
- * Focus that comes by key or by program puts the browser's caret at the start of the text. The reader's place is
- * where it was when the focus left. Returns the undo.
- */
-function keepPlaceOnFocus(
-  root: HTMLElement,
-  selection: () => DirectedSpan | null,
-  select: (selection: DirectedSpan) => void,
-): () => void {
-  let last: DirectedSpan | null = null;
-  let byPointer = false;
-  let returning = false;
-
-  const remember = (): void => {
-    if (document.activeElement === root && !returning) last = selection() ?? last;
-  };
-  const restore = (): void => {
-    const now = selection();
-    const isAtStart = now === null || (now.anchor === 0 && now.focus === 0);
-    if (last !== null && isAtStart && document.activeElement === root) select(last);
-  };
-  const focus = (): void => {
-    if (byPointer || last === null) return;
-    returning = true;
-    // The browser places its caret after this event; for some ways of focusing only in the next task.
-    queueMicrotask(restore);
-    setTimeout(() => {
-      restore();
-      returning = false;
-    });
-  };
-  const down = (): void => {
-    byPointer = true;
-  };
-  const up = (): void => {
-    byPointer = false;
-  };
-  document.addEventListener('selectionchange', remember);
-  root.addEventListener('focus', focus);
-  root.addEventListener('pointerdown', down);
-  window.addEventListener('pointerup', up);
-  return () => {
-    document.removeEventListener('selectionchange', remember);
-    root.removeEventListener('focus', focus);
-    root.removeEventListener('pointerdown', down);
-    window.removeEventListener('pointerup', up);
   };
 }

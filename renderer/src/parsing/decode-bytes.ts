@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '@core/result';
+import type { DetectedEncoding } from '@preload/contract';
 import { declaredEncoding } from './declared-encoding';
 import { guessLegacyEncoding } from './legacy-encoding';
 import { binaryKind, controlShare } from './sniff-bytes';
@@ -7,19 +8,21 @@ import { guessUtf16 } from './utf16-guess';
 export interface DecodedText {
   /** With its byte order mark, if it has one. */
   readonly text: string;
-  /** WHATWG label. */
-  readonly encoding: string;
+  readonly encoding: DetectedEncoding;
   /** Places where the bytes were not of that encoding and U+FFFD stands instead. */
   readonly replaced: number;
 }
 
 export interface DecodeError {
-  readonly code: 'empty-file' | 'binary-file';
+  readonly code: 'empty-file' | 'binary-file' | 'bad-encoding';
   readonly detail?: string;
 }
 
 /** Of bytes, that may be control characters in something still worth reading. */
 const mostControls = 0.05;
+
+/** Three whole characters beyond ASCII for every fault: other encodings make such bytes by accident only. */
+const mostlyWhole = 0.75;
 
 /** ISO-2022-JP is ASCII throughout, and so passes for UTF-8; these sequences begin its Japanese. */
 const japaneseShifts = ['\u001B$B', '\u001B$@'];
@@ -31,56 +34,76 @@ const marks: readonly { readonly encoding: string; readonly bytes: readonly numb
 ];
 
 /**
- * Text from the bytes of a file, by what they say of themselves and never by its name: byte order mark, kinds of
+ * Text from the bytes of a file: in the encoding that a person chose, else by what they say of themselves and never by its name: byte order mark, kinds of
  * file that are no text, UTF-8, UTF-16 without a mark, UTF-8 with a few faults, what an HTML page declares, and at
  * last a guess from frequencies.
  */
-export async function decodeBytes(bytes: Uint8Array): Promise<Result<DecodedText, DecodeError>> {
-  const decoded = await decode(bytes);
+export async function decodeBytes(
+  bytes: Uint8Array,
+  chosen?: string,
+): Promise<Result<DecodedText, DecodeError>> {
+  const decoded = chosen === undefined ? await decode(bytes) : decodeAs(bytes, chosen);
   if (decoded.ok && decoded.value.text.trim() === '') return fail({ code: 'empty-file' });
   return decoded;
+}
+
+function decodeAs(bytes: Uint8Array, label: string): Result<DecodedText, DecodeError> {
+  try {
+    const { encoding } = new TextDecoder(label);
+    return succeed(decodeLoosely(bytes, { label: encoding, told_by: 'choice', confidence: 1 }));
+  } catch {
+    return fail({ code: 'bad-encoding', detail: label });
+  }
 }
 
 async function decode(bytes: Uint8Array): Promise<Result<DecodedText, DecodeError>> {
   if (bytes.length === 0) return fail({ code: 'empty-file' });
   const mark = marks.find((one) => one.bytes.every((byte, at) => bytes[at] === byte));
-  if (mark !== undefined) return succeed(decodeLoosely(bytes, mark.encoding));
+  if (mark !== undefined)
+    return succeed(decodeLoosely(bytes, { label: mark.encoding, told_by: 'mark', confidence: 1 }));
   const kind = binaryKind(bytes);
   if (kind !== undefined) return fail({ code: 'binary-file', detail: kind });
 
   const controls = controlShare(bytes);
-  const strict = decodeStrictly(bytes, 'utf-8');
+  const strict = decodeStrictly(bytes, { label: 'utf-8', told_by: 'validity', confidence: 1 });
   const isJapaneseMail = japaneseShifts.some((shift) => strict?.text.includes(shift) === true);
   if (strict !== undefined && controls <= mostControls && !isJapaneseMail) return succeed(strict);
   const wide = guessUtf16(bytes);
-  if (wide !== undefined) return succeed(decodeLoosely(bytes, wide));
-  if (controls > mostControls) return fail({ code: 'binary-file' });
-  const loose = decodeLoosely(bytes, 'utf-8');
-  if (strict === undefined && isMostlyUtf8(loose)) return succeed(loose);
+  if (wide !== undefined) return succeed(decodeLoosely(bytes, { ...wide, told_by: 'guess' }));
+  if (controls > mostControls) return fail({ code: 'binary-file', detail: 'control characters' });
+  if (strict === undefined) {
+    const loose = decodeLoosely(bytes, { label: 'utf-8', told_by: 'guess', confidence: 0 });
+    const confidence = shareOfWhole(loose);
+    if (confidence >= mostlyWhole) return succeed({ ...loose, encoding: { ...loose.encoding, confidence } });
+  }
   const declared = declaredEncoding(bytes);
-  const asDeclared = declared === undefined ? undefined : decodeStrictly(bytes, declared);
-  return succeed(asDeclared ?? decodeLoosely(bytes, await guessLegacyEncoding(bytes)));
+  const asDeclared =
+    declared === undefined
+      ? undefined
+      : decodeStrictly(bytes, { label: declared, told_by: 'declaration', confidence: 1 });
+  if (asDeclared !== undefined) return succeed(asDeclared);
+  return succeed(decodeLoosely(bytes, { ...(await guessLegacyEncoding(bytes)), told_by: 'guess' }));
 }
 
-function decodeStrictly(bytes: Uint8Array, encoding: string): DecodedText | undefined {
+function decodeStrictly(bytes: Uint8Array, encoding: DetectedEncoding): DecodedText | undefined {
   try {
-    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = new TextDecoder(encoding.label, { fatal: true, ignoreBOM: true }).decode(bytes);
     return { text, encoding, replaced: 0 };
   } catch {
     return undefined;
   }
 }
 
-function decodeLoosely(bytes: Uint8Array, encoding: string): DecodedText {
+function decodeLoosely(bytes: Uint8Array, encoding: DetectedEncoding): DecodedText {
   const strict = decodeStrictly(bytes, encoding);
   if (strict !== undefined) return strict;
-  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  const text = new TextDecoder(encoding.label, { ignoreBOM: true }).decode(bytes);
   // Those that the file itself holds are few, and in a file with faults nobody can tell them apart.
   return { text, encoding, replaced: text.match(/\uFFFD/g)?.length ?? 0 };
 }
 
-/** Three whole characters beyond ASCII for every fault: other encodings make such bytes by accident only. */
-function isMostlyUtf8({ text, replaced }: DecodedText): boolean {
-  const whole = (text.match(/[^\0-\x7F]/gu)?.length ?? 0) - replaced;
-  return whole > 0 && whole >= 3 * replaced;
+/** Of the characters beyond ASCII, 0 to 1, those that are whole. */
+function shareOfWhole({ text, replaced }: DecodedText): number {
+  const beyond = text.match(/[^\0-\x7F]/gu)?.length ?? 0;
+  return beyond === 0 ? 0 : (beyond - replaced) / beyond;
 }

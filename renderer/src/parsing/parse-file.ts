@@ -26,12 +26,13 @@ const readers: Readonly<Record<Kind, (text: string) => MarkedText>> = {
 };
 
 /** One file as frozen text with its structure, or why there is none. Everything in it is foreign and nothing of it runs. */
-export async function parseFile({ path, bytes, icu }: ParseJob): Promise<Outcome<readonly ParsedDocument[]>> {
+export async function parseFile(job: ParseJob): Promise<Outcome<readonly ParsedDocument[]>> {
+  const { path, bytes, icu } = job;
   const failed = (problem: Omit<Problem, 'file'>): Outcome<never> => ({
     ok: false,
     error: { ...problem, file: path },
   });
-  const decoded = await decodeBytes(bytes);
+  const decoded = await decodeBytes(bytes, job.encoding);
   if (!decoded.ok) return failed(decoded.error);
   const { encoding, replaced } = decoded.value;
   const canonical = canonicalText(decoded.value.text);

@@ -1,3 +1,5 @@
+import type { GuessedEncoding } from './legacy-encoding';
+
 /** Bytes looked at. */
 const sample = 8192;
 /** Of the zero bytes, on one side: the high halves of Latin letters, spaces and line ends. */
@@ -9,7 +11,7 @@ const plausible = 0.9;
  * UTF-16 without a byte order mark, by its zero bytes: in one byte of every pair, and never in the other. Asked
  * only where UTF-8 makes no sense, since zero bytes may also stand in a text by mistake.
  */
-export function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+export function guessUtf16(bytes: Uint8Array): GuessedEncoding | undefined {
   const head = bytes.subarray(0, Math.min(sample, bytes.length - (bytes.length % 2)));
   let even = 0;
   let odd = 0;
@@ -21,16 +23,18 @@ export function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefin
   const zeros = even + odd;
   if (zeros === 0 || Math.max(even, odd) < zeros * oneSided) return undefined;
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
-  return isPlausible(head, encoding) ? encoding : undefined;
+  const share = plausibleShare(head, encoding);
+  return share < plausible ? undefined : { label: encoding, confidence: share };
 }
 
-function isPlausible(bytes: Uint8Array, encoding: string): boolean {
+/** Of the characters that the bytes make, 0 to 1; 0 where they make none. */
+function plausibleShare(bytes: Uint8Array, encoding: string): number {
   try {
     // A stream: the sample may end between the halves of one character.
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
     const usual = text.match(/[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\t\n\r]/gu)?.length ?? 0;
-    return usual >= Array.from(text).length * plausible;
+    return usual / Math.max(1, Array.from(text).length);
   } catch {
-    return false;
+    return 0;
   }
 }

@@ -18,6 +18,8 @@ export interface ButtonProps {
   readonly isDanger?: boolean;
   readonly isDisabled?: boolean;
   readonly describedBy?: string;
+  /** Takes the focus as soon as it is there. */
+  readonly autoFocus?: boolean;
   readonly onPress?: () => void;
 }
 
@@ -30,6 +32,7 @@ export function Button(props: ButtonProps) {
       data-variant={variant}
       data-danger={props.isDanger === true ? '' : undefined}
       isDisabled={props.isDisabled ?? false}
+      autoFocus={props.autoFocus ?? false}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
       {...(props.onPress === undefined ? {} : { onPress: props.onPress })}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog, Group, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import styles from './dialog-frame.module.css';
 
 export interface DialogFrameProps {
@@ -9,6 +9,8 @@ export interface DialogFrameProps {
   readonly summary?: string;
   readonly width?: 'narrow' | 'wide';
   readonly children: ReactNode;
+  /** Names content without controls, which is then scrolled by keyboard. */
+  readonly contentLabel?: string;
   /** The dialog's buttons. */
   readonly footer: ReactNode;
   /** Escape, or a click beside the dialog. */
@@ -21,6 +23,7 @@ export function DialogFrame({
   summary,
   width = 'narrow',
   children,
+  contentLabel,
   footer,
   onClose,
 }: DialogFrameProps) {
@@ -41,7 +44,13 @@ export function DialogFrame({
             </Heading>
             {summary !== undefined && <p className={styles['summary']}>{summary}</p>}
           </header>
-          <div className={styles['content']}>{children}</div>
+          {contentLabel === undefined ? (
+            <div className={styles['content']}>{children}</div>
+          ) : (
+            <Group aria-label={contentLabel} tabIndex={0} className={styles['content'] ?? ''}>
+              {children}
+            </Group>
+          )}
           <footer className={styles['footer']}>{footer}</footer>
         </Dialog>
       </Modal>

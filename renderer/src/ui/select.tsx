@@ -26,18 +26,21 @@ export interface SelectProps {
   readonly isDisabled?: boolean;
   /** The label stands before the field, not above it. */
   readonly isLabelBeside?: boolean;
+  /** Id of the element that says more. */
+  readonly describedBy?: string;
   readonly onChange: (id: string) => void;
 }
 
 /** One of a list, shown when asked for. */
 export function Select(props: SelectProps) {
-  const { label, value, options, isDisabled = false, isLabelBeside = false, onChange } = props;
+  const { label, value, options, isDisabled = false, isLabelBeside = false, describedBy, onChange } = props;
   return (
     <AriaSelect
       className={styles['select'] ?? ''}
       data-beside={isLabelBeside ? '' : undefined}
       value={value}
       isDisabled={isDisabled}
+      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
       onChange={(key) => {
         if (key !== null && key !== value) onChange(String(key));
       }}

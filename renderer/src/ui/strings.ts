@@ -3,8 +3,11 @@ import codebook from '@resources/strings/codebook.en.json';
 import coding from '@resources/strings/coding.en.json';
 import common from '@resources/strings/common.en.json';
 import corpus from '@resources/strings/corpus.en.json';
+import encodings from '@resources/strings/encodings.en.json';
 import exchange from '@resources/strings/exchange.en.json';
 import imports from '@resources/strings/imports.en.json';
+import memos from '@resources/strings/memos.en.json';
+import passages from '@resources/strings/passages.en.json';
 import problems from '@resources/strings/problems.en.json';
 import projects from '@resources/strings/projects.en.json';
 import reader from '@resources/strings/reader.en.json';
@@ -18,8 +21,11 @@ const english = {
   coding,
   common,
   corpus,
+  encodings,
   exchange,
   imports,
+  memos,
+  passages,
   problems,
   projects,
   reader,

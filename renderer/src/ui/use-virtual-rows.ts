@@ -11,14 +11,23 @@ import { flushSync } from 'react-dom';
 type Options = VirtualizerOptions<HTMLElement, HTMLElement>;
 export type VirtualRowsOptions = Pick<
   Options,
-  'count' | 'getScrollElement' | 'estimateSize' | 'getItemKey' | 'rangeExtractor'
+  | 'count'
+  | 'getScrollElement'
+  | 'estimateSize'
+  | 'getItemKey'
+  | 'rangeExtractor'
+  | 'measureElement'
+  | 'initialOffset'
+  | 'scrollPaddingStart'
+  | 'initialMeasurementsCache'
 >;
+export type VirtualRows = Virtualizer<HTMLElement, HTMLElement>;
 
 /**
  * The rows of a long list that are in sight, with a few more above and below. The library's own hook does the same,
  * but hands out functions that React's rules do not allow to be remembered.
  */
-export function useVirtualRows(wanted: VirtualRowsOptions): Virtualizer<HTMLElement, HTMLElement> {
+export function useVirtualRows(wanted: VirtualRowsOptions): VirtualRows {
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const options: Options = {
     ...wanted,

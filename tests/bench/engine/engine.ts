@@ -1,5 +1,14 @@
 /** Yardsticks that need the engine's own store, and the pure exporter in the engine: called by the bench. */
 import { exportCsv } from '@core/exchange/export-csv';
+import { codeTable } from '@core/query/code-table';
+import { createPassageIndex } from '@core/query/passage-index';
+import {
+  type CodeCondition,
+  everyPassage,
+  type Grouping,
+  type PassageQuery,
+} from '@core/query/passage-query';
+import { runQuery } from '@core/query/passage-run';
 import { makeBenchProject } from '../support/bench-project';
 
 interface StoreTimes {
@@ -83,7 +92,61 @@ function timeCsv(documents: number, repetitions: number): readonly number[] {
   });
 }
 
-const tools = { rowStore, timeCsv };
+export interface PassageTimes {
+  /** Milliseconds to take all annotations into the index. */
+  readonly build: number;
+  /** By question: milliseconds each time, and passages found. */
+  readonly queries: Readonly<Record<string, { readonly taken: readonly number[]; readonly found: number }>>;
+  /** The table of documents by codes. */
+  readonly table: readonly number[];
+  /** The yardstick: a plain filter over the annotations, for a code and no more. */
+  readonly plain: readonly number[];
+}
+
+/** Asks an index of the project what the passages view asks. */
+function timePassages(documents: number, repetitions: number): PassageTimes {
+  const { snapshot } = largeProject(documents);
+  const [first, second] = snapshot.codes.map(({ id }) => ({ code_id: id, below: true }));
+  const index = createPassageIndex();
+  const begun = performance.now();
+  index.add(snapshot);
+  index.documents();
+  const build = performance.now() - begun;
+  const timed = <T>(work: () => T): readonly [taken: readonly number[], last: T] => {
+    let last = work();
+    const taken = Array.from({ length: repetitions }, () => {
+      const from = performance.now();
+      last = work();
+      return performance.now() - from;
+    });
+    return [taken, last];
+  };
+  const ask = (fields: Partial<PassageQuery>, grouping: Grouping = { by: 'document' }) => {
+    const [taken, run] = timed(() => runQuery(index, { ...everyPassage, ...fields }, grouping));
+    return { taken, found: run.found.passages };
+  };
+  const codes = (any: readonly CodeCondition[], none: readonly CodeCondition[] = []) => ({
+    codes: { any, all: [], none },
+  });
+  const one = first === undefined ? [] : [first];
+  const other = second === undefined ? [] : [second];
+  return {
+    build,
+    queries: {
+      all: ask({}),
+      'one code': ask(codes(one)),
+      'one code, not another': ask(codes(one, other)),
+      'all, by code': ask({}, { by: 'code' }),
+      words: ask({ text: 'order' }),
+    },
+    table: timed(() => codeTable(index, everyPassage, { rows: { by: 'document' }, rolled: false }))[0],
+    plain: timed(() =>
+      snapshot.annotations.filter(({ codings }) => codings.some(({ code_id }) => code_id === first?.code_id)),
+    )[0],
+  };
+}
+
+const tools = { rowStore, timeCsv, timePassages };
 export type BenchEngine = typeof tools;
 
 declare global {

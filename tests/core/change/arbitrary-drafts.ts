@@ -155,6 +155,12 @@ export const draft: fc.Arbitrary<ChangeDraft> = fc
     set('coder.set', 'coder', { initials: fc.option(word) }),
     added('document.added', document),
     set('document.set', 'document', { title: word, language: fc.option(word), order: fc.nat(9) }),
+    fc.tuple(document, fc.constantFrom(null, 0.1, 0.75)).map(([one, guess]) => {
+      const { text_sha256, encoding, length, words } = one.document;
+      const guessed = guess === null ? {} : { encoding_guess: guess };
+      const text = { text_sha256, encoding, ...guessed, length, words, structure: one.structure };
+      return { kind: 'document.text-set', data: { id: one.document.id, text }, before: { text } };
+    }),
     document.map((one) => ({ kind: 'document.removed', data: { id: one.document.id }, before: one })),
     fc.tuple(id('document'), block, fc.boolean()).map(([document_id, one, there]) => ({
       kind: 'block.set',

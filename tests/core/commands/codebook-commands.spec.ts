@@ -1,11 +1,8 @@
-import { prepare } from '@core/change/prepare';
-import { codesInOrder } from '@core/codebook/code-tree';
-import { type Codebook, createCode, removeCode, setCode } from '@core/commands/codebook-commands';
+import { type Codebook, createCode, setCode } from '@core/commands/codebook-commands';
 import type { ChangeDraft, CodeFields } from '@core/model/change';
 import type { Code } from '@core/model/code';
-import type { Memo } from '@core/model/memo';
 import { expect, test } from '@playwright/test';
-import { makeAnnotation, makeCode, makeCodes, makeCoding, makeContext, makeProject } from '../make-records';
+import { makeCode, makeCodes, makeContext, makeProject } from '../make-records';
 
 function book(codes: readonly Code[], locked = false): Codebook {
   return { project: makeProject(locked ? { codebook_locked: true } : {}), codes };
@@ -13,19 +10,6 @@ function book(codes: readonly Code[], locked = false): Codebook {
 
 function added(drafts: readonly ChangeDraft[]): readonly Code[] {
   return drafts.flatMap((draft) => (draft.kind === 'code.added' ? [draft.data.code] : []));
-}
-
-/** The codes after the drafts, each change applied to the one field it names. */
-function after(codes: readonly Code[], drafts: readonly ChangeDraft[]): readonly Code[] {
-  let now = codes;
-  for (const draft of drafts) {
-    if (draft.kind === 'code.set')
-      now = now.map((code) =>
-        code.id === draft.data.id ? ({ ...code, ...draft.data.fields } as Code) : code,
-      );
-    if (draft.kind === 'code.removed') now = now.filter(({ id }) => id !== draft.data.id);
-  }
-  return now;
 }
 
 test.describe('creating', () => {
@@ -58,6 +42,7 @@ test.describe('creating', () => {
       color: 'orange',
       mark: 'solid',
       rev: 1,
+      added_in: 4,
     });
   });
 
@@ -130,7 +115,7 @@ test.describe('changing', () => {
       const [first, second] = result.value;
       expect(first).toMatchObject({
         kind: 'code.set',
-        data: { id: 'b', fields: { ...fields, ...(isRevised ? { rev: 2 } : {}) } },
+        data: { id: 'b', fields: { ...fields, ...(isRevised ? { rev: 2, revised_in: 4 } : {}) } },
       });
       expect(second?.kind).toBe(isRevised ? 'project.set' : undefined);
       // A locked codebook keeps its meaning; looks and order stay free.
@@ -179,90 +164,5 @@ test.describe('changing', () => {
     const twins = [...codes, makeCode({ id: 'twin', name: 'B', parent_id: 'd' })];
     expect(setCode(book(twins), b, { parent_id: 'd' })).toEqual({ ok: false, error: 'name-taken' });
     expect(setCode(book(twins), b, { parent_id: 'd', name: 'B2' }).ok).toBe(true);
-  });
-});
-
-test.describe('deleting', () => {
-  const codes = makeCodes('a', 'x', 'x/x1', 'x/x2', 'x2/deep', 'z');
-  const x = makeCode({ id: 'x', order: 2 });
-  const coded = makeAnnotation({ codings: [makeCoding('a'), makeCoding('x')] });
-  const memo = (kind: Memo['target']['kind'], id: string): Memo => ({
-    id: `memo-${id}`,
-    target: { kind, id },
-    coder_id: 'coder',
-    markdown: 'm',
-    text: 'm',
-    created_at: '2031-01-01T00:00:00.000Z',
-    modified_at: '2031-01-01T00:00:00.000Z',
-  });
-  const memos = [
-    memo('code', 'x'),
-    memo('code', 'a'),
-    memo('coding', 'coding-x'),
-    memo('annotation', 'annotation'),
-  ];
-  const drafts = removeCode(book(codes), x, [coded], memos);
-
-  test('its codings and its memos go, passages and other memos stay', () => {
-    expect(drafts.filter(({ kind }) => kind === 'coding.removed')).toMatchObject([
-      { data: { coding_id: 'coding-x' }, before: { index: 1 } },
-    ]);
-    expect(drafts.flatMap((draft) => (draft.kind === 'memo.set' ? [draft.data.id] : []))).toEqual([
-      'memo-x',
-      'memo-coding-x',
-    ]);
-    expect(drafts.some(({ kind }) => kind === 'annotation.removed')).toBe(false);
-  });
-
-  test('its sub-codes take its place, in their order, with a new revision', () => {
-    const left = codesInOrder(after(codes, drafts));
-    expect(left.map(({ id, parent_id, rev }) => [id, parent_id, rev])).toEqual([
-      ['a', null, 1],
-      ['x1', null, 2],
-      ['x2', null, 2],
-      ['deep', 'x2', 1],
-      ['z', null, 1],
-    ]);
-  });
-
-  test('the code goes after all that hangs on it, and the codebook is revised', () => {
-    expect(drafts.slice(-2)).toMatchObject([
-      { kind: 'code.removed', before: { code: x } },
-      { kind: 'project.set' },
-    ]);
-  });
-
-  test('the drafts apply and leave the records as told', () => {
-    const table = new Map(codes.map((code) => [code.id, code]));
-    const { written } = prepare(
-      {
-        get: (name, id) => {
-          const records: Readonly<Record<string, unknown>> = {
-            code: table.get(id),
-            annotation: coded,
-            project: makeProject(),
-            memo: memos.find((each) => each.id === id),
-          };
-          return records[name] as never;
-        },
-      },
-      drafts.map((draft, n) => ({
-        ...draft,
-        v: 1,
-        id: `change-${n}`,
-        project_id: 'project',
-        at: '2031-02-02T00:00:00.000Z',
-        tz: 'UTC',
-        coder_id: 'coder',
-        device_id: 'device',
-        origin: 'hand',
-        app: 'test',
-      })),
-    );
-    expect(written.find(({ table: name, id }) => name === 'code' && id === 'x')?.record).toBeNull();
-    expect(written.find(({ table: name }) => name === 'annotation')?.record).toMatchObject({
-      codings: [{ code_id: 'a' }],
-    });
-    expect(written.find(({ table: name }) => name === 'project')?.record).toMatchObject({ codebook_rev: 4 });
   });
 });

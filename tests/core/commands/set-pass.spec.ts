@@ -70,3 +70,12 @@ test('a pass belongs to one document, coder and round', () => {
   expect(passOf(others, 'document', context)).toBeUndefined();
   expect(passOf([...others, done], 'document', context)).toBe(done);
 });
+
+test('a pass for certain codes says which, and is written anew only for others', () => {
+  const [draft] = setPassState(project, 'document', undefined, 'done', context, ['a', 'b']);
+  const value = draft?.kind === 'pass.set' ? draft.data.value : null;
+  expect(value?.code_ids).toEqual(['a', 'b']);
+  const present = value ?? undefined;
+  expect(setPassState(project, 'document', present, 'done', context, ['a', 'b'])).toEqual([]);
+  expect(setPassState(project, 'document', present, 'done', context)).toHaveLength(1);
+});

@@ -260,7 +260,7 @@ test('a second coder comes beside the first, and the codebook gets a revision of
   const staged = project.import(
     file({
       coders: [{ id: uuid('f', 77), name: 'Cleo' }],
-      codes: [{ id: uuid('c', 77), name: 'New' }],
+      codes: [{ id: uuid('c', 77), name: 'New', added_in: 90, revised_in: 91 }],
       annotations: [{ ...other, quote: 'Harbour', code_ids: [uuid('c', 77), uuid('c', 1)] }],
     }),
   );
@@ -272,6 +272,10 @@ test('a second coder comes beside the first, and the codebook gets a revision of
   ]);
   expect(staged.drafts.every(({ origin }) => origin === 'import')).toBe(true);
   expect(project.snapshot().project.codebook_rev).toBe(5);
+  // Added now, whatever it was in the codebook it comes from: passes done before did not look for it.
+  const added = project.snapshot().codes.find(({ name }) => name === 'New');
+  expect(added).toMatchObject({ added_in: 5 });
+  expect(added).not.toHaveProperty('revised_in');
 });
 
 test('a code that is here under another id is taken for it where key and path are the same', () => {

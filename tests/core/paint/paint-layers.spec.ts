@@ -1,7 +1,7 @@
 import { hues } from '@core/codebook/hues';
 import type { Span } from '@core/model/span';
-import { assignLanes } from '@core/paint/assign-lanes';
-import { buildIntervalIndex, touching } from '@core/paint/interval-index';
+import { assignLanes, laneCount } from '@core/paint/assign-lanes';
+import { buildIntervalIndex, exchangeSpans, touching } from '@core/paint/interval-index';
 import { type PaintedPassage, paintLayers } from '@core/paint/paint-layers';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
@@ -12,6 +12,8 @@ const passage = (id: string, start: number, end: number, ...codes: number[]): Pa
   end,
   codes: codes.map((n) => ({ id: `c${n}`, hue: hues[n] ?? 'slate', mark: 'solid' })),
 });
+
+const inOrder = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
 
 const cases: readonly (readonly [
   string,
@@ -77,13 +79,28 @@ for (const [name, passages, inHand, expected] of cases) {
   });
 }
 
+test('underlines are those of the two shortest passages with codes', () => {
+  const layersOf = (...made: PaintedPassage[]): unknown[] =>
+    [...paintLayers(made.sort(inOrder), null)]
+      .filter(([layer]) => layer.startsWith('line-'))
+      .flatMap(([layer, of]) => of.filter(({ start }) => start <= 5 && start > 2).map(() => layer));
+  const found = layersOf(
+    passage('long', 0, 20, 0),
+    passage('uncoded', 5, 6),
+    passage('middle', 3, 10, 1),
+    passage('short', 4, 8, 2),
+  );
+  expect(new Set(found)).toEqual(
+    new Set(['line-1-orange-solid', 'line-2-blue-solid', 'line-1-teal-solid', 'line-2-orange-solid']),
+  );
+});
+
 const spans = fc.array(
   fc
     .tuple(fc.nat(200), fc.integer({ min: 1, max: 60 }))
     .map(([start, length]) => ({ start, end: start + length })),
   { maxLength: 60 },
 );
-const inOrder = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
 
 test('every coded unit lies in exactly one tint layer', () => {
   fc.assert(
@@ -121,21 +138,41 @@ test('the index finds what a look at everything finds', () => {
 test('no two spans of one lane overlap, and no lane is left free that would do', () => {
   fc.assert(
     fc.property(spans, (made) => {
-      const laned = assignLanes([...made].sort(inOrder));
+      const sorted = [...made].sort(inOrder);
+      const lanes = assignLanes(sorted);
       const wrong: unknown[] = [];
-      for (const [index, { item, lane }] of laned.entries()) {
-        for (const other of laned.slice(0, index)) {
-          if (other.lane === lane && other.item.end >= item.start) wrong.push([other, item]);
-        }
+      for (const [at, span] of sorted.entries()) {
+        const lane = lanes[at] ?? -1;
+        const before = sorted.slice(0, at).map((other, place) => ({ ...other, lane: lanes[place] }));
+        const isTaken = (of: number): boolean =>
+          before.some((other) => other.lane === of && other.end >= span.start);
+        if (lane < laneCount && isTaken(lane)) wrong.push(['taken', span, lane]);
         for (let lower = 0; lower < lane; lower++) {
-          const taken = laned
-            .slice(0, index)
-            .some((other) => other.lane === lower && other.item.end >= item.start);
-          if (!taken) wrong.push([lower, item]);
+          if (!isTaken(lower)) wrong.push(['free', span, lower]);
         }
       }
       expect(wrong).toEqual([]);
     }),
     { numRuns: 200 },
+  );
+});
+
+test('spans taken out and put in leave the order a new list would have', () => {
+  const indexed = fc.array(
+    fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 9 }), fc.constantFrom('stay', 'go', 'come')),
+  );
+  fc.assert(
+    fc.property(indexed, (made) => {
+      const all = made.map(([start, length, fate]) => ({ start, end: start + length, fate }));
+      const there = all.filter(({ fate }) => fate !== 'come').sort(inOrder);
+      const gone = all.filter(({ fate }) => fate === 'go');
+      const fresh = all.filter(({ fate }) => fate === 'come');
+      const exchanged = exchangeSpans(there, gone, fresh);
+      const wanted = all.filter(({ fate }) => fate !== 'go').sort(inOrder);
+      const places = (list: readonly Span[]): unknown => list.map(({ start, end }) => [start, end]);
+      expect(places(exchanged)).toEqual(places(wanted));
+      expect(new Set(exchanged)).toEqual(new Set(wanted));
+    }),
+    { numRuns: 300 },
   );
 });

@@ -55,6 +55,10 @@ const layouts: Readonly<Record<string, readonly Case[]>> = {
     ['+', 'Equal', { ctrlKey: true, shiftKey: true }, 'Ctrl++'],
     ['-', 'Minus', { ctrlKey: true }, 'Ctrl+-'],
     ['0', 'Digit0', { ctrlKey: true }, 'Ctrl+0'],
+    ['1', 'Digit1', { ctrlKey: true }, 'Ctrl+1'],
+    ['2', 'Digit2', { altKey: true }, 'Alt+2'],
+    [',', 'Comma', { ctrlKey: true }, 'Ctrl+,'],
+    ['F9', 'F9', {}, 'F9'],
     ['c', 'KeyC', { ctrlKey: true }, null],
     ['d', 'KeyD', { altKey: true }, null],
   ],
@@ -107,6 +111,7 @@ const layouts: Readonly<Record<string, readonly Case[]>> = {
     ['?', 'Digit7', shift, '?'],
     ['я', 'KeyZ', { ctrlKey: true }, 'Ctrl+Z'],
     ['а', 'KeyF', { ctrlKey: true }, 'Ctrl+F'],
+    ['б', 'Comma', { ctrlKey: true }, 'Ctrl+,'],
     ['1', 'Digit1', {}, '1'],
   ],
   Greek: [
@@ -143,6 +148,35 @@ test('every key of the table stands in it once and is found there', () => {
 test('single keys are those without Ctrl and Alt that type something', () => {
   const single = keyTable.flatMap((row) => row.keys.filter((name) => isSingleKey(name)));
   expect(single).toEqual(
-    'd s f a Shift+D Shift+S Shift+F Shift+A e Shift+E [ ] 1 2 3 4 5 6 7 8 9 c r . u m x ?'.split(' '),
+    'd s f a Shift+D Shift+S Shift+F Shift+A e Shift+E [ ] n 1 2 3 4 5 6 7 8 9 c i r . Shift+C u w m b j x ?'.split(
+      ' ',
+    ),
   );
+});
+
+test('an event’s own fields stand in its class, as the DOM’s do', () => {
+  class Press {
+    get key(): string {
+      return '1';
+    }
+    get code(): string {
+      return 'Digit1';
+    }
+    get ctrlKey(): boolean {
+      return true;
+    }
+    get shiftKey(): boolean {
+      return false;
+    }
+    get metaKey(): boolean {
+      return false;
+    }
+    get altKey(): boolean {
+      return false;
+    }
+    get isComposing(): boolean {
+      return false;
+    }
+  }
+  expect(keyName(new Press())).toBe('Ctrl+1');
 });

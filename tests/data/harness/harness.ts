@@ -1,10 +1,23 @@
 /** The data layer with a bridge in memory, in a page: what the specs of this folder call. */
 import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
+import { createPassageIndex, type PassageIndex } from '@core/query/passage-index';
+import { everyPassage } from '@core/query/passage-query';
+import { runQuery } from '@core/query/passage-run';
 import type { Bridge, Problem, StoreAccount } from '@preload/contract';
+import { checkStore } from '@renderer/data/check-store';
 import type { SavingState } from '@renderer/data/commit';
-import type { FramewrightDatabase } from '@renderer/data/database';
+import {
+  databaseName,
+  deleteDatabase,
+  type FramewrightDatabase,
+  openDatabase,
+  type StoreHead,
+} from '@renderer/data/database';
+import { feedPassages, type PassageFeed } from '@renderer/data/passage-feed';
 import { machine, openSession, type ProjectSession } from '@renderer/data/project-session';
+import { readAnnotations } from '@renderer/data/read-annotations';
+import { rereadDocument } from '@renderer/data/reread-document';
 import { createFakeBridge, type FakeBridge, type FakeSnapshot } from '../../support/fake-bridge';
 import type { FakeFile } from '../../support/fake-files';
 
@@ -28,6 +41,8 @@ export interface OpenOptions {
   /** Takes up the journal that an earlier page or session kept. */
   readonly lines?: readonly string[];
   readonly snapshots?: readonly FakeSnapshot[];
+  /** Characters of the journal that are read at a time. */
+  readonly journalAtOnce?: number;
   /** What main has noted of the store. */
   readonly store?: StoreAccount | null;
   /** Keeps the journal for the next page; only for small ones. */
@@ -41,6 +56,7 @@ async function open(options: OpenOptions = {}): Promise<Opened> {
   const bridge = createFakeBridge({
     lines,
     snapshots: options.snapshots ?? [],
+    ...(options.journalAtOnce === undefined ? {} : { journalAtOnce: options.journalAtOnce }),
     startup: { store: options.store ?? null },
     keep: (all) => {
       if (options.keep === true) sessionStorage.setItem(kept, JSON.stringify(all));
@@ -142,9 +158,116 @@ function watchSaving({ session }: Opened, seen: (state: SavingState) => void): v
   session.committer.saving.subscribe(() => seen(session.committer.saving.getSnapshot()));
 }
 
+/** Makes reads of many rows of one table fail, as those of a damaged store do. */
+let mend: (() => void) | null = null;
+function breakReads(table: string): void {
+  // A method of IDBObjectStore, called as it was for every other table.
+  const original = Reflect.get(IDBObjectStore.prototype, 'getAll') as (...given: unknown[]) => IDBRequest;
+  const replace = (value: unknown) => Object.defineProperty(IDBObjectStore.prototype, 'getAll', { value });
+  mend = () => replace(original);
+  replace(function (this: IDBObjectStore, ...given: unknown[]) {
+    if (this.name === table) throw new DOMException('Failed to read large IndexedDB value', 'DataError');
+    return original.apply(this, given);
+  });
+}
+
+function mendReads(): void {
+  mend?.();
+  mend = null;
+}
+
+/** An index that is fed from the store and follows its commits, and how far the feed has come. */
+function feedIndex({ session }: Opened): { readonly index: PassageIndex; readonly feed: PassageFeed } {
+  const index = createPassageIndex();
+  const { store, committer, lists } = session;
+  return { index, feed: feedPassages(store, committer, lists, index) };
+}
+
+/** The index of what the store holds now. */
+async function freshIndex(opened: Opened): Promise<PassageIndex> {
+  const index = createPassageIndex();
+  const { codes, attributes, documents, passes, annotations } = must(await opened.session.snapshot());
+  index.add({ codes, attributes, documents, passes, annotations });
+  return index;
+}
+
+/** All that an index answers, in a form to compare. */
+function answersOf(index: PassageIndex): unknown {
+  const run = runQuery(index, everyPassage, { by: 'code' });
+  return [run.found, run.rows(0, run.found.rows), [...index.codes.keys()].sort()];
+}
+
+/** The rows of each table of the engine. */
+async function allRows({ session }: Opened): Promise<ReadonlyMap<string, readonly unknown[]>> {
+  const rows = new Map<string, readonly unknown[]>();
+  for (const table of session.store.database.tables) rows.set(table.name, await table.toArray());
+  return rows;
+}
+
+/** Works on a store that no session has open. */
+async function inStore(work: (database: FramewrightDatabase) => Promise<unknown>): Promise<void> {
+  const database = await openDatabase();
+  await work(database);
+  database.close();
+}
+
+/** Makes the store anew as the first version of the program left it, with no counts. */
+async function writeFirstVersion(rows: ReadonlyMap<string, readonly unknown[]>): Promise<void> {
+  await deleteDatabase();
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(databaseName, 10);
+    request.onerror = () => reject(new Error('The store could not be made'));
+    request.onsuccess = () => resolve(request.result);
+    request.onupgradeneeded = () => {
+      for (const [name, { key, indexes }] of Object.entries(firstVersion)) {
+        const store = request.result.createObjectStore(name, { keyPath: key });
+        for (const [index, path] of Object.entries(indexes)) store.createIndex(index, path);
+      }
+    };
+  });
+  await new Promise<void>((resolve, reject) => {
+    const transaction = database.transaction(Object.keys(firstVersion), 'readwrite');
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(new Error('The store could not be filled'));
+    for (const name of Object.keys(firstVersion)) {
+      for (const row of rows.get(name) ?? []) transaction.objectStore(name).put(asFirst(name, row));
+    }
+  });
+  database.close();
+}
+
+function asFirst(name: string, row: unknown): unknown {
+  if (name !== 'meta') return row;
+  const { tallied_seq: _, ...head } = row as StoreHead; // of the table that holds it
+  return head;
+}
+
+const plainStore = { key: 'id', indexes: {} };
+/** Written down by hand: what the program declares now must still open it. */
+const firstVersion: Readonly<
+  Record<string, { key: string | string[]; indexes: Readonly<Record<string, string | string[]>> }>
+> = {
+  ...{ project: plainStore, coders: plainStore, documents: plainStore, attributes: plainStore },
+  ...{ properties: plainStore, actors: plainStore, codes: plainStore },
+  structures: { key: 'document_id', indexes: {} },
+  pages: { key: ['document_id', 'number'], indexes: {} },
+  memos: {
+    key: 'id',
+    indexes: {
+      '[target.kind+target.id]': ['target.kind', 'target.id'],
+      'target.document_id': 'target.document_id',
+    },
+  },
+  links: { key: 'id', indexes: { from: 'from', to: 'to' } },
+  passes: { key: 'id', indexes: { document_id: 'document_id' } },
+  meta: { key: 'key', indexes: {} },
+};
+
 const tools = {
   ...{ open, reopen, must, annotation, annotations, files, contents, importFiles },
-  ...{ countPageAccess, changeStore, watchSaving },
+  ...{ countPageAccess, changeStore, watchSaving, rereadDocument },
+  ...{ feedIndex, freshIndex, answersOf, readAnnotations },
+  ...{ checkStore, breakReads, mendReads, allRows, inStore, writeFirstVersion },
 };
 export type Harness = typeof tools;
 

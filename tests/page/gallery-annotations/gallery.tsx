@@ -1,16 +1,25 @@
 import '@renderer/ui/base.css';
 import { defaultExportOptions } from '@core/exchange/export-options';
+import type { Actor } from '@core/model/actor';
 import type { Span } from '@core/model/span';
 import { findInText, foldText } from '@core/reading/find-in-text';
-import type { AnnotationActions, AnnotationItem, MemoFocus } from '@renderer/annotations/annotation-item';
+import type {
+  AnnotationActions,
+  AnnotationItem,
+  MemoFocus,
+  MemoSlot,
+} from '@renderer/annotations/annotation-item';
 import { AnnotationsPanel } from '@renderer/annotations/annotations-panel';
-import { MemoEditor } from '@renderer/annotations/memo-editor';
 import { KeysDialog } from '@renderer/app/keys-dialog';
 import { FindBar } from '@renderer/document/find-bar';
 import { ExportDialog } from '@renderer/export/export-dialog';
+import { MemoBox } from '@renderer/memos/memo-box';
+import { MemoEditor } from '@renderer/memos/memo-editor';
+import type { MemoPlaces } from '@renderer/memos/memo-places';
 import { Button } from '@renderer/ui/button';
 import { type ReactNode, StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { LinkRowsProps } from '../../../renderer/src/annotations/link-rows';
 import { sampleItems } from './sample-annotations';
 
 /** What the components asked for, in order, for tests to read. */
@@ -27,10 +36,56 @@ const actions: AnnotationActions = {
   onRemoveCoding: log('removeCoding'),
   onUnsure: log('unsure'),
   onStance: log('stance'),
+  onSpeaker: (...details) => {
+    log('speaker')(...details);
+    return true;
+  },
+  onVoice: log('voice'),
+  onJoin: log('join'),
+  onLeave: log('leave'),
   onAddCode: log('addCode'),
-  onMemo: log('memo'),
-  onCodingMemo: log('codingMemo'),
-  onLeaveMemo: log('leaveMemo'),
+};
+
+const actors: readonly Actor[] = [
+  { id: 'actor-1', name: 'The embassy', kind: 'organisation', aliases: ['the mission'] },
+  { id: 'actor-2', name: 'Dana Orel', kind: 'person', aliases: ['the minister'] },
+];
+
+const links: Omit<LinkRowsProps, 'annotationId'> = {
+  items: [
+    {
+      end: {
+        link: { id: 'link-1', from: 'a', to: 'b', kind: 'contradicts', coder_id: 'coder-1' },
+        direction: 'out',
+        other: 'b',
+      },
+      name: '“Calm has returned” · Evening dispatch',
+    },
+  ],
+  begun: { id: 'c', quote: 'The convoy halted' },
+  coderId: 'coder-1',
+  actions: {
+    onBegin: log('beginLink'),
+    onLink: log('link'),
+    onCancel: log('cancelLink'),
+    onOpen: log('openLink'),
+    onRemove: log('removeLink'),
+  },
+};
+
+/** One code is there, one annotation is not. */
+const places: MemoPlaces = {
+  stateOf: ({ kind }) => (kind === 'annotation' ? { state: 'gone' } : { state: 'there', name: 'The code' }),
+  ask: () => undefined,
+  search: (words) =>
+    Promise.resolve(
+      ['Order restored', 'Orderly retreat']
+        .filter((label) => label.toLowerCase().includes(words.toLowerCase()))
+        .map((label, index) => ({
+          ...{ address: { kind: 'code', id: `code-${index}` }, label, detail: 'Order' },
+        })),
+    ),
+  open: log('open'),
 };
 
 interface PanelStoryProps {
@@ -57,8 +112,37 @@ function PanelStory({ items, taken, hasCodes = true, isDone = false }: PanelStor
       onTake={setInHand}
       actions={actions}
       memoFocus={memoFocus}
+      renderMemo={(slot) => <Memo slot={slot} items={items} />}
+      actors={actors}
+      speakerFocus={null}
+      links={links}
+      document={null}
       listShare={share}
       onListShare={setShare}
+    />
+  );
+}
+
+function Memo({ slot, items }: { readonly slot: MemoSlot; readonly items: readonly AnnotationItem[] }) {
+  const { kind, id } = slot.target;
+  const memo = items
+    .flatMap((item) => [item.memo, ...item.codings.map((coding) => coding.memo)])
+    .find((one) => one?.target.kind === kind && one.target.id === id);
+  const { isReadOnly } = slot;
+  return (
+    <MemoBox
+      key={id}
+      label={slot.label}
+      isLabelHidden={slot.isLabelHidden}
+      placeholder={slot.placeholder}
+      markdown={isReadOnly ? '' : (memo?.markdown ?? '')}
+      others={isReadOnly && memo !== undefined ? [{ memo, coderName: 'Ada' }] : []}
+      isReadOnly={isReadOnly}
+      places={places}
+      autoFocusToken={slot.focus}
+      onChange={(content) => log(kind === 'coding' ? 'codingMemo' : 'memo')(id, content)}
+      onRest={log('rest')}
+      onLeave={log('leaveMemo')}
     />
   );
 }
@@ -80,6 +164,7 @@ function MemoStory() {
           label="Memo"
           markdown={stored}
           placeholder="Why this code here?"
+          places={places}
           autoFocusToken={token}
           onChange={(content) => {
             log('memo')(content, performance.now());
@@ -113,7 +198,7 @@ function FindStory() {
 
 function KeysStory() {
   const [on, setOn] = useState(true);
-  return <KeysDialog platform="linux" singleKeys={on} onSingleKeys={setOn} onClose={log('close')} />;
+  return <KeysDialog singleKeys={on} onSingleKeys={setOn} onClose={log('close')} />;
 }
 
 const stories: Readonly<Record<string, () => ReactNode>> = {

@@ -1,8 +1,11 @@
 import '@renderer/ui/base.css';
 import { moveCode } from '@core/codebook/move-code';
 import type { Code } from '@core/model/code';
+import { CodeExamples } from '@renderer/codebook/code-examples';
+import { CodeHistory } from '@renderer/codebook/code-history';
 import { CodebookPanel } from '@renderer/codebook/codebook-panel';
 import { CorpusPanel } from '@renderer/corpus/corpus-panel';
+import { type CorpusReportRow, corpusLines, corpusSummary } from '@renderer/corpus/corpus-report';
 import { FirstStart } from '@renderer/corpus/first-start';
 import { ImportReport } from '@renderer/corpus/import-report';
 import { useState } from 'react';
@@ -19,7 +22,13 @@ function log(...words: readonly unknown[]): void {
 
 function Codebook() {
   const [codes, setCodes] = useState<readonly Code[]>(
-    isEmpty ? [] : query.has('many') ? manyCodes : allCodes,
+    isEmpty
+      ? []
+      : query.has('many')
+        ? manyCodes
+        : query.has('archived')
+          ? allCodes.map((code, n) => (n < 4 ? { ...code, archived_at: '2031-02-03T00:00:00.000Z' } : code))
+          : allCodes,
   );
   const [selected, setSelected] = useState<string | null>(query.get('selected'));
   const [locked, setLocked] = useState(query.has('locked'));
@@ -68,8 +77,65 @@ function Codebook() {
         setCodes(codes.filter(({ id }) => id !== code.id));
       }}
       onPin={(code, key) => setPins(new Map([...pins, ...(key === null ? [] : [[code.id, key] as const])]))}
-      onLock={setLocked}
+      onAction={(action) => {
+        log('action', action);
+        if (action === 'lock') setLocked(!locked);
+      }}
+      template="A template"
+      onExclusive={(code, name) => {
+        log('set in', code.name, name);
+        set(code, { set: name ?? undefined });
+      }}
+      onArchive={(code, isArchived) => {
+        log('archive', code.name, isArchived);
+        set(code, { archived_at: isArchived ? '2031-02-03T00:00:00.000Z' : undefined });
+      }}
+      onMerge={(code) => log('merge', code.name)}
+      onSplit={(code) => log('split', code.name)}
       onApply={(code) => log('apply', code.name)}
+      withMemo={new Set()}
+      renderSlots={() => ({
+        memo: null,
+        examples: (
+          <CodeExamples
+            examples={[
+              {
+                id: 'a',
+                state: 'there',
+                quote: 'The council spoke of hired hands.',
+                document: 'Curfew lifted',
+              },
+              { id: 'b', state: 'gone' },
+            ]}
+            onAdd={() => log('add example')}
+            onRemove={(id) => log('remove example', id)}
+            onOpen={(id) => log('open example', id)}
+          />
+        ),
+        history: <History />,
+      })}
+    />
+  );
+}
+
+function History() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <CodeHistory
+      isOpen={isOpen}
+      onOpen={setOpen}
+      revisions={[
+        {
+          ...{ rev: 2, at: '2031-01-04T10:00:00.000Z', coder_id: 'm', change_id: 'c' },
+          events: [
+            { kind: 'changed', field: 'name', before: 'Foreign hand', after: 'External interference' },
+            { kind: 'merged-in', code_id: 'x', name: 'Outside money', codings: 3 },
+          ],
+        },
+      ]}
+      problem={null}
+      codeNames={new Map()}
+      coderNames={new Map([['m', 'M. Karel']])}
     />
   );
 }
@@ -106,30 +172,34 @@ function Report() {
   return (
     <ImportReport
       onClose={() => log('close')}
-      rows={[
-        { path: 'wires/0001.txt', outcome: 'imported' },
-        { path: 'wires/0002.txt', outcome: 'imported' },
-        { path: 'wires/0003.txt', outcome: 'imported' },
-        { path: 'wires/0004.txt', outcome: 'duplicate' },
-        { path: 'wires/scan.pdf', outcome: 'skipped', problem: { code: 'unknown-kind', detail: '.pdf' } },
-        { path: 'wires/.index', outcome: 'skipped', problem: { code: 'unknown-kind', detail: 'hidden' } },
-        {
-          path: 'wires/locked.txt',
-          outcome: 'skipped',
-          problem: { code: 'no-permission', detail: 'EACCES' },
-        },
-        {
-          path: 'wires/a-long-folder-name/another-long-folder-name/old-dispatch.txt',
-          outcome: 'repaired',
-          repairs: [
-            { code: 'line-ends', count: 112 },
-            { code: 'control-characters', count: 1 },
-          ],
-        },
-      ]}
+      summary={corpusSummary(reportRows)}
+      lines={corpusLines(reportRows, (id) => log('open', id))}
     />
   );
 }
+
+const reportRows: readonly CorpusReportRow[] = [
+  { path: 'wires/0001.txt', outcome: 'imported' },
+  { path: 'wires/0002.txt', outcome: 'imported' },
+  { path: 'wires/0003.txt', outcome: 'imported' },
+  { path: 'wires/0004.txt', outcome: 'duplicate' },
+  { path: 'wires/scan.pdf', outcome: 'skipped', problem: { code: 'unknown-kind', detail: '.pdf' } },
+  { path: 'wires/.index', outcome: 'skipped', problem: { code: 'unknown-kind', detail: 'hidden' } },
+  {
+    path: 'wires/locked.txt',
+    outcome: 'skipped',
+    problem: { code: 'no-permission', detail: 'EACCES' },
+  },
+  {
+    path: 'wires/a-long-folder-name/another-long-folder-name/old-dispatch.txt',
+    outcome: 'repaired',
+    repairs: [
+      { code: 'line-ends', count: 112 },
+      { code: 'control-characters', count: 1 },
+    ],
+  },
+  { path: 'wires/short.txt', outcome: 'imported', guess: 'windows-1251', document_id: 'short' },
+];
 
 const scenes: Readonly<Record<string, () => React.ReactNode>> = {
   codebook: Codebook,

@@ -2,6 +2,7 @@ import type { Annotation, Coding } from '../model/annotation';
 import type { Block } from '../model/block';
 import type { Change, Fields } from '../model/change';
 import type { Id } from '../model/identity';
+import { withText } from './document-text';
 import { setFields } from './fields';
 import { fits } from './shapes';
 import type { Records, TableName, Tables, Write } from './tables';
@@ -34,6 +35,8 @@ function write(records: Records, change: Applicable): readonly Write[] {
       return addDocument(records, change.data);
     case 'document.set':
       return set(records, 'document', change.data);
+    case 'document.text-set':
+      return setText(records, change.data);
     case 'document.removed':
       return [
         ...remove(records, 'document', change.data.id),
@@ -155,6 +158,16 @@ function addDocument(
   const { document, structure } = data;
   if (structure.document_id !== document.id || records.get('document', document.id) !== undefined) return [];
   return [put('document', document.id, document), put('structure', document.id, structure)];
+}
+
+function setText(
+  records: Records,
+  { id, text }: Extract<Change, { kind: 'document.text-set' }>['data'],
+): Write[] {
+  const document = records.get('document', id);
+  const isOfIt = text.structure.document_id === id && records.get('structure', id) !== undefined;
+  if (document === undefined || !isOfIt) return [];
+  return [put('document', id, withText(document, text)), put('structure', id, text.structure)];
 }
 
 function setBlock(

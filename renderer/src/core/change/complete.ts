@@ -1,6 +1,7 @@
 import type { Annotation } from '../model/annotation';
 import type { ChangeDraft, Fields } from '../model/change';
 import type { Id } from '../model/identity';
+import { textOf } from './document-text';
 import { fieldsNow } from './fields';
 import { fits } from './shapes';
 import type { Records, TableName } from './tables';
@@ -41,6 +42,13 @@ function completed(records: Records, draft: ChangeDraft): ChangeDraft {
       return withFields(records, 'actor', draft);
     case 'code.set':
       return withFields(records, 'code', draft);
+    case 'document.text-set': {
+      const document = records.get('document', draft.data.id);
+      const structure = records.get('structure', draft.data.id);
+      return document === undefined || structure === undefined
+        ? draft
+        : { ...draft, before: { text: textOf(document, structure) } };
+    }
     case 'document.removed': {
       const document = records.get('document', draft.data.id);
       const structure = records.get('structure', draft.data.id);

@@ -34,6 +34,10 @@ function inverse(change: Invertible): ChangeDraft {
       return { kind: 'document.removed', data: { id: change.data.document.id }, before: change.data };
     case 'document.set':
       return { kind: change.kind, ...swapFields(change) };
+    case 'document.text-set': {
+      const { id, text } = change.data;
+      return { kind: change.kind, data: { id, text: change.before.text }, before: { text } };
+    }
     case 'document.removed':
       return { kind: 'document.added', data: change.before };
     case 'block.set':

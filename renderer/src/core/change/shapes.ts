@@ -158,6 +158,15 @@ const putOf = (name: TableName): Check =>
   bodyOf({ id: text, value: orNull(record(name)) }, orNull(record(name)));
 const dated = object({ modified_at: maybe(text), coding_modified_at: maybe(text) });
 
+const documentText = object({
+  text_sha256: text,
+  encoding: text,
+  encoding_guess: maybe(number),
+  length: number,
+  words: number,
+  structure: record('structure'),
+});
+
 const bodies: Readonly<Record<ChangeKind, Check>> = {
   'project.added': added('project'),
   'project.set': set,
@@ -165,6 +174,7 @@ const bodies: Readonly<Record<ChangeKind, Check>> = {
   'coder.set': set,
   'document.added': bodyOf({ document: record('document'), structure: record('structure') }),
   'document.set': set,
+  'document.text-set': bodyOf({ id: text, text: documentText }, object({ text: documentText })),
   'document.removed': bodyOf(
     { id: text },
     object({ document: record('document'), structure: record('structure') }),

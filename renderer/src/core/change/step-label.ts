@@ -1,10 +1,13 @@
 import type { Change, ChangeKind } from '../model/change';
 import type { Id } from '../model/identity';
 
+/** Steps that a person calls by one name though they are made of several kinds of change. */
+export type StepName = ChangeKind | 'annotation.merged' | 'code.merged' | 'code.split';
+
 /** What a step did, for the program to say: "Undo: code 3 passages as Legitimacy". */
 export interface StepLabel {
   /** The kind that names the step: what a person would call it, not what else came with it. */
-  readonly kind: ChangeKind;
+  readonly kind: StepName;
   /** How many changes of that kind. */
   readonly count: number;
   /** The code concerned, where it is one. */
@@ -18,6 +21,8 @@ export type KindCounts = { readonly [K in ChangeKind]?: number };
 const priorities = [
   'document.added',
   'document.removed',
+  'document.text-set',
+  'code.removed',
   'annotation.removed',
   'annotation.added',
   'coding.added',
@@ -26,7 +31,6 @@ const priorities = [
   'annotation.target-set',
   'annotation.set',
   'code.added',
-  'code.removed',
   'code.set',
   'memo.set',
   'link.added',
@@ -66,8 +70,22 @@ export function addCounts(one: KindCounts, other: KindCounts): KindCounts {
 }
 
 export function labelOf(counts: KindCounts, code_id: Id | undefined): StepLabel {
-  const kind = priorities.find((name) => (counts[name] ?? 0) > 0) ?? 'project.set';
+  const has = (kind: ChangeKind): boolean => (counts[kind] ?? 0) > 0;
+  const merged = mergeIn(has);
+  if (merged !== null) return { kind: merged, count: 1 };
+  const kind = priorities.find(has) ?? 'project.set';
   return { kind, count: counts[kind] ?? 0, ...(code_id === undefined ? {} : { code_id }) };
+}
+
+/**
+ * Only a merge of codes turns codings into another's and removes a code; only a split does so and adds one; only
+ * passages that become one are removed while another is given their place or codings.
+ */
+function mergeIn(has: (kind: ChangeKind) => boolean): StepName | null {
+  if (has('coding.set') && has('code.removed')) return 'code.merged';
+  if (has('coding.set') && has('code.added')) return 'code.split';
+  const isTaken = has('annotation.target-set') || has('coding.added');
+  return has('annotation.removed') && isTaken && !has('annotation.added') ? 'annotation.merged' : null;
 }
 
 /** The code, where all of them are the same one. */

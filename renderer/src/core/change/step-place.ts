@@ -18,8 +18,13 @@ export function placeOf(change: Change): Place | null {
   if (change.kind === 'annotation.target-set')
     return placeOfAnnotation({ ...change.data, id: change.data.annotation_id });
   if (change.kind === 'memo.set') return placeOfMemo((change.data.value ?? change.before)?.target);
-  if (change.kind === 'document.set' || change.kind === 'document.removed')
+  if (
+    change.kind === 'document.set' ||
+    change.kind === 'document.text-set' ||
+    change.kind === 'document.removed'
+  ) {
     return { document_id: change.data.id };
+  }
   if (change.kind === 'attribute.value-set') return { document_id: change.data.document_id };
   if (change.kind === 'block.set') {
     const { document_id, value } = change.data;

@@ -29,6 +29,7 @@ function touched(change: ChangeDraft): readonly RecordKey[] {
       return [key('document', change.data.document.id), key('structure', change.data.structure.document_id)];
     case 'document.set':
       return [key('document', change.data.id)];
+    case 'document.text-set':
     case 'document.removed':
       return [key('document', change.data.id), key('structure', change.data.id)];
     case 'block.set':

@@ -1,8 +1,11 @@
-import type { Annotation, Certainty, Coding, Stance } from '../model/annotation';
-import type { ChangeDraft, CodingFields } from '../model/change';
+import type { Annotation, Certainty, Stance } from '../model/annotation';
+import type { ChangeDraft } from '../model/change';
 import type { Link } from '../model/link';
 import type { Memo } from '../model/memo';
+import { setCodingFields } from './field-drafts';
+import { annotationRemoved } from './remove-codings';
 import { removeMemos } from './remove-memos';
+import { linkRemoved } from './repoint-links';
 
 /** Removes the annotation with what hangs on it, its own record last, so that undo brings it back first. */
 export function removeAnnotation(
@@ -10,25 +13,26 @@ export function removeAnnotation(
   memos: readonly Memo[],
   links: readonly Link[],
 ): readonly ChangeDraft[] {
-  const codingIds = new Set(annotation.codings.map(({ id }) => id));
-  const memoDrafts = removeMemos(
-    memos.filter(
-      ({ target }) =>
-        (target.kind === 'annotation' && target.id === annotation.id) ||
-        (target.kind === 'coding' && codingIds.has(target.id)),
-    ),
+  return removeAnnotations([annotation], memos, links);
+}
+
+/** The same for many; a link between two of them goes once. */
+export function removeAnnotations(
+  annotations: readonly Annotation[],
+  memos: readonly Memo[],
+  links: readonly Link[],
+): readonly ChangeDraft[] {
+  const ids = new Set(annotations.map(({ id }) => id));
+  const codingIds = new Set(annotations.flatMap(({ codings }) => codings.map(({ id }) => id)));
+  const doomed = memos.filter(
+    ({ target }) =>
+      (target.kind === 'annotation' && ids.has(target.id)) ||
+      (target.kind === 'coding' && codingIds.has(target.id)),
   );
-  const linkDrafts = links
-    .filter(({ from, to }) => from === annotation.id || to === annotation.id)
-    .map((link): ChangeDraft => ({ kind: 'link.removed', data: { id: link.id }, before: { link } }));
   return [
-    ...memoDrafts,
-    ...linkDrafts,
-    {
-      kind: 'annotation.removed',
-      data: { id: annotation.id, document_id: annotation.document_id },
-      before: { annotation },
-    },
+    ...removeMemos(doomed),
+    ...links.filter(({ from, to }) => ids.has(from) || ids.has(to)).map(linkRemoved),
+    ...annotations.map(annotationRemoved),
   ];
 }
 
@@ -43,7 +47,7 @@ export function setUnsure(annotation: Annotation, codingId: string, unsure: bool
   const coding = annotation.codings.find(({ id }) => id === codingId);
   const certainty: Certainty | null = unsure ? 'unsure' : null;
   if (coding === undefined || (coding.certainty ?? null) === certainty) return [];
-  return [setCoding(annotation, coding, { certainty }, { certainty: coding.certainty ?? null })];
+  return [setCodingFields(annotation, coding, { certainty })];
 }
 
 /** What the passage does with the frame; null takes the statement away. */
@@ -54,19 +58,5 @@ export function setStance(
 ): readonly ChangeDraft[] {
   const coding = annotation.codings.find(({ id }) => id === codingId);
   if (coding === undefined || (coding.stance ?? null) === stance) return [];
-  return [setCoding(annotation, coding, { stance }, { stance: coding.stance ?? null })];
-}
-
-function setCoding(
-  annotation: Annotation,
-  coding: Coding,
-  fields: CodingFields,
-  before: CodingFields,
-): ChangeDraft {
-  const { id: annotation_id, document_id } = annotation;
-  return {
-    kind: 'coding.set',
-    data: { annotation_id, document_id, coding_id: coding.id, fields },
-    before: { fields: before },
-  };
+  return [setCodingFields(annotation, coding, { stance })];
 }

@@ -6,6 +6,7 @@ import type { Document } from '../model/document';
 import type { Id } from '../model/identity';
 import type { Span } from '../model/span';
 import type { CommandContext } from './command-context';
+import { removeCoding } from './remove-codings';
 
 /** What the keys act on: a passage that is there, or a place where one may be made. */
 export type CodingTarget =
@@ -43,7 +44,8 @@ export function annotationAt(
   );
 }
 
-function newCoding(code: Code, context: CommandContext): Coding {
+/** A coding made now, under the code's present revision. */
+export function newCoding(code: Code, context: CommandContext): Coding {
   return {
     id: context.newId(),
     code_id: code.id,
@@ -89,39 +91,64 @@ export function applyCodes(
     target.kind === 'annotation'
       ? target.annotation
       : annotationAt(surface.annotations, target.span, context);
-  const applicable = [...new Map(codes.map((code) => [code.id, code])).values()].filter(
-    ({ kind, archived_at }) => kind === 'code' && archived_at === undefined,
-  );
+  const applicable = applicableCodes(codes);
   if (annotation === undefined) {
     const isNowhere = target.kind === 'annotation' || target.span.start >= target.span.end;
     if (isNowhere || applicable.length === 0) return { drafts: [], annotation_id: null };
-    const chosen = lastOfEachSet(applicable);
     const made = newAnnotation(
       surface,
       target.span,
-      chosen.map((code) => newCoding(code, context)),
+      applicable.map((code) => newCoding(code, context)),
       context,
     );
     return { drafts: [{ kind: 'annotation.added', data: { annotation: made } }], annotation_id: made.id };
   }
+  return { drafts: addCodes(annotation, applicable, surface.codes, context), annotation_id: annotation.id };
+}
+
+/** The codes that can be applied, each once: no folder, none that is archived; of an exclusive set the last. */
+export function applicableCodes(codes: readonly Code[]): readonly Code[] {
+  return lastOfEachSet(
+    [...new Map(codes.map((code) => [code.id, code])).values()].filter(
+      ({ kind, archived_at }) => kind === 'code' && archived_at === undefined,
+    ),
+  );
+}
+
+/**
+ * Adds the codes that an annotation does not carry yet and takes off those of the same exclusive sets. Memos of
+ * codings taken off are the caller's: see `withCodingMemos`. `applicable`: as from `applicableCodes`.
+ */
+export function addCodes(
+  annotation: Annotation,
+  applicable: readonly Code[],
+  codes: ReadonlyMap<Id, Code>,
+  context: CommandContext,
+): readonly ChangeDraft[] {
+  const { id: annotation_id, document_id } = annotation;
   const drafts: ChangeDraft[] = [];
   let codings = annotation.codings;
-  for (const code of lastOfEachSet(applicable)) {
+  for (const code of applicable) {
     if (codings.some(({ code_id }) => code_id === code.id)) continue;
-    for (const coding of codings) {
-      if (code.set !== undefined && surface.codes.get(coding.code_id)?.set === code.set) {
-        drafts.push(removeCoding(annotation, codings, coding));
-        codings = codings.filter(({ id }) => id !== coding.id);
-      }
+    for (const coding of excludedBy(code, codings, codes)) {
+      drafts.push(removeCoding(annotation, codings, coding));
+      codings = codings.filter(({ id }) => id !== coding.id);
     }
     const coding = newCoding(code, context);
-    drafts.push({
-      kind: 'coding.added',
-      data: { annotation_id: annotation.id, document_id: annotation.document_id, coding },
-    });
+    drafts.push({ kind: 'coding.added', data: { annotation_id, document_id, coding } });
     codings = [...codings, coding];
   }
-  return { drafts, annotation_id: annotation.id };
+  return drafts;
+}
+
+/** The codings that a code of an exclusive set takes the place of. */
+export function excludedBy(
+  code: Code,
+  codings: readonly Coding[],
+  codes: ReadonlyMap<Id, Code>,
+): readonly Coding[] {
+  if (code.set === undefined) return [];
+  return codings.filter(({ code_id }) => code_id !== code.id && codes.get(code_id)?.set === code.set);
 }
 
 /** Applies the code, or takes it off where it is applied: what the keys 1 to 9 do. */
@@ -138,19 +165,6 @@ export function toggleCode(
   const coding = annotation?.codings.find(({ code_id }) => code_id === code.id);
   if (annotation === undefined || coding === undefined) return applyCodes(surface, target, [code], context);
   return { drafts: [removeCoding(annotation, annotation.codings, coding)], annotation_id: annotation.id };
-}
-
-/** `codings`: the annotation's codings at that moment, which tell the place to come back to. */
-export function removeCoding(
-  annotation: Annotation,
-  codings: readonly Coding[],
-  coding: Coding,
-): ChangeDraft {
-  return {
-    kind: 'coding.removed',
-    data: { annotation_id: annotation.id, document_id: annotation.document_id, coding_id: coding.id },
-    before: { coding, index: codings.findIndex(({ id }) => id === coding.id) },
-  };
 }
 
 function lastOfEachSet(codes: readonly Code[]): readonly Code[] {

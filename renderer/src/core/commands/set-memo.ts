@@ -1,3 +1,4 @@
+import type { MemoContent } from '../memo/memo-content';
 import type { ChangeDraft } from '../model/change';
 import type { Memo, MemoTarget } from '../model/memo';
 import type { CommandContext } from './command-context';
@@ -6,7 +7,7 @@ import type { CommandContext } from './command-context';
 export function setMemo(
   present: Memo | undefined,
   target: MemoTarget,
-  content: { readonly markdown: string; readonly text: string },
+  content: MemoContent,
   context: CommandContext,
 ): readonly ChangeDraft[] {
   const isEmpty = content.text.trim() === '';

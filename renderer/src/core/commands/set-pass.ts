@@ -1,3 +1,4 @@
+import { sameValue } from '../exchange/same-value';
 import type { ChangeDraft } from '../model/change';
 import type { Id } from '../model/identity';
 import type { Pass } from '../model/pass';
@@ -16,17 +17,22 @@ export function passOf(
   );
 }
 
-/** Records that the coder has looked at the whole document with all codes of the codebook as it stands. */
+/**
+ * Records how far the coder is with a document. Done states that all of it was looked at for the given codes, 'all'
+ * as a rule, as the codebook stands; with nothing coded it states that there is nothing. Open again forgets when it
+ * was done. No draft where it says so already.
+ */
 export function setPassState(
   project: Project,
   documentId: Id,
   present: Pass | undefined,
   state: Pass['state'],
   context: CommandContext,
+  codeIds: Pass['code_ids'] = 'all',
 ): readonly ChangeDraft[] {
   const isCurrent =
     present?.state === state &&
-    present.code_ids === 'all' &&
+    sameValue(present.code_ids, codeIds) &&
     present.codebook_rev === project.codebook_rev &&
     present.scope_rev === project.scope_rev;
   if (isCurrent) return [];
@@ -39,7 +45,7 @@ export function setPassState(
   };
   const value: Pass = {
     ...kept,
-    code_ids: 'all',
+    code_ids: codeIds,
     codebook_rev: project.codebook_rev,
     scope_rev: project.scope_rev,
     state,

@@ -66,7 +66,31 @@ export type Reason =
   | 'folder-applied'
   | 'unknown-speaker'
   | 'target-missing'
-  | 'target-left-out';
+  | 'target-left-out'
+  // Of files of other programs.
+  | 'not-supported'
+  | 'positions-converted'
+  | 'name-differs'
+  | 'name-twice'
+  | 'name-missing'
+  | 'ranges-merged'
+  | 'coders-parted'
+  | 'coding-twice'
+  | 'folder-coded'
+  | 'note-copied'
+  | 'note-free'
+  | 'comment-made-memo'
+  | 'value-unreadable'
+  | 'value-twice'
+  | 'link-kind'
+  | 'time-zone-missing'
+  | 'page-missing'
+  | 'not-an-annotation'
+  | 'body-unreadable'
+  | 'found-by-quote'
+  | 'quote-missing'
+  | 'quote-ambiguous'
+  | 'document-ambiguous';
 
 export interface ReportRow {
   readonly outcome: Outcome;

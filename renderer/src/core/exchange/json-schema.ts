@@ -58,6 +58,8 @@ const code = record({
   examples: optional(texts),
   rev: optional(count),
   archived_at: optional(text),
+  added_in: optional(count),
+  revised_in: optional(count),
 });
 
 const attribute = record({
@@ -115,6 +117,7 @@ const document = record({
   attributes: optional(mapOf(plainValue)),
   raw_sha256: optional(text),
   encoding: optional(text),
+  encoding_guess: optional(finite),
   words: optional(count),
   language: optional(text),
   version_of: optional(text),

@@ -26,7 +26,8 @@ export interface ReadFile {
   readonly loneSurrogates: number;
 }
 
-function parse(text: string): Result<unknown, ReadProblem> {
+/** The value of a JSON text, or the place where it breaks. */
+export function parseJson(text: string): Result<unknown, Extract<ReadProblem, { readonly line: number }>> {
   try {
     const value: unknown = JSON.parse(text);
     return succeed(value);
@@ -47,7 +48,7 @@ const suspicious = /\\u[dD][89a-fA-F]|\p{Surrogate}/u;
 const deepest = 100;
 
 /** The value with U+FFFD for every half of a surrogate pair, and their number. */
-function mend(value: unknown): { readonly value: unknown; readonly mended: number } {
+export function mend(value: unknown): { readonly value: unknown; readonly mended: number } {
   let mended = 0;
   const walk = (inner: unknown, depth: number): unknown => {
     if (typeof inner === 'string') {
@@ -70,7 +71,7 @@ function mend(value: unknown): { readonly value: unknown; readonly mended: numbe
  */
 export function readJson(raw: string): Result<ReadFile, ReadProblem> {
   const text = raw.startsWith('\ufeff') ? raw.slice(1) : raw;
-  const parsed = parse(text);
+  const parsed = parseJson(text);
   if (!parsed.ok) return parsed;
   const format = field(parsed.value, 'format');
   if (format !== jsonFormat) {

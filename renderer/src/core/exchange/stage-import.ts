@@ -14,7 +14,7 @@ import { stageCodes } from './stage-codes';
 import { stageDocuments } from './stage-documents';
 import { stageActors, stageAttributes, stageCoders, stageProperties } from './stage-lists';
 import { stageLinks, stageMemos, stagePasses } from './stage-marginalia';
-import { stageProject } from './stage-project';
+import { isBlank, revisionWithCodes, stageProject } from './stage-project';
 
 export interface ImportSources {
   /** Of `ReadFile.texts`, in the same order. */
@@ -61,6 +61,16 @@ function withExamples(stage: Stage, code: Code): Code {
 }
 
 /**
+ * A code counts as added when it came into this project: the file's own revisions are those of another codebook,
+ * unless a blank project becomes what the file is.
+ */
+function inThisCodebook(stage: Stage, code: Code): Code {
+  if (isBlank(stage)) return code;
+  const { revised_in: _, ...kept } = code;
+  return { ...kept, added_in: revisionWithCodes(stage) };
+}
+
+/**
  * Compares a file with the project and answers the changes that bring in what is not here yet, and a row for every
  * record of the file that says what became of it. Nothing that is here is changed but for attribute values and
  * codings that were missing; importing a file twice adds nothing the second time.
@@ -99,7 +109,12 @@ export function stageImport(
     ...[...attributes, ...documents.attributes].map(
       (attribute): ChangeDraft => ({ kind: 'attribute.added', data: { attribute } }),
     ),
-    ...codes.map((code): ChangeDraft => ({ kind: 'code.added', data: { code: withExamples(stage, code) } })),
+    ...codes.map(
+      (code): ChangeDraft => ({
+        kind: 'code.added',
+        data: { code: inThisCodebook(stage, withExamples(stage, code)) },
+      }),
+    ),
     ...properties.map((property): ChangeDraft => ({ kind: 'property.added', data: { property } })),
     ...actors.map((actor): ChangeDraft => ({ kind: 'actor.added', data: { actor } })),
     ...documents.added.map((data): ChangeDraft => ({ kind: 'document.added', data })),

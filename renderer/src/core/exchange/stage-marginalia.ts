@@ -1,10 +1,11 @@
+import { redirectLinks } from '../memo/redirect-links';
 import type { Annotation } from '../model/annotation';
 import type { Id, Time } from '../model/identity';
 import type { Link } from '../model/link';
 import type { Memo } from '../model/memo';
 import type { Pass } from '../model/pass';
 import type { CoderStager } from './coder-stager';
-import { idKey, type Referred, referLoosely, type Stage, timeOf } from './import-stage';
+import { idKey, type Referred, refer, referLoosely, type Stage, timeOf } from './import-stage';
 import type { FileMemo } from './json-schema';
 import { matchRecords } from './match-records';
 
@@ -67,7 +68,10 @@ export function stageMemos(
         id,
         target,
         coder_id: coderOf(item.coder_id, 'memo', item),
-        markdown: item.markdown ?? item.text ?? '',
+        // What a link leads to may be here under another id.
+        markdown: redirectLinks(item.markdown ?? item.text ?? '', ({ kind, id: raw }) =>
+          refer(stage, kind, raw),
+        ),
         text: item.text ?? item.markdown ?? '',
         created_at,
         modified_at: timeOf(stage, item.modified_at, created_at, 'memo', item),

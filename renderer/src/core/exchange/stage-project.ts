@@ -18,10 +18,15 @@ function foreign(value: object | undefined, own: ReadonlySet<string>): Readonly<
 }
 
 /** True for a project that holds nothing but itself and its coders: an import then makes it what the file is. */
-function isBlank({ present }: Stage): boolean {
+export function isBlank({ present }: Stage): boolean {
   return [present.documents, present.codes, present.annotations, present.memos].every(
     (records) => records.length === 0,
   );
+}
+
+/** The codebook's revision once codes of the file came in: of a project that is not blank, past both. */
+export function revisionWithCodes({ present, file }: Stage): number {
+  return Math.max(present.project.codebook_rev, file.project?.codebook_rev ?? 0) + 1;
 }
 
 /**
@@ -37,7 +42,11 @@ export function stageProject(stage: Stage, addedCodes: number): readonly ChangeD
   const newest = Math.max(present.codebook_rev, stated.codebook_rev ?? 0);
   const isNew = isBlank(stage);
   const wanted: ProjectFields & { readonly root_fields?: ProjectWithRoot['root_fields'] } = {
-    codebook_rev: isNew ? (stated.codebook_rev ?? newest) : addedCodes > 0 ? newest + 1 : newest,
+    codebook_rev: isNew
+      ? (stated.codebook_rev ?? newest)
+      : addedCodes > 0
+        ? revisionWithCodes(stage)
+        : newest,
     scope_rev: isNew
       ? (stated.scope_rev ?? present.scope_rev)
       : Math.max(present.scope_rev, stated.scope_rev ?? 0),

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '../model/attribute';
-import type { Document, Structure } from '../model/document';
+import type { Document, DocumentText, Structure } from '../model/document';
 import type { Id, Sha256, Time } from '../model/identity';
 import { type FieldKey, fieldKeys, type ParsedStructure } from '../structure/parsed-structure';
 
@@ -10,6 +10,8 @@ export interface FrozenSource {
   readonly raw_sha256: Sha256;
   readonly text_sha256: Sha256;
   readonly encoding: string;
+  /** How sure the guess of the encoding was, 0 to 1; absent where it was not guessed. */
+  readonly encoding_guess?: number;
   /** UTF-16 units. */
   readonly length: number;
   readonly structure: ParsedStructure;
@@ -28,24 +30,39 @@ export function documentRecords(
   source: FrozenSource,
   context: ImportContext,
 ): { readonly document: Document; readonly structure: Structure } {
-  const { path, raw_sha256, text_sha256, encoding, length, structure: parsed } = source;
+  const { path, raw_sha256, structure: parsed } = source;
   const id = context.newId();
+  const { structure, ...text } = documentText(source, id, context.newId);
   const document: Document = {
     id,
-    title: parsed.title.trim() === '' ? fileName(path) : parsed.title,
+    title: titleOf(source),
     order: context.order,
-    ...{ path, text_sha256, raw_sha256, encoding, length },
-    words: parsed.words,
+    ...{ path, raw_sha256, ...text },
     imported_at: context.now,
     values: valuesOf(parsed, context.attribute_ids),
   };
+  return { document, structure };
+}
+
+/** What the parser calls the text, else the file's name. */
+export function titleOf({ path, structure }: FrozenSource): string {
+  return structure.title.trim() === '' ? fileName(path) : structure.title;
+}
+
+/** All that is counted on the text of a document, with new blocks. */
+export function documentText(source: FrozenSource, document_id: Id, newId: () => Id): DocumentText {
+  const { text_sha256, encoding, encoding_guess, length, structure: parsed } = source;
   const blocks = parsed.blocks.map(({ start, end, kind, in_scope }) => ({
-    ...{ id: context.newId(), start, end, kind, in_scope },
+    ...{ id: newId(), start, end, kind, in_scope },
     source: 'rule' as const,
     rule_rev: parsed.segmenter.rules_rev,
   }));
   const { sentences, segmenter } = parsed;
-  return { document, structure: { document_id: id, blocks, sentences, segmenter } };
+  const guess = encoding_guess === undefined ? {} : { encoding_guess };
+  return {
+    ...{ text_sha256, encoding, ...guess, length, words: parsed.words },
+    structure: { document_id, blocks, sentences, segmenter },
+  };
 }
 
 /** The fields that the parser found a value for. */
@@ -53,7 +70,7 @@ export function fieldsFound(parsed: ParsedStructure): readonly FieldKey[] {
   return fieldKeys.filter((key) => parsed.values[key] !== undefined);
 }
 
-function valuesOf(
+export function valuesOf(
   parsed: ParsedStructure,
   attribute_ids: ReadonlyMap<FieldKey, Id>,
 ): Readonly<Record<Id, AttributeValue>> {

@@ -1,3 +1,10 @@
+/** A memo as it is kept: what `writeMemo` and `memoText` make of it. */
+export interface MemoContent {
+  readonly markdown: string;
+  /** The same without markup. */
+  readonly text: string;
+}
+
 /** A stretch of text in one style. Holds no line feed. */
 export interface MemoRun {
   readonly kind: 'text';

@@ -4,7 +4,7 @@ import type { Attribute, AttributeValue } from './attribute';
 import type { Block } from './block';
 import type { Code } from './code';
 import type { Coder } from './coder';
-import type { Document, Structure } from './document';
+import type { Document, DocumentText, Structure } from './document';
 import type { Id, Origin, Time } from './identity';
 import type { Link } from './link';
 import type { Memo } from './memo';
@@ -69,6 +69,11 @@ export interface ChangeBodies {
   'coder.set': FieldsSet<Fields<Omit<Coder, 'id'>>>;
   'document.added': Added<{ readonly document: Document; readonly structure: Structure }>;
   'document.set': FieldsSet<DocumentFields>;
+  /** Another reading of the same source takes the place of the text. Only while nothing in it is coded. */
+  'document.text-set': {
+    readonly data: { readonly id: Id; readonly text: DocumentText };
+    readonly before: { readonly text: DocumentText };
+  };
   'document.removed': Removed<{ readonly document: Document; readonly structure: Structure }>;
   'block.set': Put<Block, OfDocument & { readonly block_id: Id }>;
   'attribute.added': Added<{ readonly attribute: Attribute }>;

@@ -25,4 +25,8 @@ export interface Code {
   /** Rises with name, definition, include, exclude or parent; never with colour. Starts at 1. */
   readonly rev: number;
   readonly archived_at?: Time;
+  /** The codebook's revision in which the code came into use; absent on records of older programs. */
+  readonly added_in?: number;
+  /** The codebook's revision in which `rev` rose last; absent where it never did. */
+  readonly revised_in?: number;
 }

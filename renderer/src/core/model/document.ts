@@ -15,6 +15,8 @@ export interface Document {
   readonly raw_sha256: Sha256;
   /** WHATWG label the bytes were decoded with. */
   readonly encoding: string;
+  /** How sure the guess of the encoding was, 0 to 1; absent where it was not guessed. */
+  readonly encoding_guess?: number;
   /** Of the frozen text in UTF-16 units. */
   readonly length: number;
   /** Words in scope, counted at import. */
@@ -33,4 +35,10 @@ export interface Structure {
   /** [start, end) pairs in UTF-16 units, in text order, each inside one block that can hold sentences. */
   readonly sentences: readonly (readonly [number, number])[];
   readonly segmenter: { readonly icu: string; readonly rules_rev: number };
+}
+
+/** All of a document that is counted on its text. */
+export interface DocumentText
+  extends Pick<Document, 'text_sha256' | 'encoding' | 'encoding_guess' | 'length' | 'words'> {
+  readonly structure: Structure;
 }

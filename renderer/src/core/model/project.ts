@@ -6,8 +6,11 @@ export interface Project {
   readonly created_at: Time;
   /** A locked codebook: nothing is created from the palette. */
   readonly codebook_locked?: boolean;
-  /** Rises with every change that raises a code's own `rev`, and with every code added or removed. Set by the command
-   * that changes the codebook, and set back by its undo, so that a revision always means one codebook. */
+  /**
+   * Rises with every change that raises a code's own `rev`, and with every code added, removed, archived or brought
+   * back. Set by the command that changes the codebook, and set back by its undo, so that a revision always means one
+   * codebook.
+   */
   readonly codebook_rev: number;
   /** Rises likewise with every change of a block by hand. */
   readonly scope_rev: number;

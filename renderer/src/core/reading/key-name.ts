@@ -20,6 +20,9 @@ const named: Readonly<Record<string, string>> = {
   Tab: 'Tab',
   ArrowDown: 'Down',
   ArrowUp: 'Up',
+  ArrowLeft: 'Left',
+  F5: 'F5',
+  F9: 'F9',
 };
 
 /** Signs that some layouts type with Shift or AltGr, and others on a key that types something else. */
@@ -51,8 +54,9 @@ function signByPlace({ key, code, shiftKey }: KeyPress): string | null {
   return code === 'Slash' && shiftKey ? '?' : null;
 }
 
-function withModifiers(name: string, press: KeyPress): string {
-  const shift = press.shiftKey ? 'Shift+' : '';
+/** What an event has cannot be spread into another object: its fields are its class's. */
+function withModifiers(name: string, press: KeyPress, hasShift = press.shiftKey): string {
+  const shift = hasShift ? 'Shift+' : '';
   const control = press.ctrlKey || press.metaKey ? 'Ctrl+' : '';
   const alt = press.altKey ? 'Alt+' : '';
   const isPlain = shift + control + alt === '';
@@ -69,13 +73,15 @@ function nameOf(press: KeyPress): string | null {
   if (control && !press.altKey) {
     if (key === '+' || key === '=') return 'Ctrl++';
     if (key === '-' && !press.shiftKey) return 'Ctrl+-';
+    // By place where the layout types a letter there, as on Russian keyboards.
+    if (key === ',' || (press.code === 'Comma' && /^\P{ASCII}+$/u.test(key))) return 'Ctrl+,';
   }
   const known = named[key];
   if (known !== undefined) return withModifiers(known, press);
   const digit = digitOf(press);
   if (digit !== null) {
     // With Shift a digit's place types a sign, unless it is the layout that needs Shift for the digit.
-    return withModifiers(digit, { ...press, shiftKey: press.shiftKey && key !== digit });
+    return withModifiers(digit, press, press.shiftKey && key !== digit);
   }
   const letter = letterOf(press);
   if (letter !== null) return withModifiers(letter, press);

@@ -1,9 +1,9 @@
-/** Where a key acts: in the reader and in Passages only, or everywhere in the window. */
-export type KeyScope = 'reader' | 'window';
+/** Where a key acts: in the reader and on rows of Passages, on those rows only, or everywhere in the window. */
+export type KeyScope = 'reader' | 'passages' | 'window';
 
 interface KeyRowShape {
   readonly id: string;
-  readonly group: 'move' | 'code' | 'document' | 'window';
+  readonly group: 'move' | 'code' | 'document' | 'view' | 'window';
   readonly scope: KeyScope;
   /** Letters as typed; "Ctrl" stands for the Command key too. */
   readonly keys: readonly string[];
@@ -26,13 +26,19 @@ export const keyTable = [
   { id: 'narrow', group: 'move', scope: 'reader', keys: ['Shift+E'] },
   { id: 'previousAnnotation', group: 'move', scope: 'reader', keys: ['['] },
   { id: 'nextAnnotation', group: 'move', scope: 'reader', keys: [']'] },
+  { id: 'nextUncoded', group: 'move', scope: 'reader', keys: ['n'] },
   { id: 'letGo', group: 'move', scope: 'reader', keys: ['Escape'] },
   { id: 'leaveText', group: 'move', scope: 'reader', keys: ['Tab', 'Shift+Tab'] },
   { id: 'pin', group: 'code', scope: 'reader', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'] },
   { id: 'palette', group: 'code', scope: 'reader', keys: ['c'] },
+  { id: 'inVivo', group: 'code', scope: 'reader', keys: ['i'] },
   { id: 'repeat', group: 'code', scope: 'reader', keys: ['r', '.'] },
+  { id: 'recode', group: 'code', scope: 'passages', keys: ['Shift+C'] },
   { id: 'unsure', group: 'code', scope: 'reader', keys: ['u'] },
+  { id: 'speaker', group: 'code', scope: 'reader', keys: ['w'] },
   { id: 'memo', group: 'code', scope: 'reader', keys: ['m'] },
+  { id: 'edges', group: 'code', scope: 'reader', keys: ['b'] },
+  { id: 'join', group: 'code', scope: 'reader', keys: ['j'] },
   { id: 'remove', group: 'code', scope: 'reader', keys: ['x'] },
   { id: 'done', group: 'document', scope: 'reader', keys: ['Ctrl+Enter'] },
   { id: 'nextDocument', group: 'document', scope: 'reader', keys: ['Alt+Down'] },
@@ -40,11 +46,21 @@ export const keyTable = [
   { id: 'openFolder', group: 'document', scope: 'window', keys: ['Ctrl+O'] },
   { id: 'openFiles', group: 'document', scope: 'window', keys: ['Shift+Ctrl+O'] },
   { id: 'find', group: 'document', scope: 'window', keys: ['Ctrl+F'] },
-  { id: 'textLarger', group: 'document', scope: 'window', keys: ['Ctrl++'] },
-  { id: 'textSmaller', group: 'document', scope: 'window', keys: ['Ctrl+-'] },
-  { id: 'textDefault', group: 'document', scope: 'window', keys: ['Ctrl+0'] },
+  { id: 'viewRead', group: 'view', scope: 'window', keys: ['Alt+1'] },
+  { id: 'viewPassages', group: 'view', scope: 'window', keys: ['Alt+2'] },
+  { id: 'viewMemos', group: 'view', scope: 'window', keys: ['Alt+3'] },
+  { id: 'askAgain', group: 'view', scope: 'passages', keys: ['F5'] },
+  { id: 'goBack', group: 'view', scope: 'window', keys: ['Alt+Left'] },
+  { id: 'showCorpus', group: 'view', scope: 'window', keys: ['Ctrl+1'] },
+  { id: 'showCodebook', group: 'view', scope: 'window', keys: ['Ctrl+2'] },
+  { id: 'showAnnotations', group: 'view', scope: 'window', keys: ['Ctrl+3'] },
+  { id: 'focusMode', group: 'view', scope: 'window', keys: ['F9'] },
+  { id: 'textLarger', group: 'view', scope: 'window', keys: ['Ctrl++'] },
+  { id: 'textSmaller', group: 'view', scope: 'window', keys: ['Ctrl+-'] },
+  { id: 'textDefault', group: 'view', scope: 'window', keys: ['Ctrl+0'] },
   { id: 'export', group: 'window', scope: 'window', keys: ['Ctrl+E'] },
   { id: 'commands', group: 'window', scope: 'window', keys: ['Ctrl+K'] },
+  { id: 'settings', group: 'window', scope: 'window', keys: ['Ctrl+,'] },
   { id: 'keys', group: 'window', scope: 'reader', keys: ['?'] },
   { id: 'undo', group: 'window', scope: 'window', keys: ['Ctrl+Z'] },
   { id: 'redo', group: 'window', scope: 'window', keys: ['Shift+Ctrl+Z'] },
@@ -56,8 +72,14 @@ export type KeyGroup = KeyRow['group'];
 /** The name of a key as the table writes it: "d", "Shift+E", "Ctrl+Enter". */
 export type KeyName = KeyRow['keys'][number];
 
-/** As they are shown: two columns of two. */
-export const keyGroups = ['move', 'window', 'code', 'document'] as const satisfies readonly KeyGroup[];
+/** As they are shown, in two columns. */
+export const keyGroups = [
+  'move',
+  'code',
+  'document',
+  'view',
+  'window',
+] as const satisfies readonly KeyGroup[];
 
 const rowsByName: ReadonlyMap<string, KeyRow> = new Map(
   keyTable.flatMap((row) => row.keys.map((name) => [name, row] as const)),
@@ -66,6 +88,15 @@ const rowsByName: ReadonlyMap<string, KeyRow> = new Map(
 /** What the key does and where it acts. */
 export function keyRow(name: KeyName): KeyRow | undefined {
   return rowsByName.get(name);
+}
+
+const keysById: ReadonlyMap<KeyAction, readonly KeyName[]> = new Map(
+  keyTable.map(({ id, keys }): [KeyAction, readonly KeyName[]] => [id, keys]),
+);
+
+/** The keys that do this, the one to teach first. */
+export function keysOf(action: KeyAction): readonly KeyName[] {
+  return keysById.get(action) ?? [];
 }
 
 /** Whether the table holds a key of this name. */

@@ -26,6 +26,18 @@ export function trimSpan(text: string, span: Span): Span {
     : { start, end: start + content.trim().length };
 }
 
+/** The end of the grapheme cluster that begins at or holds the unit at an offset; the text's end at its end. */
+export function graphemeEnd(text: string, offset: number): number {
+  if (offset > 0) return clusterAt(text, offset).end;
+  for (const { segment } of segmenter.segment(text.slice(0, reach))) return segment.length;
+  return 0;
+}
+
+/** The start of the grapheme cluster that ends at an offset, or holds the unit before it; 0 at the text's start. */
+export function graphemeStart(text: string, offset: number): number {
+  return offset <= 1 ? 0 : clusterAt(text, offset - 1).start;
+}
+
 /** The cluster that holds the unit at an offset; empty at the ends of the text. */
 function clusterAt(text: string, offset: number): Span {
   if (offset <= 0 || offset >= text.length) {

@@ -1,0 +1,49 @@
+import { textHold } from '@core/commands/set-document-text';
+import { useState } from 'react';
+import { DocumentDetails } from '../corpus/document-details';
+import { encodingName } from '../corpus/encoding-name';
+import { rereadDocument } from '../data/reread-document';
+import { formatDate } from '../ui/format-date';
+import { problemSentence } from '../ui/problem-sentence';
+import { t } from '../ui/strings';
+import { useDocument } from './use-document';
+import { announce, useView } from './view-state';
+import { useWorkbench } from './workbench-context';
+
+/** The details of the open document. */
+export function DocumentDetailsPane({ onClose }: { readonly onClose: () => void }) {
+  const workbench = useWorkbench();
+  const documentId = useView((view) => view.documentId);
+  const { snapshot } = useDocument(workbench, documentId);
+  const [isReading, setReading] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { document } = snapshot;
+  if (document === null) return null;
+
+  const read = async (label: string): Promise<void> => {
+    setReading(true);
+    setProblem(null);
+    const done = await rereadDocument(workbench.bridge, workbench.session, document.id, label);
+    setReading(false);
+    if (done.ok) announce(t('corpus:encodingSet', { encoding: encodingName(label) }));
+    // What holds the text by now is told beside the list.
+    else if (done.error.kind === 'failed') {
+      setProblem(problemSentence({ file: document.path, ...done.error.problem }));
+    }
+  };
+  return (
+    <DocumentDetails
+      title={document.title}
+      path={document.path}
+      words={document.words}
+      imported={formatDate(document.imported_at)}
+      encoding={document.encoding}
+      guess={document.encoding_guess ?? null}
+      hold={textHold(snapshot)}
+      isReading={isReading}
+      problem={problem}
+      onEncoding={(label) => void read(label)}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+/** What a passage says beside its codes: who speaks, in which voice, and what it continues, contradicts or restates. */
+import { setVoice } from '@core/commands/batch-marks';
+import { addLink, removeLink } from '@core/commands/link-commands';
+import { setTypedSpeakers } from '@core/commands/speaker-entry';
+import { shortQuote } from '@core/memo/short-quote';
+import type { Annotation, Voice } from '@core/model/annotation';
+import type { Id } from '@core/model/identity';
+import type { Link } from '@core/model/link';
+import { t } from '../ui/strings';
+import { holdTarget } from './coding-actions';
+import type { Surface } from './coding-surface';
+import { commitOrTell } from './commit-ahead';
+import type { Workbench } from './open-workbench';
+import { announce, getView, setView } from './view-state';
+
+/** Puts the cursor in "Speaker" of the passage, which is made, uncoded, where there is none yet. */
+export async function openSpeaker(surface: Surface): Promise<void> {
+  const annotationId = await holdTarget(surface);
+  if (annotationId === null) return;
+  const held = surface.snapshot.annotations.find(({ id }) => id === annotationId);
+  if (held !== undefined && held.coder_id !== surface.workbench.coder.id) {
+    announce(t('annotations:notYours'));
+    return;
+  }
+  askForSpeaker(annotationId);
+}
+
+export function askForSpeaker(annotationId: Id): void {
+  setView({ speakerFocus: { annotationId }, drawer: 'inspector' });
+}
+
+/** Keeps typed speakers; false, and said, where there are more than two. */
+export function keepSpeakers(
+  workbench: Workbench,
+  annotations: readonly Annotation[],
+  typed: string,
+): boolean {
+  const { lists } = workbench;
+  const made = setTypedSpeakers(annotations, typed, lists.actors.getSnapshot(), workbench.context());
+  if (!made.ok) {
+    announce(t('annotations:speakerTooMany'));
+    return false;
+  }
+  const { drafts, batch } = made.value;
+  if (batch.changed > 0) void commitOrTell(workbench, [...drafts, ...batch.drafts]);
+  return true;
+}
+
+export function keepVoice(workbench: Workbench, annotation: Annotation, voice: Voice | null): void {
+  const { drafts } = setVoice([annotation], voice, workbench.context());
+  if (drafts.length > 0) void commitOrTell(workbench, drafts);
+}
+
+/** Begins a link: it ends at the annotation that is linked next, in this document or another. */
+export function beginLink(annotation: Annotation): void {
+  const { target } = annotation;
+  const quote = target.kind === 'passage' ? shortQuote(target.quote) : t('annotations:wholeDocument');
+  setView({ linkFrom: { id: annotation.id, quote } });
+  announce(t('annotations:linkBegun'));
+}
+
+export async function endLink(workbench: Workbench, to: Id, kind: Link['kind']): Promise<void> {
+  const { linkFrom } = getView();
+  if (linkFrom === null) return;
+  const made = addLink(workbench.lists.links.getSnapshot(), linkFrom.id, to, kind, workbench.context());
+  if (!made.ok) announce(t(`annotations:${made.error === 'self-link' ? 'linkSelf' : 'linkThere'}`));
+  else if (await commitOrTell(workbench, made.value)) {
+    setView({ linkFrom: null });
+    announce(t('annotations:linked'));
+  }
+}
+
+export async function unlink(workbench: Workbench, link: Link): Promise<void> {
+  if (await commitOrTell(workbench, removeLink(link))) announce(t('annotations:unlinked'));
+}

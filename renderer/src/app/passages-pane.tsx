@@ -1,0 +1,208 @@
+import { type CodeNode, codeTree } from '@core/codebook/code-tree';
+import type { Attribute } from '@core/model/attribute';
+import type { Document } from '@core/model/document';
+import type { Sha256 } from '@core/model/identity';
+import { keyName } from '@core/reading/key-name';
+import { isSingleKey } from '@core/reading/key-table';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { PassageListHandle } from '../passages/passage-list';
+import type { PassageNames } from '../passages/passage-names';
+import { PassagesView } from '../passages/passages-view';
+import { formatDate } from '../ui/format-date';
+import { t } from '../ui/strings';
+import { inTurn } from './in-turn';
+import {
+  type Chosen,
+  chosenPassages,
+  openRow,
+  openRowMemo,
+  recodedCode,
+  removeOnAll,
+  repeatOnAll,
+  toggleOnAll,
+  unsureOnAll,
+} from './passages-actions';
+import { deskOf } from './passages-desk';
+import { setListFocus, useStep } from './passages-in-step';
+import { type RowPalette, RowPalettePane } from './passages-palette';
+import { readTexts } from './read-texts';
+import { type Split, SplitCodePane } from './split-code-pane';
+import { announce, getView, setView } from './view-state';
+import { useObservable, useWorkbench } from './workbench-context';
+
+/** Passages of the whole project, with the reader's keys on every row. */
+export function PassagesPane() {
+  const workbench = useWorkbench();
+  const { lists, bridge } = workbench;
+  const desk = deskOf(workbench);
+  const state = useObservable(desk.state);
+  const tally = useObservable(lists.tally);
+  const { single_keys: letters, ...settings } = useObservable(workbench.settings);
+  const names = useNames();
+  const [palette, setPalette] = useState<RowPalette | null>(null);
+  const [split, setSplit] = useState<Split | null>(null);
+  const list = useRef<PassageListHandle>(null);
+  const texts = useCallback(
+    async (hashes: readonly Sha256[]) => (await readTexts(bridge, hashes)).texts,
+    [bridge],
+  );
+
+  useEffect(() => {
+    desk.open(getView().inHand);
+  }, [desk]);
+  useStep(workbench, desk, state);
+  useEffect(() => {
+    setListFocus(() => list.current?.focus());
+    return () => setListFocus(null);
+  }, []);
+  const hasRun = state.run !== null;
+  useEffect(() => {
+    // Where the view that had the focus is gone, the list takes it; a control in use keeps it.
+    const { activeElement } = document;
+    const isLost =
+      activeElement === null || activeElement === document.body || activeElement.closest('[inert]');
+    if (hasRun && isLost) list.current?.focus();
+  }, [hasRun]);
+
+  const act = (work: (chosen: Chosen) => void | Promise<void>): void =>
+    inTurn(async () => {
+      const chosen = await chosenPassages(workbench, desk);
+      if (chosen !== null) await work(chosen);
+    });
+  const openPalette = (mode: RowPalette['mode']): void =>
+    act((chosen) => {
+      const edges = list.current?.edges() ?? null;
+      const from = mode === 'recode' ? recodedCode(chosen) : null;
+      if (edges === null || (mode === 'recode' && from === null)) return;
+      setPalette({ mode, from, chosen, edges });
+    });
+  const pinned = (key: number): void => {
+    const code = lists.codes.getSnapshot().find(({ id }) => settings.pins.keys[id] === key);
+    if (code === undefined) announce(t('coding:noPin', { n: key }));
+    else act((chosen) => toggleOnAll(chosen, code));
+  };
+  const keys: Readonly<Record<string, () => void>> = {
+    ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((key) => [`${key}`, () => pinned(key)])),
+    c: () => openPalette('code'),
+    'Shift+C': () => openPalette('recode'),
+    r: () => act(repeatOnAll),
+    '.': () => act(repeatOnAll),
+    u: () => act(unsureOnAll),
+    x: () => act(removeOnAll),
+    m: () => inTurn(() => openRowMemo(desk)),
+    F5: desk.askAgain,
+    '?': () => setView({ dialog: 'keys' }),
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const name = keyName(event.nativeEvent);
+    if (name === null || (!letters && isSingleKey(name))) return;
+    if (name === 'Alt+Left' && desk.backToTable()) event.preventDefault();
+    const action = keys[name];
+    if (action === undefined) return;
+    event.preventDefault();
+    action();
+  };
+
+  return (
+    <>
+      <PassagesView
+        desk={desk}
+        state={state}
+        names={names}
+        total={tally.annotations}
+        readTexts={texts}
+        letters={letters}
+        list={list}
+        actions={{
+          onCode: () => openPalette('code'),
+          onRecode: () => openPalette('recode'),
+          onUnsure: () => act(unsureOnAll),
+          onSplit: () =>
+            act((chosen) => {
+              const code = recodedCode(chosen);
+              if (code !== null) setSplit({ chosen, code });
+            }),
+          onRemove: () => act(removeOnAll),
+        }}
+        onOpen={() => inTurn(() => openRow(desk))}
+        onKey={onKey}
+        onReader={() => setView({ view: 'read', back: null })}
+      />
+      {split === null ? null : (
+        <SplitCodePane
+          split={split}
+          onClose={() => {
+            setSplit(null);
+            list.current?.focus();
+          }}
+        />
+      )}
+      {palette === null ? null : (
+        <RowPalettePane
+          palette={palette}
+          onAct={(work) =>
+            act(async (chosen) => {
+              await work(chosen);
+              const after = await chosenPassages(workbench, desk);
+              // It may stay open for another code.
+              if (after !== null) setPalette((open) => (open === null ? null : { ...open, chosen: after }));
+            })
+          }
+          onClose={() => {
+            setPalette(null);
+            list.current?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function useNames(): PassageNames {
+  const { lists, coder } = useWorkbench();
+  const codes = useObservable(lists.codes);
+  const documents = useObservable(lists.documents);
+  const attributes = useObservable(lists.attributes);
+  const coders = useObservable(lists.coders);
+  const actors = useObservable(lists.actors);
+  const named = useMemo(
+    () =>
+      new Map(
+        documents.map((document) => [
+          document.id,
+          {
+            title: document.title,
+            facts: factsOf(document, attributes),
+            text_sha256: document.text_sha256,
+          },
+        ]),
+      ),
+    [documents, attributes],
+  );
+  return useMemo(
+    () => ({
+      codes: withDepths(codeTree(codes)),
+      codesById: new Map(codes.map((code) => [code.id, code])),
+      documents: named,
+      ...{ attributes, coders, actors },
+      self: coder.id,
+    }),
+    [codes, named, attributes, coders, actors, coder],
+  );
+}
+
+function withDepths(nodes: readonly CodeNode[]): PassageNames['codes'] {
+  return nodes.flatMap(({ code, depth, children }) => [{ code, depth }, ...withDepths(children)]);
+}
+
+/** "19 Jan 2022 · TASS", as in the list of documents. */
+function factsOf({ values }: Document, attributes: readonly Attribute[]): string {
+  const wordOf = (key: string): string => {
+    const attribute = attributes.find((one) => one.key === key);
+    const value = attribute === undefined ? undefined : values[attribute.id]?.value;
+    return typeof value === 'string' ? value : '';
+  };
+  const source = ['agency', 'publisher', 'issuer'].map(wordOf).find((value) => value !== '') ?? '';
+  const date = wordOf('date');
+  return [date === '' ? '' : formatDate(date), source].filter((word) => word !== '').join(' · ');
+}

@@ -1,0 +1,71 @@
+import type { Annotation } from '../model/annotation';
+import type { ChangeDraft } from '../model/change';
+import type { Id } from '../model/identity';
+import type { CommandContext } from './command-context';
+
+/** Why an annotation of a batch was left as it was. */
+export type LeftOutReason =
+  /** Another coder's: nobody changes what somebody else coded. */
+  | 'other-coder'
+  /** The coder's own, of another round. */
+  | 'other-round'
+  /** It is so already. */
+  | 'unchanged'
+  /** It does not carry the code, or any code, that was to be changed. */
+  | 'not-coded';
+
+export interface LeftOut {
+  readonly reason: LeftOutReason;
+  readonly annotation_ids: readonly Id[];
+}
+
+/** What a command makes of many annotations: one step for undo. */
+export interface Batch {
+  readonly drafts: readonly ChangeDraft[];
+  /** Annotations that change or go. */
+  readonly changed: number;
+  /** One entry for each reason that occurred. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+type Own = Pick<CommandContext, 'coder_id' | 'round'>;
+
+/** Why the coder may not change the annotation in this round; null for one of the coder's own. */
+export function notOwn(
+  { coder_id, round }: Pick<Annotation, 'coder_id' | 'round'>,
+  context: Own,
+): 'other-coder' | 'other-round' | null {
+  if (coder_id !== context.coder_id) return 'other-coder';
+  return round === context.round ? null : 'other-round';
+}
+
+/**
+ * Asks `how` what becomes of each annotation of the coder and round, each once however often it is listed. In time
+ * linear in the annotations, as long as `how` takes the same time for each.
+ */
+export function batchOver(
+  annotations: readonly Annotation[],
+  context: Own,
+  how: (annotation: Annotation) => readonly ChangeDraft[] | 'not-coded',
+): Batch {
+  const drafts: ChangeDraft[] = [];
+  const leftOut = new Map<LeftOutReason, Id[]>();
+  let changed = 0;
+  for (const annotation of new Map(annotations.map((each) => [each.id, each])).values()) {
+    const made = notOwn(annotation, context) ?? how(annotation);
+    if (typeof made !== 'string' && made.length > 0) {
+      drafts.push(...made);
+      changed += 1;
+      continue;
+    }
+    const reason = typeof made === 'string' ? made : 'unchanged';
+    const ids = leftOut.get(reason);
+    if (ids === undefined) leftOut.set(reason, [annotation.id]);
+    else ids.push(annotation.id);
+  }
+  return {
+    drafts,
+    changed,
+    leftOut: [...leftOut].map(([reason, annotation_ids]) => ({ reason, annotation_ids })),
+  };
+}

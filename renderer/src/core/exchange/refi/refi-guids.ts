@@ -1,0 +1,35 @@
+import type { Id } from '../../model/identity';
+import { derivedId } from '../derived-id';
+import { canonicalId } from '../import-stage';
+
+/** Kinds of thing that have a guid of their own in a REFI file. */
+export type GuidKind =
+  | 'coder'
+  | 'code'
+  | 'set'
+  | 'attribute'
+  | 'document'
+  | 'annotation'
+  | 'coding'
+  | 'memo'
+  | 'link';
+
+/** The guid of a record: always the same for the same record, and no two records of a file share one. */
+export type GuidOf = (kind: GuidKind, id: Id) => string;
+
+/** Our ids are guids already; only one that is no UUID, or stands in the file for something else, is made anew. */
+export function refiGuids(): GuidOf {
+  const known = new Map<string, string>();
+  const taken = new Set<string>();
+  return (kind, id) => {
+    const key = `${kind} ${id}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const own = canonicalId(id);
+    let guid = own ?? derivedId(kind, id);
+    for (let n = 1; taken.has(guid); n++) guid = derivedId(kind, id, String(n));
+    taken.add(guid);
+    known.set(key, guid);
+    return guid;
+  };
+}

@@ -1,0 +1,60 @@
+import type { Problem, Repair } from '@preload/contract';
+import { problemSentence } from '../ui/problem-sentence';
+import { t } from '../ui/strings';
+import { encodingName } from './encoding-name';
+import type { ReportLine } from './import-report';
+
+/** What became of one file of a corpus. */
+export interface CorpusReportRow {
+  readonly path: string;
+  readonly outcome: 'imported' | 'duplicate' | 'skipped' | 'repaired';
+  readonly problem?: Problem;
+  readonly repairs?: readonly Repair[];
+  /** WHATWG label of an encoding that was guessed with little to go by. */
+  readonly guess?: string;
+  /** The document that it became. */
+  readonly document_id?: string;
+}
+
+/** The files that a person should know of: those left out, those mended, and those that may be misread. */
+export function corpusLines(
+  rows: readonly CorpusReportRow[],
+  onOpen: (document_id: string) => void,
+): readonly ReportLine[] {
+  return rows.flatMap((row): readonly ReportLine[] => {
+    const { path: name, outcome, guess, document_id } = row;
+    const open = document_id === undefined ? {} : { onOpen: () => onOpen(document_id) };
+    if (outcome === 'skipped' || outcome === 'repaired')
+      return [{ name, outcome, reasons: reasonsOf(row), ...open }];
+    return guess === undefined ? [] : [{ name, outcome: 'check', reasons: reasonsOf(row), ...open }];
+  });
+}
+
+/** "4 documents imported, 1 skipped, 1 already there": a repaired one is imported too. */
+export function corpusSummary(rows: readonly CorpusReportRow[]): string {
+  const count = (...outcomes: readonly CorpusReportRow['outcome'][]): number =>
+    rows.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  const unsure = rows.filter(({ guess }) => guess !== undefined).length;
+  return [
+    t('corpus:imported', { count: count('imported', 'repaired') }),
+    ...(count('repaired') > 0 ? [t('corpus:repaired', { count: count('repaired') })] : []),
+    ...(unsure > 0 ? [t('corpus:unsure', { count: unsure })] : []),
+    ...(count('skipped') > 0 ? [t('corpus:skipped', { count: count('skipped') })] : []),
+    ...(count('duplicate') > 0 ? [t('corpus:duplicates', { count: count('duplicate') })] : []),
+  ].join(', ');
+}
+
+function reasonsOf({ problem, repairs = [], guess }: CorpusReportRow): readonly string[] {
+  return [
+    ...(problem === undefined ? [] : [sentenceBesideFile(problem)]),
+    ...repairs.map(({ code, count }) =>
+      code === 'byte-order-mark' ? t(`corpus:${code}`) : t(`corpus:${code}`, { count }),
+    ),
+    ...(guess === undefined ? [] : [t('corpus:readAs', { encoding: encodingName(guess) })]),
+  ];
+}
+
+/** The file stands in the row already. */
+function sentenceBesideFile({ code, detail }: Problem): string {
+  return problemSentence(detail === undefined ? { code } : { code, detail });
+}

@@ -1,0 +1,83 @@
+import { useId } from 'react';
+import { Button } from '../ui/button';
+import { DialogFrame } from '../ui/dialog-frame';
+import { Select } from '../ui/select';
+import { formatCount, t } from '../ui/strings';
+import styles from './document-details.module.css';
+import { encodingLabels, encodingName } from './encoding-name';
+
+export interface DocumentDetailsProps {
+  readonly title: string;
+  readonly path: string;
+  readonly words: number;
+  /** A date as a person reads it. */
+  readonly imported: string;
+  /** WHATWG label. */
+  readonly encoding: string;
+  /** How sure its guess was, 0 to 1; null where it was not guessed. */
+  readonly guess: number | null;
+  /** Why the encoding has to stay; null where it can be changed. */
+  readonly hold: 'annotated' | 'done' | 'memo' | null;
+  /** The file is being read again. */
+  readonly isReading: boolean;
+  /** Why reading it again did not work. */
+  readonly problem: string | null;
+  readonly onEncoding: (label: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Where a document comes from and how its characters were read, which can be changed while nothing is coded. */
+export function DocumentDetails(props: DocumentDetailsProps) {
+  const { title, path, words, imported, encoding, hold, isReading, problem, onClose } = props;
+  const id = useId();
+  const labels: readonly string[] = encodingLabels;
+  const offered = labels.includes(encoding) ? labels : [encoding, ...labels];
+  return (
+    <DialogFrame
+      title={t('corpus:detailsTitle')}
+      summary={title}
+      onClose={onClose}
+      footer={
+        <Button variant="primary" onPress={onClose}>
+          {t('common:close')}
+        </Button>
+      }
+    >
+      <dl className={styles['facts']}>
+        <dt>{t('corpus:detailsPath')}</dt>
+        <dd>
+          <bdi>{path}</bdi>
+        </dd>
+        <dt>{t('corpus:detailsWords')}</dt>
+        <dd>{formatCount(words)}</dd>
+        <dt>{t('corpus:detailsImported')}</dt>
+        <dd>{imported}</dd>
+      </dl>
+      <div className={styles['encoding']}>
+        <Select
+          label={t('corpus:encoding')}
+          value={encoding}
+          options={offered.map((label) => ({ id: label, label: encodingName(label) }))}
+          isDisabled={hold !== null || isReading}
+          describedBy={id}
+          onChange={props.onEncoding}
+        />
+        <p id={id} className={styles['hint']}>
+          {hintOf(props)}
+        </p>
+        {problem === null ? null : (
+          <p role="alert" className={styles['problem']}>
+            {problem}
+          </p>
+        )}
+      </div>
+    </DialogFrame>
+  );
+}
+
+function hintOf({ hold, isReading, guess }: DocumentDetailsProps): string {
+  if (isReading) return t('corpus:encodingReading');
+  if (hold !== null) return t(`corpus:hold_${hold}`);
+  if (guess === null) return t('corpus:encodingHint');
+  return t('corpus:encodingGuessed', { percent: Math.round(guess * 100) });
+}

@@ -1,0 +1,85 @@
+import { type Cell, cellQuery, countAt } from '@core/query/cell-query';
+import type { CodeTable, TableOptions } from '@core/query/code-table';
+import type { PassageQuery } from '@core/query/passage-query';
+import { formatCount, t } from '../ui/strings';
+import { headingWords } from './group-heading';
+import type { PassageNames } from './passage-names';
+import type { TableCellContent } from './table-cell';
+
+export interface TableContents {
+  rowWords(row: number): string;
+  /** What stands in a cell; the two rows below the last are the totals' and the documents'. */
+  cell(row: number, column: number): TableCellContent;
+}
+
+/** The words of every cell of the table, and what each opens. */
+export function tableContents(
+  table: CodeTable,
+  names: PassageNames,
+  asked: { readonly query: PassageQuery; readonly options: TableOptions },
+  onOpen: (query: PassageQuery) => void,
+): TableContents {
+  const { rows, columns } = table;
+  const most = Math.max(1, ...table.columnTotals.map((_, column) => largest(table, column)));
+  const open = (cell: Cell) => (): void => onOpen(cellQuery(asked.query, asked.options, cell));
+  const codeOf = (column: number) => names.codesById.get(columns[column] ?? '');
+  const codeWords = (column: number): string =>
+    column < 0 ? t('passages:total') : (codeOf(column)?.name ?? t('annotations:missingCode'));
+  const rowWords = (row: number): string =>
+    headingWords({ grouping: asked.options.rows }, names, rows[row] ?? '');
+  const codeId = (column: number) => columns[column] ?? null;
+
+  const ofRow = (row: number, column: number): TableCellContent => {
+    const here = countAt(table, row, column < 0 ? null : column);
+    // A row whose documents are all unread has no 0 either.
+    const count = column < 0 && here === 0 && table.done[row] === 0 ? -1 : here;
+    const label = { count, code: codeWords(column), row: rowWords(row) };
+    return {
+      words: count < 0 ? '–' : formatCount(count),
+      label: t(count < 0 ? 'passages:cellMissing' : 'passages:cell', label),
+      ...(column < 0 ? {} : { share: Math.max(0, count) / most, hue: codeOf(column)?.color ?? '' }),
+      onPress: open({ row: rows[row] ?? '', code_id: codeId(column) }),
+    };
+  };
+  const ofTotals = (column: number): TableCellContent => {
+    const count = countAt(table, null, column < 0 ? null : column);
+    return {
+      words: formatCount(count),
+      label: t('passages:cell', { count, code: codeWords(column), row: t('passages:total') }),
+      onPress: open({ row: null, code_id: codeId(column) }),
+    };
+  };
+  const ofDocuments = (column: number): TableCellContent => {
+    const [occurs, done] =
+      column < 0
+        ? [sum(table.done), sum(table.documents)]
+        : [table.columnOccurs[column] ?? 0, table.columnDone[column] ?? 0];
+    const words = done === 0 ? '–' : `${formatCount(occurs)}/${formatCount(done)}`;
+    return {
+      words,
+      label:
+        column < 0
+          ? t('passages:doneCell', { words })
+          : t('passages:occursCell', { words, code: codeWords(column) }),
+      onPress: open({ row: null, code_id: codeId(column), done: true }),
+    };
+  };
+  return {
+    rowWords,
+    cell: (row, column) => {
+      if (row < rows.length) return ofRow(row, column);
+      return row === rows.length ? ofTotals(column) : ofDocuments(column);
+    },
+  };
+}
+
+function largest({ counts, columns, rows }: CodeTable, column: number): number {
+  let most = 0;
+  for (let row = 0; row < rows.length; row++)
+    most = Math.max(most, counts[row * columns.length + column] ?? 0);
+  return most;
+}
+
+function sum(counts: Int32Array): number {
+  return counts.reduce((all, one) => all + one, 0);
+}

@@ -1,0 +1,210 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './workbench-fixture';
+
+/** What a drag over the window brings: files of the system, or words of a page. */
+interface Dragged {
+  readonly files: readonly (readonly [name: string, text: string])[];
+  readonly words?: string;
+}
+
+/** Drags something over an element and answers whether the page took the drop for itself. */
+function drag(page: Page, selector: string, what: Dragged, ...events: readonly string[]): Promise<boolean> {
+  return page.evaluate(
+    ([target, { files, words }, names]) => {
+      const transfer = new DataTransfer();
+      for (const [name, text] of files) transfer.items.add(new File([text], name));
+      if (words !== undefined) transfer.setData('text/plain', words);
+      const element = document.querySelector(target);
+      return names
+        .map((name) => {
+          const options = { bubbles: true, cancelable: true, dataTransfer: transfer };
+          const event = new DragEvent(name, options);
+          element?.dispatchEvent(event);
+          return event.defaultPrevented;
+        })
+        .every(Boolean);
+    },
+    [selector, what, events] as const,
+  );
+}
+
+const texts = [
+  ['one.txt', 'Ferries resume off Veld\nagency: NORA\nThe first ferry left at noon.'],
+  ['two.txt', 'Ferries stop off Veld\nagency: NORA\nThe last ferry left at dusk.'],
+] as const;
+
+test.describe('dropping files on the window', () => {
+  const frame = 'Drop to open these texts';
+
+  test('shows a frame while they are dragged over it, and takes them in as one step', async ({ desk }) => {
+    const { page, documents } = desk;
+    const before = await documents.getByRole('option').count();
+    expect(await drag(page, 'article', { files: texts }, 'dragenter', 'dragover')).toBe(true);
+    await expect(page.getByText(frame)).toBeVisible();
+    await drag(page, 'article', { files: texts }, 'dragleave');
+    await expect(page.getByText(frame)).toHaveCount(0);
+    expect(await drag(page, 'article', { files: texts }, 'dragenter', 'dragover', 'drop')).toBe(true);
+    await expect(page.getByText(frame)).toHaveCount(0);
+    await expect(documents.getByRole('option')).toHaveCount(before + 2);
+    await expect(page.getByText('2 documents imported')).toBeVisible();
+    await desk.saved();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(documents.getByRole('option')).toHaveCount(before);
+  });
+
+  test('over a field as over anything else', async ({ desk }) => {
+    const { page, documents } = desk;
+    const before = await documents.getByRole('option').count();
+    await drag(page, 'input', { files: texts }, 'dragenter', 'dragover', 'drop');
+    await expect(documents.getByRole('option')).toHaveCount(before + 2);
+    await expect(page.getByRole('searchbox', { name: 'Filter documents' })).toHaveValue('');
+  });
+
+  test('lets words be that are dragged', async ({ desk }) => {
+    const { page } = desk;
+    const words = { files: [], words: 'ferry' };
+    expect(await drag(page, 'input', words, 'dragenter')).toBe(false);
+    expect(await drag(page, 'input', words, 'dragover')).toBe(false);
+    expect(await drag(page, 'input', words, 'drop')).toBe(false);
+    await expect(page.getByText(frame)).toHaveCount(0);
+  });
+
+  test('says so where nothing of it lies on the disk', async ({ desk }) => {
+    const { page } = desk;
+    await drag(page, 'article', { files: [['nothing.txt', '']] }, 'dragover', 'drop');
+    await expect(page.getByRole('alert')).toContainText('not a file or folder of this computer');
+  });
+});
+
+/** Imports one misread document and leaves its report open. */
+async function importMisread(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.workbenchHarness.offer([
+      {
+        ...{ path: 'misread.txt', text: 'Ïîðò çàêðûò\n\nÊîðàáëè æäóò ó ïðè÷àëà.' },
+        encoding: { label: 'windows-1252', told_by: 'guess', confidence: 0.1 },
+        again: { 'windows-1251': 'Порт закрыт\n\nКорабли ждут у причала.' },
+      },
+    ]);
+    window.workbenchHarness.bridge.menu('open-corpus-folder');
+  });
+  await expect(page.getByRole('dialog', { name: 'Import report' })).toBeVisible();
+}
+
+test.describe('an encoding that was guessed', () => {
+  test('is reported, can be changed in the details, and back by undo', async ({ desk }) => {
+    const { page, article } = desk;
+    await importMisread(page);
+    const report = page.getByRole('dialog', { name: 'Import report' });
+    await expect(report).toContainText('1 to check');
+    await expect(report.getByRole('row', { name: /misread/ })).toContainText(
+      'It was read as Western European (windows-1252)',
+    );
+    await report.getByRole('button', { name: 'misread.txt' }).click();
+    await expect(article).toHaveAccessibleName('misread.txt');
+    await page.getByRole('button', { name: 'Details of the document' }).click();
+    const details = page.getByRole('dialog', { name: 'Document details' });
+    await expect(details).toContainText('Guessed, 10 % sure');
+    await details.getByRole('button', { name: /Encoding/ }).click();
+    await page.getByRole('option', { name: 'Cyrillic (windows-1251)' }).click();
+    await expect(details.getByRole('button', { name: /Encoding/ })).toContainText('Cyrillic (windows-1251)');
+    await details.getByRole('button', { name: 'Close' }).click();
+    await expect(article).toHaveAccessibleName('Порт закрыт');
+    expect(await desk.paragraphs()).toEqual(['Порт закрыт', 'Корабли ждут у причала.']);
+    await desk.saved();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(article).toHaveAccessibleName('misread.txt');
+    expect(await desk.paragraphs()).toEqual(['Ïîðò çàêðûò', 'Êîðàáëè æäóò ó ïðè÷àëà.']);
+  });
+
+  test('stays once a passage is coded, and the details say why', async ({ desk }) => {
+    const { page } = desk;
+    await importMisread(page);
+    await page.getByRole('button', { name: 'misread.txt' }).click();
+    await expect(desk.article).toHaveAccessibleName('misread.txt');
+    await desk.code('Harbour');
+    await desk.saved();
+    await page.getByRole('button', { name: 'Details of the document' }).click();
+    const details = page.getByRole('dialog', { name: 'Document details' });
+    await expect(details.getByRole('button', { name: /Encoding/ })).toBeDisabled();
+    await expect(details).toContainText('passages of this text are marked');
+  });
+
+  test('of a file that is not kept says so and leaves the text', async ({ desk }) => {
+    const { page } = desk;
+    await page.evaluate(() => {
+      const { bridge } = window.workbenchHarness;
+      bridge.freezeAgain = ({ path }) =>
+        Promise.resolve({ ok: false, error: { code: 'source-missing', file: path } });
+    });
+    await page.getByRole('button', { name: 'Details of the document' }).click();
+    const details = page.getByRole('dialog', { name: 'Document details' });
+    await details.getByRole('button', { name: /Encoding/ }).click();
+    await page.getByRole('option', { name: 'Greek (windows-1253)' }).click();
+    await expect(details.getByRole('alert')).toContainText('cannot be read again');
+    await expect(details.getByRole('button', { name: /Encoding/ })).toContainText('Unicode (utf-8)');
+  });
+});
+
+test('an import of our own format lists what stayed out, was mended, or lost to what is here', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  const text = 'Calm at the port\n\nThe port was calm.';
+  const file = (name: string) => ({
+    ...{ format: 'framewright', version: 1 },
+    codes: [
+      { id: 'a1b2c3d4-0000-4000-8000-000000000001', name },
+      { id: 'second', name: 'Below > nothing', parent_id: 'missing' },
+    ],
+    documents: [{ id: 'd1', path: 'in/port.txt', text }],
+    annotations: [
+      { document_id: 'd1', start: 18, end: 26, quote: 'The port', code_ids: ['second'] },
+      { document_id: 'd1', start: 18, end: 26, quote: 'The ship', code_ids: ['second'] },
+    ],
+  });
+  const take = (name: string, given: unknown) =>
+    page.evaluate(
+      ([title, json]) => {
+        window.workbenchHarness.bridge.offerImport(title, json);
+        window.workbenchHarness.bridge.menu('import');
+      },
+      [name, JSON.stringify(given)] as const,
+    );
+  await take('first.json', file('Calm'));
+  const report = page.getByRole('dialog', { name: 'Import report' });
+  await expect(report).toContainText('first.json: 1 left out');
+  await expect(report.getByRole('row', { name: /^The ship Skipped/ })).toContainText(
+    'the text at its place is not its quote',
+  );
+  await expect(report.getByRole('row', { name: /Repaired/ }).first()).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await report.getByRole('button', { name: 'Close' }).click();
+  await take('second.json', file('Calmer'));
+  await expect(report.getByRole('row', { name: /^Calmer? Kept as it is here/ })).toContainText(
+    'code: the project has it already and says something else.',
+  );
+});
+
+test('a long report holds the rows in sight and counts them all', async ({ desk }) => {
+  const { page } = desk;
+  await page.evaluate(() => {
+    window.workbenchHarness.offer(
+      Array.from({ length: 3_000 }, (_, n) => ({
+        ...{ path: `scans/${n}.txt`, text: 'x' },
+        problem: { code: 'binary-file' as const, file: `scans/${n}.txt`, detail: 'PDF' },
+      })),
+    );
+    window.workbenchHarness.bridge.menu('open-corpus-folder');
+  });
+  const report = page.getByRole('dialog', { name: 'Import report' });
+  const table = report.getByRole('table');
+  await expect(table).toHaveAttribute('aria-rowcount', '3001');
+  await expect(report.getByRole('row', { name: /scans\/0\.txt/ })).toBeVisible();
+  expect(await report.getByRole('row').count()).toBeLessThan(100);
+  // Heights are known once rows have been in sight, so the end may move on while it is neared.
+  await expect(async () => {
+    await report.getByRole('region', { name: 'What needs a look' }).press('End');
+    await expect(report.getByRole('row', { name: /scans\/2999\.txt/ })).toBeVisible({ timeout: 500 });
+  }).toPass();
+});
