@@ -28,7 +28,8 @@ test('a codebook exported as CSV and imported into a new project gives the same 
     switches: ['--coder=Mara Kolt'],
   });
   try {
-    const { codes, saved } = workbenchPage(window);
+    const desk = workbenchPage(window);
+    const { codes } = desk;
     await window.getByRole('button', { name: /^Start from the template/ }).click();
     await codes.getByRole('row', { name: /^Legitimacy/ }).click();
     await window.getByRole('textbox', { name: 'Description' }).fill('=Right to rule, “as told”;\nby anyone');
@@ -38,7 +39,7 @@ test('a codebook exported as CSV and imported into a new project gives the same 
     await expect(threat).toHaveAttribute('aria-selected', 'true');
     await window.getByRole('button', { name: 'Archive' }).click();
     await expect(codes.getByRole('row').last()).toHaveAccessibleName('Archived, 1 code');
-    await saved();
+    await desk.saved();
     await app.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
     }, csv);

@@ -10,9 +10,9 @@ interface Passages {
   readonly options: Locator;
   readonly status: Locator;
   readonly table: Locator;
-  keys(...names: readonly string[]): Promise<void>;
-  /** Quote, codes and marks of each row, as its text reads. */
-  choose(label: string): Promise<void>;
+  readonly keys: (...names: readonly string[]) => Promise<void>;
+  /** Shows the list, or the table. */
+  readonly choose: (label: string) => Promise<void>;
 }
 
 function passagesOf(page: Page): Passages {

@@ -1,6 +1,7 @@
+import { fits } from '@core/change/shapes';
 import { type CodeRevision, codeHistory } from '@core/codebook/code-history';
 import { shortQuote } from '@core/memo/short-quote';
-import type { Change } from '@core/model/change';
+import type { Change, ChangeKind } from '@core/model/change';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
 import { useEffect, useMemo, useState } from 'react';
@@ -50,18 +51,15 @@ export function CodeExamplesPane({ code, surface }: CodeExamplesPaneProps) {
   );
 }
 
+const codeKinds: ReadonlySet<ChangeKind> = new Set(['code.added', 'code.set', 'code.removed']);
+
 /** What of the journal a code's history is told from: what became of codes, and which codings went to another code. */
 function isOfCodes(change: Change): boolean {
-  switch (change.kind) {
-    case 'code.added':
-    case 'code.set':
-    case 'code.removed':
-      return true;
-    case 'coding.set':
-      return change.data.fields.code_id !== undefined;
-    default:
-      return false;
-  }
+  // A newer version may have written what this one cannot read.
+  if (!fits(change)) return false;
+  return (
+    codeKinds.has(change.kind) || (change.kind === 'coding.set' && change.data.fields.code_id !== undefined)
+  );
 }
 
 /** Read once for each open project, and on from there. */

@@ -74,16 +74,11 @@ function outcomeOf(workbench: Workbench, gone: Code, into: Code, use: ProjectSna
 type MergeProblem = Extract<ReturnType<typeof mergeCodes>, { ok: false }>['error'];
 
 function reasonOf(problem: MergeProblem, into: Code): string {
-  switch (problem) {
-    case 'name-taken':
-      return t('codebook:mergeTaken', { name: into.name });
-    case 'same-code':
-    case 'other-kind':
-    case 'archived':
-      return t('codebook:mergeNone');
-    default:
-      return t(`coding:${problem}`);
-  }
+  if (problem === 'name-taken') return t('codebook:mergeTaken', { name: into.name });
+  // The choices hold none of these.
+  if (problem === 'same-code' || problem === 'other-kind' || problem === 'archived')
+    return t('codebook:mergeNone');
+  return t(`coding:${problem}`);
 }
 
 /** Merges what is there by now: one step. */

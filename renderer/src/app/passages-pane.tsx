@@ -1,12 +1,12 @@
 import { type CodeNode, codeTree } from '@core/codebook/code-tree';
 import type { Attribute } from '@core/model/attribute';
 import type { Document } from '@core/model/document';
-import type { Sha256 } from '@core/model/identity';
+import type { Id, Sha256 } from '@core/model/identity';
 import { keyName } from '@core/reading/key-name';
 import { isSingleKey } from '@core/reading/key-table';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PassageListHandle } from '../passages/passage-list';
-import type { PassageNames } from '../passages/passage-names';
+import type { NamedDocument, PassageNames } from '../passages/passage-names';
 import { PassagesView } from '../passages/passages-view';
 import { formatDate } from '../ui/format-date';
 import { t } from '../ui/strings';
@@ -165,30 +165,33 @@ function useNames(): PassageNames {
   const attributes = useObservable(lists.attributes);
   const coders = useObservable(lists.coders);
   const actors = useObservable(lists.actors);
-  const named = useMemo(
-    () =>
-      new Map(
-        documents.map((document) => [
-          document.id,
-          {
-            title: document.title,
-            facts: factsOf(document, attributes),
-            text_sha256: document.text_sha256,
-          },
-        ]),
-      ),
-    [documents, attributes],
-  );
+  const document = useMemo(() => documentNames(documents, attributes), [documents, attributes]);
   return useMemo(
     () => ({
       codes: withDepths(codeTree(codes)),
       codesById: new Map(codes.map((code) => [code.id, code])),
-      documents: named,
-      ...{ attributes, coders, actors },
+      ...{ document, attributes, coders, actors },
       self: coder.id,
     }),
-    [codes, named, attributes, coders, actors, coder],
+    [codes, document, attributes, coders, actors, coder],
   );
+}
+
+function documentNames(
+  documents: readonly Document[],
+  attributes: readonly Attribute[],
+): PassageNames['document'] {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const named = new Map<Id, NamedDocument>();
+  return (id) => {
+    const document = byId.get(id);
+    const known = named.get(id);
+    if (known !== undefined || document === undefined) return known;
+    const { title, text_sha256 } = document;
+    const made = { title, text_sha256, facts: factsOf(document, attributes) };
+    named.set(id, made);
+    return made;
+  };
 }
 
 function withDepths(nodes: readonly CodeNode[]): PassageNames['codes'] {

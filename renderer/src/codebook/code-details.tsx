@@ -32,6 +32,8 @@ export interface CodeDetailsCalls extends CodeActionCalls {
   readonly onPin: (code: Code, key: number | null) => void;
   /** Puts the code in an exclusive set; null takes it out of its own. */
   readonly onExclusive: (code: Code, set: string | null) => void;
+  /** What of the code stands elsewhere; `onLeave` puts the keyboard back on its row. */
+  readonly renderSlots: (code: Code, onLeave: () => void) => CodeSlots;
 }
 
 export interface CodeDetailsProps extends CodeDetailsCalls {
@@ -47,7 +49,6 @@ export interface CodeDetailsProps extends CodeDetailsCalls {
   readonly isOpen: boolean;
   readonly nameRef: Ref<HTMLTextAreaElement>;
   readonly onOpen: (isOpen: boolean) => void;
-  readonly slots: CodeSlots;
   /** Naming ended: the keyboard goes back to the tree. */
   readonly onNamed: () => void;
 }
@@ -56,7 +57,8 @@ const keys = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 /** All about one code, to be read and changed in place. */
 export function CodeDetails(props: CodeDetailsProps) {
-  const { code, codes, count, documents, locked, isOpen, slots, onSet } = props;
+  const { code, codes, count, documents, locked, isOpen, onSet } = props;
+  const slots = props.renderSlots(code, props.onNamed);
   const body = useId();
   const isFolder = code.kind === 'folder';
   const isArchived = code.archived_at !== undefined;

@@ -8,7 +8,7 @@ import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { t } from '../ui/strings';
 import { Toggle } from '../ui/toggle';
-import { CodeDetails, type CodeDetailsCalls, type CodeSlots } from './code-details';
+import { CodeDetails, type CodeDetailsCalls } from './code-details';
 import { CodeTree } from './code-tree';
 import { focusCodeRow } from './code-tree-rows';
 import { type CodebookAction, CodebookMenu } from './codebook-menu';
@@ -37,8 +37,6 @@ export interface CodebookPanelProps extends CodeDetailsCalls {
   readonly onAction: (action: CodebookAction) => void;
   /** Codes that carry a memo. */
   readonly withMemo: ReadonlySet<Id>;
-  /** What of the code whose details are shown stands elsewhere; `onLeave` puts the keyboard back on its row. */
-  readonly renderSlots: (code: Code, onLeave: () => void) => CodeSlots;
   /** Applies the code to the reader's target. */
   readonly onApply: (code: Code) => void;
   readonly onDismissProblem?: () => void;
@@ -145,7 +143,6 @@ export function CodebookPanel(props: CodebookPanelProps) {
           isOpen={isOpen}
           nameRef={nameField}
           onOpen={setOpen}
-          slots={props.renderSlots(code, returnToTree)}
           onNamed={returnToTree}
         />
       )}

@@ -1,4 +1,5 @@
 /** Gives all that queries across the project go by to whoever holds the index, then every commit, none twice or lost. */
+import { packAnnotations } from '@core/query/packed-annotations';
 import { type IndexRecords, type IndexWrite, indexWrites } from '@core/query/passage-index';
 import { fail, succeed } from '@core/result';
 import type { Outcome } from '@preload/contract';
@@ -57,7 +58,7 @@ export function feedPassages(
         (rows) => {
           if (!isOpen) return;
           const annotations = rows.flatMap((row) => row.annotations);
-          sink.add({ annotations });
+          sink.add({ packed: packAnnotations(annotations) });
           read += annotations.length;
           onProgress(read);
         },

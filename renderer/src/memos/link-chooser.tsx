@@ -152,7 +152,9 @@ export function LinkChooser({ edges, search, onChoose, onCancel, onLeave }: Link
         ))}
       </div>
       {found !== null && choices.length === 0 && (
-        <p className={styles['none']}>{t('memos:noPlace', { words: found.words })}</p>
+        <p className={styles['none']}>
+          {found.words.trim() === '' ? t('memos:nothingThere') : t('memos:noPlace', { words: found.words })}
+        </p>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { MemoContent } from '@core/memo/memo-content';
 import type { MemoEntry } from '@core/memo/memo-entries';
-import { Pencil } from 'lucide-react';
+import { ArrowUpRight, Pencil } from 'lucide-react';
 import type { CSSProperties, KeyboardEvent, Ref } from 'react';
 import { Button } from '../ui/button';
 import { formatDate } from '../ui/format-date';
@@ -75,6 +75,17 @@ export function MemoRow(props: MemoRowProps) {
               onPress={() => props.onEdit(entry)}
             >
               <Pencil size={14} aria-hidden />
+            </Button>
+          )}
+          {entry.subject.kind !== 'gone' && (
+            <Button
+              variant="icon"
+              label={t('memos:open')}
+              tooltip={t('memos:openPlaceHint')}
+              keys="Enter"
+              onPress={() => props.onOpen(entry)}
+            >
+              <ArrowUpRight size={14} aria-hidden />
             </Button>
           )}
         </span>

@@ -16,7 +16,7 @@ export function GroupHeading({ run, names, group }: GroupHeadingProps) {
   const { grouping } = run;
   const { key } = group;
   const code = grouping.by === 'code' ? names.codesById.get(key) : undefined;
-  const document = grouping.by === 'document' ? names.documents.get(key) : undefined;
+  const document = grouping.by === 'document' ? names.document(key) : undefined;
   return (
     <>
       {code === undefined ? null : <Swatch color={code.color} mark={code.mark} />}
@@ -34,7 +34,7 @@ export function GroupHeading({ run, names, group }: GroupHeadingProps) {
 export function headingWords({ grouping }: Pick<Run, 'grouping'>, names: PassageNames, key: string): string {
   switch (grouping.by) {
     case 'document':
-      return names.documents.get(key)?.title ?? '';
+      return names.document(key)?.title ?? '';
     case 'code':
       return key === ''
         ? t('passages:noCode')

@@ -9,6 +9,7 @@ import {
   useId,
   useImperativeHandle,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -61,11 +62,15 @@ export function PassageList(props: PassageListProps) {
     setList(found);
   }, []);
   const id = useId();
+  const isHeading = useMemo(() => {
+    const marks = new Uint8Array(count + groups.length);
+    for (const [at, { from }] of groups.entries()) marks[from + at] = 1;
+    return marks;
+  }, [groups, count]);
   const virtual = useVirtualRows({
     count: count + groups.length,
     getScrollElement: () => list,
-    estimateSize: (item) => (itemAt(groups, item).kind === 'heading' ? heights.heading : heights.row),
-    getItemKey: (item) => item,
+    estimateSize: (item) => (isHeading[item] === 1 ? heights.heading : heights.row),
     initialOffset: desk.place.offset,
     initialMeasurementsCache: [...desk.place.sizes],
     scrollPaddingStart: heights.heading,
@@ -90,7 +95,7 @@ export function PassageList(props: PassageListProps) {
     Math.max(0, inSight.startIndex - groups.length),
     count < windowedFrom ? count : inSight.endIndex,
   );
-  const hashOf = (document_id: string): string => names.documents.get(document_id)?.text_sha256 ?? '';
+  const hashOf = (document_id: string): string => names.document(document_id)?.text_sha256 ?? '';
   const hashes = shown.flatMap(({ item }) => {
     const row = item.kind === 'row' ? rowAt(item.row) : undefined;
     return row === undefined ? [] : hashOf(row.document_id);

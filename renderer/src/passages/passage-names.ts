@@ -17,7 +17,8 @@ export interface PassageNames {
   /** In codebook order, each with its depth. */
   readonly codes: readonly { readonly code: Code; readonly depth: number }[];
   readonly codesById: ReadonlyMap<Id, Code>;
-  readonly documents: ReadonlyMap<Id, NamedDocument>;
+  /** Made when it is asked for: there may be ten thousand. */
+  readonly document: (id: Id) => NamedDocument | undefined;
   readonly attributes: readonly Attribute[];
   readonly coders: readonly Coder[];
   readonly actors: readonly Actor[];

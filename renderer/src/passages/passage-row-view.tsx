@@ -23,7 +23,7 @@ const room = 260;
 /** What a row of the list shows: the quote among its words, its codes, who speaks, where it stands and who coded it. */
 export function PassageRowView({ row, names, text, under, isUnderDocument }: PassageRowViewProps) {
   const { codings, left } = row;
-  const document = names.documents.get(row.document_id);
+  const document = names.document(row.document_id);
   const where = [document?.title ?? '', document?.facts ?? ''].filter((words) => words !== '').join(' · ');
   const speakers = row.speaker_ids.map((id) => nameIn(names.actors, id)).filter((name) => name !== '');
   return (

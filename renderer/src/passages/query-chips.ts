@@ -45,7 +45,7 @@ function plainChips(query: PassageQuery, names: PassageNames): readonly QueryChi
     ...{ id, about, words },
     without: { ...query, ...off },
   });
-  const one = document_ids?.length === 1 ? names.documents.get(document_ids[0] ?? '') : undefined;
+  const one = document_ids?.length === 1 ? names.document(document_ids[0] ?? '') : undefined;
   const chips: readonly (QueryChip | null)[] = [
     // The bar has a button for it, which is pressed then.
     coded === 'coded' ? chip('coded', t('passages:coded'), t('passages:coded_coded'), { coded: null }) : null,

@@ -68,7 +68,7 @@ for (const [why, choice, a, b] of cases) {
       const code = new Map<string, unknown>(Object.entries(codeById(on.all('code'), id)));
       for (const [field, value] of Object.entries(wanted)) {
         const found = code.get(field);
-        if (value instanceof RegExp) expect(String(found ?? ''), `${id}.${field}`).toMatch(value);
+        if (value instanceof RegExp) expect(found, `${id}.${field}`).toEqual(expect.stringMatching(value));
         else expect(found, `${id}.${field}`).toEqual(value);
       }
     }

@@ -2,6 +2,7 @@ import { compareAnnotations } from '@core/annotation-order';
 import { withDescendants } from '@core/codebook/code-tree';
 import type { Annotation, Coding } from '@core/model/annotation';
 import { codeTable } from '@core/query/code-table';
+import { packAnnotations } from '@core/query/packed-annotations';
 import { createPassageIndex, type IndexWrite } from '@core/query/passage-index';
 import type { CodeCondition, PassageQuery } from '@core/query/passage-query';
 import { runQuery } from '@core/query/passage-run';
@@ -113,6 +114,17 @@ const write = fc.tuple(annotation, fc.boolean()).map(
 );
 
 const byDocument = { by: 'document' } as const;
+
+test('annotations come out of a packet as they went in', () => {
+  fc.assert(
+    fc.property(fc.array(annotation), query, (annotations, asked) => {
+      const index = createPassageIndex();
+      index.add({ codes: codeList, documents, packed: packAnnotations(annotations) });
+      const rows = [index, indexOf(annotations)].map((each) => runQuery(each, asked, byDocument).rows(0, 99));
+      return JSON.stringify(rows[0]) === JSON.stringify(rows[1]);
+    }),
+  );
+});
 
 test('a query finds what a plain filter finds, in the order of the corpus', () => {
   fc.assert(

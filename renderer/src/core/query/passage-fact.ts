@@ -2,6 +2,15 @@
 import type { Annotation, Coding, Stance } from '../model/annotation';
 import type { Id, Time } from '../model/identity';
 
+/** The part of an annotation that the index goes by. */
+export interface IndexedAnnotation
+  extends Pick<
+    Annotation,
+    'id' | 'document_id' | 'target' | 'coder_id' | 'round' | 'speaker_ids' | 'voice' | 'review' | 'created_at'
+  > {
+  readonly codings: readonly Pick<Coding, 'code_id' | 'stance' | 'certainty'>[];
+}
+
 export interface PassageFact {
   readonly id: Id;
   readonly document_id: Id;
@@ -51,7 +60,10 @@ export function createCodeNumbers(): CodeNumbers {
 const stances: readonly (Stance | undefined)[] = [undefined, 'affirms', 'denies', 'mentions'];
 const none: readonly never[] = [];
 
-function packCoding({ code_id, stance, certainty }: Coding, numbers: CodeNumbers): number {
+function packCoding(
+  { code_id, stance, certainty }: IndexedAnnotation['codings'][number],
+  numbers: CodeNumbers,
+): number {
   return numbers.of(code_id) * 8 + stances.indexOf(stance) * 2 + (certainty === 'unsure' ? 1 : 0);
 }
 
@@ -59,7 +71,7 @@ export const codeOf = (packed: number): number => Math.floor(packed / 8);
 export const stanceOf = (packed: number): Stance | undefined => stances[(packed >> 1) & 3];
 export const isUnsure = (packed: number): boolean => (packed & 1) === 1;
 
-export function factOf(annotation: Annotation, numbers: CodeNumbers): PassageFact {
+export function factOf(annotation: IndexedAnnotation, numbers: CodeNumbers): PassageFact {
   const { target, codings, speaker_ids } = annotation;
   const place =
     target.kind === 'passage' ? target : { start: -1, end: -1, quote: '', prefix: '', suffix: '' };

@@ -3,13 +3,20 @@
  * query asks for and nothing else; texts and memos are not in it.
  */
 import type { Written } from '../change/prepare';
-import type { Annotation } from '../model/annotation';
 import type { Attribute } from '../model/attribute';
 import type { Code } from '../model/code';
 import type { Document } from '../model/document';
 import type { Id } from '../model/identity';
 import type { Pass } from '../model/pass';
-import { type CodeNumbers, compareFacts, createCodeNumbers, factOf, type PassageFact } from './passage-fact';
+import { unpackAnnotations } from './packed-annotations';
+import {
+  type CodeNumbers,
+  compareFacts,
+  createCodeNumbers,
+  factOf,
+  type IndexedAnnotation,
+  type PassageFact,
+} from './passage-fact';
 
 /** What is known of a document. It may have passages before it is there itself, while the index is being filled. */
 export interface IndexedDocument {
@@ -44,7 +51,9 @@ export interface IndexRecords {
   readonly attributes?: readonly Attribute[];
   readonly documents?: readonly Pick<Document, 'id' | 'order' | 'values'>[];
   readonly passes?: readonly Pass[];
-  readonly annotations?: readonly Annotation[];
+  readonly annotations?: readonly IndexedAnnotation[];
+  /** More of them, by `packAnnotations`. */
+  readonly packed?: string;
 }
 
 type IndexTable = 'annotation' | 'document' | 'code' | 'attribute' | 'pass';
@@ -94,7 +103,7 @@ export function createPassageIndex(): PassageIndex {
     home.facts.splice(placeOf(home, fact), 1);
   };
 
-  const put = (annotation: Annotation): void => {
+  const put = (annotation: IndexedAnnotation): void => {
     const fact = factOf(annotation, numbers);
     const known = facts.get(fact.id);
     const home = documentAt(fact.document_id);
@@ -152,6 +161,8 @@ export function createPassageIndex(): PassageIndex {
       for (const document of records.documents ?? []) putDocument(document.id, document);
       for (const pass of records.passes ?? []) putPass(pass.id, pass);
       for (const annotation of records.annotations ?? []) put(annotation);
+      if (records.packed !== undefined)
+        for (const annotation of unpackAnnotations(records.packed)) put(annotation);
     },
     follow: (written) => {
       for (const one of written) write(one);
