@@ -62,6 +62,8 @@ export function PassageList(props: PassageListProps) {
     setList(found);
   }, []);
   const id = useId();
+  // As they were measured when another view was shown; read once.
+  const [sizes] = useState(() => [...desk.place.sizes]);
   const isHeading = useMemo(() => {
     const marks = new Uint8Array(count + groups.length);
     for (const [at, { from }] of groups.entries()) marks[from + at] = 1;
@@ -72,7 +74,7 @@ export function PassageList(props: PassageListProps) {
     getScrollElement: () => list,
     estimateSize: (item) => (isHeading[item] === 1 ? heights.heading : heights.row),
     initialOffset: desk.place.offset,
-    initialMeasurementsCache: [...desk.place.sizes],
+    initialMeasurementsCache: sizes,
     scrollPaddingStart: heights.heading,
     rangeExtractor: (range) => {
       if (count < windowedFrom) return Array.from({ length: range.count }, (_, item) => item);
@@ -110,9 +112,10 @@ export function PassageList(props: PassageListProps) {
     list.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       list.removeEventListener('scroll', onScroll);
-      desk.place.sizes = virtual.measurementsCache;
+      // Those of a list that a newer one takes the place of are of no use.
+      if (desk.state.getSnapshot().run === run) desk.place.sizes = virtual.measurementsCache;
     };
-  }, [desk, list, virtual]);
+  }, [desk, run, list, virtual]);
 
   const select = (next: RowSelection): void => {
     desk.select(next);

@@ -1,0 +1,124 @@
+import type { Locator, Page } from '@playwright/test';
+import type { WorkbenchPage } from '../support/workbench-page';
+import { expect, test } from './workbench-fixture';
+
+test.beforeEach(({ page }) => page.setViewportSize({ width: 1440, height: 1000 }));
+
+const speaker = (page: Page): Locator => page.getByRole('combobox', { name: 'Speaker' });
+const quotes = (desk: WorkbenchPage): Promise<readonly string[]> => desk.quotes();
+const items = ({ annotations }: WorkbenchPage): Locator => annotations.getByRole('listitem');
+
+async function undo(desk: WorkbenchPage): Promise<void> {
+  await desk.page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await desk.saved();
+}
+
+test('w says who speaks, in two steps, with a new actor; voice beside it; one step each', async ({
+  desk,
+  page,
+}) => {
+  await desk.keys('d', 'd');
+  await desk.code('legitimacy');
+  await desk.saved();
+  await desk.keys('w');
+  await expect(speaker(page)).toBeFocused();
+  await page.keyboard.type('The mission > Dana Orel');
+  await page.keyboard.press('Enter');
+  await desk.saved();
+  await expect(desk.article).toBeFocused();
+  await expect(speaker(page)).toHaveValue('The mission > Dana Orel');
+  await page.getByRole('combobox', { name: 'Voice' }).selectOption('reported');
+  await desk.saved();
+  await desk.keys('w');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('dana');
+  await expect(page.getByRole('listbox', { name: 'Speakers of the project' }).getByRole('option')).toHaveText(
+    ['Dana Orel'],
+  );
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await desk.saved();
+  await expect(speaker(page)).toHaveValue('Dana Orel');
+  await undo(desk);
+  await expect(speaker(page)).toHaveValue('The mission > Dana Orel');
+  await undo(desk);
+  await expect(page.getByRole('combobox', { name: 'Voice' })).toHaveValue('');
+  await undo(desk);
+  await expect(speaker(page)).toHaveValue('');
+});
+
+test('b moves the ends of the passage: Enter keeps, Escape leaves, one step', async ({ desk, page }) => {
+  await desk.keys('d', 'd');
+  await desk.code('legitimacy');
+  await desk.saved();
+  const [first = ''] = await quotes(desk);
+  await desk.keys('b', 'Control+ArrowLeft', 'b', 'Control+ArrowRight');
+  await page.keyboard.press('Enter');
+  await desk.saved();
+  const words = first.split(' ');
+  await expect.poll(async () => (await quotes(desk)).map((quote) => first.includes(quote))).toEqual([true]);
+  const [moved = ''] = await quotes(desk);
+  expect(moved.startsWith(words[0] ?? '')).toBe(false);
+  expect(moved.length).toBeLessThan(first.length);
+  await desk.keys('b', 'ArrowLeft', 'ArrowLeft', 'Escape');
+  expect(await quotes(desk)).toEqual([moved]);
+  await undo(desk);
+  await expect.poll(() => quotes(desk)).toEqual([first]);
+});
+
+test('j joins the passage with the next, and undo parts them again', async ({ desk }) => {
+  await desk.keys('d', 'd');
+  await desk.code('legitimacy');
+  await desk.keys('d');
+  await desk.code('order restored');
+  await desk.saved();
+  const [first = '', second = ''] = await quotes(desk);
+  await desk.keys('[', 'j');
+  await desk.saved();
+  await expect(items(desk)).toHaveCount(1);
+  const [joined = ''] = await quotes(desk);
+  expect([joined.startsWith(first), joined.endsWith(second)]).toEqual([true, true]);
+  await undo(desk);
+  await expect.poll(() => quotes(desk)).toEqual([first, second]);
+});
+
+test('two passages are linked, the link opens its other end, and is removed', async ({ desk, page }) => {
+  await desk.keys('d', 'd');
+  await desk.code('legitimacy');
+  await page.getByRole('button', { name: 'Link to another passage' }).press('Enter');
+  await desk.keys('d');
+  await desk.code('order restored');
+  const [first = ''] = await quotes(desk);
+  await page
+    .getByRole('group', { name: 'Link to this passage' })
+    .getByRole('button', { name: 'contradicts' })
+    .press('Enter');
+  await desk.saved();
+  await expect(page.getByText('contradicted by', { exact: true })).toBeVisible();
+  await page
+    .getByRole('button', { name: /^Open “?/ })
+    .filter({ hasText: first.slice(0, 20) })
+    .press('Enter');
+  await expect(page.getByRole('region', { name: 'Annotation in hand' }).getByRole('blockquote')).toHaveText(
+    first,
+  );
+  await page.getByRole('button', { name: /^Remove link to/ }).press('Enter');
+  await desk.saved();
+  await expect(page.getByText('contradicts', { exact: true })).toHaveCount(0);
+});
+
+test('the list is narrowed by words of codes and quotes', async ({ desk, page }) => {
+  await desk.keys('d', 'd');
+  await desk.code('legitimacy');
+  await desk.keys('d');
+  await desk.code('order restored');
+  await expect(items(desk)).toHaveCount(2);
+  const filter = page.getByRole('searchbox', { name: 'Filter annotations' });
+  await filter.fill('order rest');
+  await expect(items(desk)).toHaveCount(1);
+  await filter.fill('no such words');
+  await expect(items(desk)).toHaveCount(0);
+  await expect(page.getByText('No annotation here holds these words.')).toBeVisible();
+  await filter.press('Escape');
+  await expect(items(desk)).toHaveCount(2);
+});
