@@ -190,6 +190,7 @@ const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => 
     async (desk) => {
       await codeSome(desk);
       await desk.keys('Control+Enter');
+      await expect(desk.article).toHaveAccessibleName(/^Compact’s first pilots/);
       await desk.page.keyboard.press('Alt+2');
       await desk.page.getByRole('radio', { name: 'Codes by document' }).check({ force: true });
       await desk.page.getByRole('table', { name: 'Codes by document' }).waitFor();
