@@ -50,7 +50,7 @@ function speakers({ annotation, index }: AnnotationRow): string | undefined {
   return annotation.speaker_ids?.map((id) => index.actorById.get(id)?.name ?? id).join(pathSeparator);
 }
 
-/** Of a feature to come: the column is there so that scripts written today go on working. */
+/** The writer fills it. */
 const none = (): undefined => undefined;
 
 /**
@@ -121,8 +121,12 @@ export const annotationColumns: readonly AnnotationColumn[] = [
     'How the coding came to be; of the annotation where there is no coding',
   ),
   text('review', ({ annotation }) => annotation.review),
-  text('copy_group', none),
-  text('copied_from', none),
+  text(
+    'copy_group',
+    ({ passage, annotation, index }) => passage && index.copyGroup(annotation.document_id, passage),
+    'Groups of reprinted sentences that the passage lies in, joined by ";"',
+  ),
+  text('copied_from', ({ annotation }) => annotation.copied_from, 'Annotation that it was made a copy of'),
   text(
     'coding_memo',
     ({ index, coding }) => (coding === undefined ? undefined : memoText(index, coding.id)),

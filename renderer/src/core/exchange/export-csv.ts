@@ -1,5 +1,6 @@
 import type { Sha256 } from '../model/identity';
 import { annotationRows } from './annotation-rows';
+import type { CopyGroupsOf } from './copy-groups-of';
 import { type CsvOptions, plainCsv, writeCsv } from './csv';
 import type { ProjectSnapshot } from './project-snapshot';
 import { indexSnapshot } from './snapshot-index';
@@ -9,6 +10,7 @@ export function exportCsv(
   snapshot: ProjectSnapshot,
   texts: ReadonlyMap<Sha256, string>,
   options: Partial<CsvOptions> = {},
+  copies?: CopyGroupsOf,
 ): string {
-  return writeCsv(annotationRows(indexSnapshot(snapshot), texts), { ...plainCsv, ...options });
+  return writeCsv(annotationRows(indexSnapshot(snapshot, copies), texts), { ...plainCsv, ...options });
 }

@@ -4,6 +4,7 @@ import type { Property } from '../model/property';
 import { annotationColumns, type Column, type FieldType } from './annotation-columns';
 import { annotationRows } from './annotation-rows';
 import { codebookColumns, codebookTable } from './codebook-table';
+import type { CopyGroupsOf } from './copy-groups-of';
 import { type CsvOptions, plainCsv, type Table, writeCsv } from './csv';
 import { documentColumns, documentTable } from './document-table';
 import { type ExportedFile, type ExportStamp, jsonFormat, jsonMinor, jsonVersion } from './json-format';
@@ -15,6 +16,8 @@ import { unitColumns, unitTable } from './unit-table';
 
 export interface TablesOptions extends ExportStamp, Partial<CsvOptions> {
   readonly withoutTexts?: boolean;
+  /** Groups of reprinted sentences; without it the columns `copy_group` are empty. */
+  readonly copies?: CopyGroupsOf;
 }
 
 interface Resource {
@@ -121,7 +124,7 @@ export function exportTables(
     bom: options.bom ?? plainCsv.bom,
     exact: options.exact ?? plainCsv.exact,
   };
-  const index = indexSnapshot(snapshot);
+  const index = indexSnapshot(snapshot, options.copies);
   const all = resources(index, texts, options);
   return [
     ...all.map(({ name, table }) => ({ name: `${name}.csv`, content: writeCsv(table, csv) })),

@@ -163,6 +163,7 @@ const annotation = record({
   review: optional(oneOf('to_review', 'accepted')),
   origin: optional(origin),
   origin_guid: optional(text),
+  copied_from: optional(text),
   created_at: optional(text),
   modified_at: optional(text),
 });

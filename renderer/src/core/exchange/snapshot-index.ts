@@ -9,6 +9,7 @@ import type { Document } from '../model/document';
 import type { Id } from '../model/identity';
 import type { Memo } from '../model/memo';
 import type { Property } from '../model/property';
+import { type CopyGroupCell, type CopyGroupsOf, copyGroupCells } from './copy-groups-of';
 import type { ProjectSnapshot } from './project-snapshot';
 
 /** What every exporter looks up, in the order in which every exporter writes it. */
@@ -33,6 +34,8 @@ export interface SnapshotIndex {
   readonly pathByCode: ReadonlyMap<Id, string>;
   /** Place in the codebook read depth first. */
   readonly rankByCode: ReadonlyMap<Id, number>;
+  /** Groups of reprinted sentences that a stretch lies in; always empty where they were not looked for. */
+  readonly copyGroup: CopyGroupCell;
   /** By the record they are about, oldest first. */
   readonly memosByTarget: ReadonlyMap<Id, readonly Memo[]>;
 }
@@ -62,7 +65,7 @@ function sortedAnnotations(snapshot: ProjectSnapshot, documents: readonly Docume
     .map(({ annotation }) => annotation);
 }
 
-export function indexSnapshot(snapshot: ProjectSnapshot): SnapshotIndex {
+export function indexSnapshot(snapshot: ProjectSnapshot, copies?: CopyGroupsOf): SnapshotIndex {
   const documents = snapshot.documents.toSorted(
     (a, b) => a.order - b.order || compareText(a.path, b.path) || compareText(a.id, b.id),
   );
@@ -87,6 +90,7 @@ export function indexSnapshot(snapshot: ProjectSnapshot): SnapshotIndex {
     coderById: byId(snapshot.coders),
     actorById: byId(snapshot.actors),
     pathByCode: new Map(codes.map((code) => [code.id, codePath(code, codeById).join(pathSeparator)])),
+    copyGroup: copyGroupCells(snapshot.structures, copies),
     rankByCode: new Map(codes.map(({ id }, index) => [id, index])),
     memosByTarget,
   };

@@ -21,12 +21,22 @@ export const unitColumns = [
   { name: 'end', type: 'integer', description: 'UTF-16 units, exclusive' },
   { name: 'block_kind', type: 'string', description: 'Of a paragraph: of its first block in scope' },
   { name: 'in_scope', type: 'boolean', description: 'A paragraph is when one of its blocks is' },
-  { name: 'copy_group', type: 'string' },
+  {
+    name: 'copy_group',
+    type: 'string',
+    description: 'Groups of reprinted sentences in it, joined by ";"',
+  },
   { name: 'text', type: 'string', description: 'Empty in an export without texts' },
   { name: 'escaped', type: 'string' },
 ] as const satisfies readonly Column[];
 
-function unitsOf(document: Document, structure: Structure, text: string, withText: boolean): Cell[][] {
+function unitsOf(
+  index: SnapshotIndex,
+  document: Document,
+  structure: Structure,
+  text: string,
+  withText: boolean,
+): Cell[][] {
   const unit = (id: string, kind: string, n: number, span: Span, block: Block | undefined): Cell[] => [
     id,
     document.id,
@@ -36,7 +46,7 @@ function unitsOf(document: Document, structure: Structure, text: string, withTex
     span.end,
     block?.kind ?? '',
     String(block?.in_scope ?? false),
-    '',
+    index.copyGroup(document.id, span),
     withText ? text.slice(span.start, span.end) : '',
     '',
   ];
@@ -67,7 +77,7 @@ export function unitTable(
     const structure = structures.get(document.id);
     const text = texts.get(document.text_sha256);
     if (structure === undefined || text === undefined) return [];
-    return unitsOf(document, structure, text, options.withoutTexts !== true);
+    return unitsOf(index, document, structure, text, options.withoutTexts !== true);
   });
   return { columns: unitColumns.map(({ name }) => name), rows };
 }

@@ -55,6 +55,8 @@ export interface Annotation {
   readonly review?: 'to_review' | 'accepted';
   readonly origin: Origin;
   readonly origin_guid?: string;
+  /** The annotation that it was made a copy of, also where that is gone or the copy was detached. */
+  readonly copied_from?: Id;
   readonly created_at: Time;
   readonly modified_at: Time;
 }
