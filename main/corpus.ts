@@ -4,7 +4,11 @@ import type { Outcome, Problem } from '@preload/contract';
 import { fail, problemOf, succeed } from './outcome';
 
 /** Endings of the kinds of text that can be read, lower-case. */
-export const knownEndings = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] as const;
+export const knownEndings = [
+  ...['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'],
+  ...['docx', 'odt', 'rtf', 'pdf', 'epub', 'eml'],
+  ...['csv', 'tsv', 'tab', 'xlsx', 'json', 'jsonl', 'ndjson'],
+] as const;
 
 /** Bytes. */
 export const largestFile = 64 * 1024 * 1024;

@@ -30,8 +30,17 @@ const repair: v.GenericSchema<unknown, Repair> = v.strictObject({
     'control-characters',
     'lone-surrogates',
     'replaced-bytes',
+    'pages-without-text',
+    'split',
+    'articles-without-text',
+    'lines-left-out',
+    'rows',
+    'rows-without-text',
+    'sheets-left-out',
+    'attachments-left-out',
   ]),
   count: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  detail: v.exactOptional(v.pipe(v.string(), v.maxLength(1_000))),
 });
 const encoding: v.GenericSchema<unknown, DetectedEncoding> = v.strictObject({
   label: v.pipe(v.string(), v.maxLength(100)),
@@ -63,6 +72,13 @@ const parserCodes = [
   'bad-encoding',
   'no-text',
   'too-large',
+  'archive-broken',
+  'archive-bomb',
+  'archive-unsafe',
+  'invalid-xml',
+  'needs-password',
+  'no-text-layer',
+  'no-text-column',
 ] as const;
 
 interface Freezing {
@@ -102,15 +118,15 @@ export async function freezeFiles(
   return sources.map((source) => (source.ok ? (frozen.shift() ?? unanswered) : source));
 }
 
-/** Reads an imported file's kept bytes again, in an encoding that a person chose. */
+/** Reads an imported file's kept bytes again, in the way that a person chose. */
 export async function freezeAgain(
-  { raw_sha256, path, encoding }: RereadRequest,
+  { raw_sha256, path, ...reading }: RereadRequest,
   freezing: Freezing,
 ): Promise<Outcome<FrozenFile>> {
   const bytes = await freezing.texts.readRaw(raw_sha256);
   if (bytes === null) return fail({ code: 'source-missing', file: path });
   const kept = Promise.resolve(succeed([raw_sha256]));
-  const [frozen] = await freezeSources([{ path, bytes, encoding }], kept, freezing);
+  const [frozen] = await freezeSources([{ path, bytes, ...reading }], kept, freezing);
   return frozen ?? unanswered;
 }
 

@@ -124,7 +124,8 @@ const place = v.pipe(
 const reread: v.GenericSchema<unknown, RereadRequest> = v.strictObject({
   raw_sha256: hash,
   path: v.pipe(v.string(), v.maxLength(32_768)),
-  encoding: v.pipe(v.string(), v.regex(/^[a-z0-9:_-]{1,40}$/)),
+  encoding: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z0-9:_-]{1,40}$/))),
+  whole_page: v.exactOptional(v.boolean()),
 });
 
 const keptSettings: v.GenericSchema<unknown, KeptSettings> = v.strictObject({

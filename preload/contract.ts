@@ -48,6 +48,14 @@ export type ProblemCode =
   | 'parse-timeout'
   | 'parse-crashed'
   | 'source-missing'
+  | 'archive-broken'
+  | 'archive-bomb'
+  | 'archive-unsafe'
+  | 'archive-encrypted'
+  | 'invalid-xml'
+  | 'needs-password'
+  | 'no-text-layer'
+  | 'no-text-column'
   | 'grant-expired'
   | 'journal-damaged'
   | 'journal-mended'
@@ -73,8 +81,18 @@ export interface Repair {
     | 'line-ends'
     | 'control-characters'
     | 'lone-surrogates'
-    | 'replaced-bytes';
+    | 'replaced-bytes'
+    | 'pages-without-text'
+    | 'split'
+    | 'articles-without-text'
+    | 'lines-left-out'
+    | 'rows'
+    | 'rows-without-text'
+    | 'sheets-left-out'
+    | 'attachments-left-out';
   readonly count: number;
+  /** What it is about, for a person to read. */
+  readonly detail?: string;
 }
 
 export interface Startup {
@@ -329,8 +347,10 @@ export interface RereadRequest {
   readonly raw_sha256: string;
   /** As the document has it; its ending tells the kind of text. */
   readonly path: string;
-  /** WHATWG label. */
-  readonly encoding: string;
+  /** WHATWG label; without it the bytes tell. */
+  readonly encoding?: string;
+  /** All that a web page says, rather than its main text. */
+  readonly whole_page?: boolean;
 }
 
 export interface FrozenText {
@@ -464,6 +484,8 @@ export interface ParseJob {
   readonly bytes: Uint8Array;
   /** WHATWG label that a person chose; without it the bytes tell. */
   readonly encoding?: string;
+  /** All that a web page says, rather than its main text. */
+  readonly whole_page?: boolean;
   readonly icu: string;
 }
 

@@ -56,6 +56,7 @@ const homes: readonly (readonly [name: RegExp, home: RegExp])[] = [
   [/^@?lexical/, /^renderer\/src\/(document|memos)\//],
   [/^electron$/, /^(main|preload)\//],
   [/^(dompurify|@mozilla\/readability|jschardet|marked|saxes|fflate)$/, /^renderer\/src\/parsing\//],
+  [/^(mammoth|pdfjs-dist|postal-mime|rtf\.js)(?:$|\/)/, /^renderer\/src\/parsing\//],
   [/^i18next$/, /^renderer\/src\/ui\//],
 ];
 

@@ -211,7 +211,7 @@ test('a document is read again in another encoding as one step, and undo brings 
     };
     const before = await shown();
     const lines = bridge.journal.lines().length;
-    const done = await harness.rereadDocument(bridge, session, id, 'windows-1251');
+    const done = await harness.rereadDocument(bridge, session, id, { encoding: 'windows-1251' });
     const after = await shown();
     const commits = bridge.journal.lines().length - lines;
     const label = session.undo.getSnapshot()?.state.getSnapshot().undo?.label;
@@ -243,15 +243,15 @@ test('a text that somebody built on is not read again', async ({ harnessPage: pa
     const [id = '', other = ''] = await harness.importFiles(opened, harness.files(2));
     harness.must(await session.committer.commit(harness.annotations(id, 1)));
     const before = session.committer.head().seq;
-    const held = await harness.rereadDocument(bridge, session, id, 'windows-1251');
-    const gone = await harness.rereadDocument(bridge, session, 'nowhere', 'windows-1251');
+    const held = await harness.rereadDocument(bridge, session, id, { encoding: 'windows-1251' });
+    const gone = await harness.rereadDocument(bridge, session, 'nowhere', { encoding: 'windows-1251' });
     const freezeAgain = bridge.freezeAgain.bind(bridge);
     // Coded while main reads the file again.
     bridge.freezeAgain = async (request) => {
       harness.must(await session.committer.commit(harness.annotations(other, 1)));
       return freezeAgain(request);
     };
-    const late = await harness.rereadDocument(bridge, session, other, 'windows-1251');
+    const late = await harness.rereadDocument(bridge, session, other, { encoding: 'windows-1251' });
     return { held, gone, late, changes: session.committer.head().seq - before };
   });
   expect(result).toEqual({

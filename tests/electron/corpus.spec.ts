@@ -77,7 +77,7 @@ test('a folder of every kind: what can be read comes in, the rest is named with 
   expect(run.code).toBe(1);
   expect(run.stderr.trim().split('\n').sort()).toEqual([
     expect.stringMatching(/^a\/empty\.txt is empty/),
-    expect.stringMatching(/^a\/other\.docx is of a kind/),
+    expect.stringMatching(/^a\/other\.docx is damaged/),
     expect.stringMatching(/^a\/picture\.txt is not text/),
   ]);
   expect(documents.map(({ path, title, encoding }) => [path, title, encoding.toLowerCase()])).toEqual([

@@ -54,7 +54,7 @@ test('passes over everything else, each with its reason', () =>
   inFolder(async (root) => {
     test.skip(!unix, 'Windows makes no links or pipes');
     put(`${root}/good.txt`);
-    put(`${root}/paper.pdf`);
+    put(`${root}/paper.png`);
     put(`${root}/noending`);
     put(`${root}/empty.txt`, '');
     put(`${root}/.draft.txt`);
@@ -82,7 +82,7 @@ test('passes over everything else, each with its reason', () =>
       { ...link, file: 'loop' },
       { code: 'unknown-kind', file: 'noending' },
       { ...link, file: 'outside' },
-      { code: 'unknown-kind', file: 'paper.pdf', detail: 'pdf' },
+      { code: 'unknown-kind', file: 'paper.png', detail: 'png' },
       { code: 'not-a-file', file: 'pipe.txt' },
     ]);
   }));
@@ -111,7 +111,7 @@ test('tells an empty folder, one without anything readable, a missing one and a 
     mkdirSync(`${root}/empty/also empty`, { recursive: true });
     mkdirSync(`${root}/bare`);
     put(`${root}/bare/.DS_Store`);
-    put(`${root}/odd/a.pdf`);
+    put(`${root}/odd/a.png`);
     put(`${root}/odd/b.txt`, '');
     const codeOf = async (path: string) => errorOf(await listFolder(`${root}/${path}`));
     expect(await codeOf('bare')).toEqual({ code: 'empty-folder', file: 'bare' });
@@ -122,7 +122,7 @@ test('tells an empty folder, one without anything readable, a missing one and a 
       detail: 'unknown-kind, empty-file',
     });
     expect(await codeOf('missing')).toEqual({ code: 'not-found', file: 'missing', detail: 'ENOENT' });
-    expect(await codeOf('odd/a.pdf')).toEqual({ code: 'not-a-file', file: 'a.pdf', detail: 'ENOTDIR' });
+    expect(await codeOf('odd/a.png')).toEqual({ code: 'not-a-file', file: 'a.png', detail: 'ENOTDIR' });
   }));
 
 test('lists files chosen one by one, hidden ones and links included', () =>
@@ -130,20 +130,20 @@ test('lists files chosen one by one, hidden ones and links included', () =>
     test.skip(!unix, 'Windows makes no links');
     put(`${root}/b.txt`);
     put(`${root}/.a.txt`);
-    put(`${root}/c.pdf`);
+    put(`${root}/c.png`);
     mkdirSync(`${root}/d.txt`);
     symlinkSync('b.txt', `${root}/link.txt`);
-    const chosen = ['link.txt', 'c.pdf', 'd.txt', '.a.txt', 'gone.txt'].map((name) => `${root}/${name}`);
+    const chosen = ['link.txt', 'c.png', 'd.txt', '.a.txt', 'gone.txt'].map((name) => `${root}/${name}`);
     const { files, skipped } = successOf(await listFiles(chosen));
     expect(files.map((file) => file.path)).toEqual(['.a.txt', 'link.txt']);
     expect(skipped.map(({ code, file }) => `${file ?? ''}: ${code}`)).toEqual([
-      'c.pdf: unknown-kind',
+      'c.png: unknown-kind',
       'd.txt: is-a-folder',
       'gone.txt: not-found',
     ]);
-    expect(errorOf(await listFiles([`${root}/c.pdf`]))).toMatchObject({
+    expect(errorOf(await listFiles([`${root}/c.png`]))).toMatchObject({
       code: 'unknown-kind',
-      file: 'c.pdf',
+      file: 'c.png',
     });
   }));
 
@@ -245,12 +245,12 @@ test('odd names are listed and read as they are', () =>
 test('of what was dropped together every file says which folder it is from', () =>
   inFolder(async (root) => {
     put(`${root}/anv/2031/1.txt`);
-    put(`${root}/anv/scan.pdf`);
+    put(`${root}/anv/scan.png`);
     put(`${root}/nora/1.txt`);
     put(`${root}/loose.txt`);
-    put(`${root}/notes.pdf`);
+    put(`${root}/notes.png`);
     mkdirSync(`${root}/empty`);
-    const dropped = ['loose.txt', 'nora', 'anv', 'empty', 'notes.pdf', 'gone.txt'];
+    const dropped = ['loose.txt', 'nora', 'anv', 'empty', 'notes.png', 'gone.txt'];
     const { files, skipped } = successOf(await listPlaces(dropped.map((name) => `${root}/${name}`)));
     expect(files.map(({ path, root: own }) => [path, own])).toEqual([
       ['anv/2031/1.txt', `${root}/anv`],
@@ -258,9 +258,9 @@ test('of what was dropped together every file says which folder it is from', () 
       ['nora/1.txt', `${root}/nora`],
     ]);
     expect(skipped.map(({ code, file }) => `${file ?? ''}: ${code}`)).toEqual([
-      'anv/scan.pdf: unknown-kind',
+      'anv/scan.png: unknown-kind',
       'empty: empty-folder',
-      'notes.pdf: unknown-kind',
+      'notes.png: unknown-kind',
       'gone.txt: not-found',
     ]);
   }));
@@ -272,7 +272,7 @@ test('one folder dropped alone is listed as if it had been chosen', () =>
     expect(successOf(await listPlaces([`${root}/anv`]))).toEqual(chosen);
     expect(chosen.files.map(({ path }) => path)).toEqual(['2031/1.txt']);
     expect(errorOf(await listPlaces([`${root}/gone`]))).toMatchObject({ code: 'not-found', file: 'gone' });
-    expect(errorOf(await listPlaces([`${root}/anv/2031/1.pdf`]))).toMatchObject({ code: 'not-found' });
+    expect(errorOf(await listPlaces([`${root}/anv/2031/1.png`]))).toMatchObject({ code: 'not-found' });
   }));
 
 test('a file that grew beyond the limit or vanished since it was listed is told', () =>

@@ -138,7 +138,7 @@ const refused: readonly {
     content: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d),
     code: 'binary-file',
   },
-  { name: 'a PDF named .md', path: 'a.md', content: '%PDF-1.7\n1 0 obj', code: 'binary-file' },
+  { name: 'a PDF named .md', path: 'a.md', content: '%PDF-1.7\n1 0 obj', code: 'parse-failed' },
   {
     name: 'a ZIP named .html',
     path: 'a.html',
@@ -153,7 +153,6 @@ const refused: readonly {
     content: Uint8Array.from({ length: 1024 }, (_, at) => at % 256),
     code: 'binary-file',
   },
-  { name: 'RTF', path: 'a.txt', content: '{\\rtf1\\ansi text}', code: 'unknown-kind' },
   {
     name: 'a page without text',
     path: 'a.html',

@@ -190,7 +190,7 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
           }),
         ),
       ),
-    freezeAgain: ({ raw_sha256, path, encoding: label }) =>
+    freezeAgain: ({ raw_sha256, path, encoding: label = 'utf-8' }) =>
       guarded('freezeAgain', () => {
         const found = raws.get(raw_sha256);
         if (found === undefined)

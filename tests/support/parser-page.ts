@@ -28,7 +28,12 @@ export function serveParser(): void {
       'content-security-policy': contentSecurityPolicy,
     });
   });
-  test.afterAll(() => server?.close());
+  test.afterAll(async () => {
+    // It may still have parts to load, which nobody serves any more.
+    await shared?.close();
+    shared = undefined;
+    await server?.close();
+  });
 }
 
 /** The parser's page, with a bridge that keeps its handler; answers the requests that it made. */

@@ -2,7 +2,7 @@ import { textHold } from '@core/commands/set-document-text';
 import { useState } from 'react';
 import { DocumentDetails } from '../corpus/document-details';
 import { encodingName } from '../corpus/encoding-name';
-import { rereadDocument } from '../data/reread-document';
+import { type Reading, rereadDocument } from '../data/reread-document';
 import { formatDate } from '../ui/format-date';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
@@ -20,12 +20,12 @@ export function DocumentDetailsPane({ onClose }: { readonly onClose: () => void 
   const { document } = snapshot;
   if (document === null) return null;
 
-  const read = async (label: string): Promise<void> => {
+  const read = async (reading: Reading, words: string): Promise<void> => {
     setReading(true);
     setProblem(null);
-    const done = await rereadDocument(workbench.bridge, workbench.session, document.id, label);
+    const done = await rereadDocument(workbench.bridge, workbench.session, document.id, reading);
     setReading(false);
-    if (done.ok) announce(t('corpus:encodingSet', { encoding: encodingName(label) }));
+    if (done.ok) announce(words);
     // What holds the text by now is told beside the list.
     else if (done.error.kind === 'failed') {
       setProblem(problemSentence({ file: document.path, ...done.error.problem }));
@@ -42,7 +42,16 @@ export function DocumentDetailsPane({ onClose }: { readonly onClose: () => void 
       hold={textHold(snapshot)}
       isReading={isReading}
       problem={problem}
-      onEncoding={(label) => void read(label)}
+      isPage={/\.x?html?$/i.test(document.path)}
+      onPart={(whole_page) =>
+        void read(
+          { whole_page, encoding: document.encoding },
+          t(whole_page ? 'corpus:wholePageSet' : 'corpus:mainTextSet'),
+        )
+      }
+      onEncoding={(encoding) =>
+        void read({ encoding }, t('corpus:encodingSet', { encoding: encodingName(encoding) }))
+      }
       onClose={onClose}
     />
   );

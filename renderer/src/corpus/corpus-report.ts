@@ -14,6 +14,8 @@ export interface CorpusReportRow {
   readonly guess?: string;
   /** The document that it became. */
   readonly document_id?: string;
+  /** Documents that it became, where that is not one. */
+  readonly documents?: number;
 }
 
 /** The files that a person should know of: those left out, those mended, and those that may be misread. */
@@ -26,6 +28,10 @@ export function corpusLines(
     const open = document_id === undefined ? {} : { onOpen: () => onOpen(document_id) };
     if (outcome === 'skipped' || outcome === 'repaired')
       return [{ name, outcome, reasons: reasonsOf(row), ...open }];
+    if (row.repairs !== undefined) {
+      const whatCame = row.documents === undefined ? 'noted' : 'split';
+      return [{ name, outcome: whatCame, reasons: reasonsOf(row), ...open }];
+    }
     return guess === undefined ? [] : [{ name, outcome: 'check', reasons: reasonsOf(row), ...open }];
   });
 }
@@ -34,9 +40,12 @@ export function corpusLines(
 export function corpusSummary(rows: readonly CorpusReportRow[]): string {
   const count = (...outcomes: readonly CorpusReportRow['outcome'][]): number =>
     rows.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  const documents = rows
+    .filter(({ outcome }) => outcome === 'imported' || outcome === 'repaired')
+    .reduce((sum, { documents: several = 1 }) => sum + several, 0);
   const unsure = rows.filter(({ guess }) => guess !== undefined).length;
   return [
-    t('corpus:imported', { count: count('imported', 'repaired') }),
+    t('corpus:imported', { count: documents }),
     ...(count('repaired') > 0 ? [t('corpus:repaired', { count: count('repaired') })] : []),
     ...(unsure > 0 ? [t('corpus:unsure', { count: unsure })] : []),
     ...(count('skipped') > 0 ? [t('corpus:skipped', { count: count('skipped') })] : []),
@@ -47,8 +56,8 @@ export function corpusSummary(rows: readonly CorpusReportRow[]): string {
 function reasonsOf({ problem, repairs = [], guess }: CorpusReportRow): readonly string[] {
   return [
     ...(problem === undefined ? [] : [sentenceBesideFile(problem)]),
-    ...repairs.map(({ code, count }) =>
-      code === 'byte-order-mark' ? t(`corpus:${code}`) : t(`corpus:${code}`, { count }),
+    ...repairs.map(({ code, count, detail = '' }) =>
+      code === 'byte-order-mark' ? t(`corpus:${code}`) : t(`corpus:${code}`, { count, detail }),
     ),
     ...(guess === undefined ? [] : [t('corpus:readAs', { encoding: encodingName(guess) })]),
   ];

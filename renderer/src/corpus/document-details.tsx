@@ -22,6 +22,9 @@ export interface DocumentDetailsProps {
   readonly isReading: boolean;
   /** Why reading it again did not work. */
   readonly problem: string | null;
+  /** It is a web page, of which the main text was taken, or all. */
+  readonly isPage: boolean;
+  readonly onPart: (whole_page: boolean) => void;
   readonly onEncoding: (label: string) => void;
   readonly onClose: () => void;
 }
@@ -53,7 +56,7 @@ export function DocumentDetails(props: DocumentDetailsProps) {
         <dt>{t('corpus:detailsImported')}</dt>
         <dd>{imported}</dd>
       </dl>
-      <div className={styles['encoding']}>
+      <div className={styles['encoding']} hidden={isOffice(path)}>
         <Select
           label={t('corpus:encoding')}
           value={encoding}
@@ -71,8 +74,24 @@ export function DocumentDetails(props: DocumentDetailsProps) {
           </p>
         )}
       </div>
+      {props.isPage ? (
+        <fieldset className={styles['part']}>
+          <legend>{t('corpus:textPart')}</legend>
+          <Button isDisabled={hold !== null || isReading} onPress={() => props.onPart(false)}>
+            {t('corpus:mainText')}
+          </Button>
+          <Button isDisabled={hold !== null || isReading} onPress={() => props.onPart(true)}>
+            {t('corpus:wholePage')}
+          </Button>
+        </fieldset>
+      ) : null}
     </DialogFrame>
   );
+}
+
+/** Files that say themselves how their characters are written. */
+function isOffice(path: string): boolean {
+  return /\.(?:docx|odt|rtf|pdf|epub|xlsx)$/i.test(path);
 }
 
 function hintOf({ hold, isReading, guess }: DocumentDetailsProps): string {

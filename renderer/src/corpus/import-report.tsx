@@ -9,7 +9,7 @@ import styles from './import-report.module.css';
 /** One file, or one record of a file, that a person should know of. */
 export interface ReportLine {
   readonly name: string;
-  readonly outcome: 'skipped' | 'repaired' | 'kept' | 'check';
+  readonly outcome: 'skipped' | 'repaired' | 'kept' | 'check' | 'split' | 'noted';
   /** What happened and why, in sentences. */
   readonly reasons: readonly string[];
   /** Shows what came of it; absent where nothing did. */
@@ -128,6 +128,8 @@ const outcomeWords = {
   skipped: 'corpus:isSkipped',
   repaired: 'corpus:isRepaired',
   kept: 'corpus:isKept',
+  split: 'corpus:isSplit',
+  noted: 'corpus:isNoted',
   check: 'corpus:isDoubtful',
 } as const satisfies Record<ReportLine['outcome'], string>;
 

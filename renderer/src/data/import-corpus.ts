@@ -2,7 +2,8 @@
 
 import { documentRecords, type FrozenSource, fieldsFound } from '@core/import/document-records';
 import { duplicateRule } from '@core/import/duplicate-rule';
-import { attributeOfField } from '@core/import/field-attributes';
+import { attributeOfField, attributeOfName } from '@core/import/field-attributes';
+import type { Attribute } from '@core/model/attribute';
 import type { ChangeDraft } from '@core/model/change';
 import type { Id, Time } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
@@ -33,6 +34,8 @@ export interface ImportRow {
   readonly guess?: string;
   /** The first document that it became. */
   readonly document_id?: Id;
+  /** Documents that it became, where that is not one. */
+  readonly documents?: number;
 }
 
 export interface ImportReport {
@@ -54,6 +57,11 @@ export interface ImportOptions {
 
 /** What is done to many files and changes no word of them: nothing a person needs to look at. */
 const routine: ReadonlySet<Repair['code']> = new Set(['byte-order-mark', 'line-ends']);
+/** What a person is told of a file that came in as it is. */
+const notes: ReadonlySet<Repair['code']> = new Set([
+  ...(['split', 'articles-without-text', 'lines-left-out', 'rows', 'rows-without-text'] as const),
+  ...(['sheets-left-out', 'attachments-left-out', 'pages-without-text'] as const),
+]);
 const documentsPerCommit = 100;
 /** UTF-16 units of text whose structures go into one commit, so that a line of the journal stays within bounds. */
 const unitsPerCommit = 4_000_000;
@@ -83,6 +91,7 @@ export async function importCorpus(
     const isDuplicate = duplicateRule(documents);
     const writer = createWriter(committer, options, {
       order: documents.reduce((highest, { order }) => Math.max(highest, order), -1) + 1,
+      attributes,
       attribute_ids: new Map(
         fieldKeys.flatMap((key) => {
           const attribute = attributes.find((one) => one.key === key);
@@ -123,8 +132,15 @@ function readFile(
   const repairs = documents.flatMap((document) => document.repairs).filter(({ code }) => !routine.has(code));
   const unsure = sources.find(({ encoding_guess = 1 }) => encoding_guess < doubtful);
   const guess = unsure === undefined ? {} : { guess: unsure.encoding };
-  if (repairs.length > 0) return { row: { path, outcome: 'repaired', repairs, ...guess }, sources };
-  return { row: { path, outcome: 'imported', ...guess }, sources };
+  const outcome = repairs.every(({ code }) => notes.has(code)) ? 'imported' : 'repaired';
+  return {
+    row: {
+      ...{ path, outcome, ...guess },
+      ...(repairs.length === 0 ? {} : { repairs }),
+      ...(sources.length === 1 ? {} : { documents: sources.length }),
+    },
+    sources,
+  };
 }
 
 function skippedRow(problem: Problem): ImportRow {
@@ -143,10 +159,16 @@ interface ImportWriter {
 function createWriter(
   committer: Committer,
   options: ImportOptions,
-  from: { readonly order: number; readonly attribute_ids: Map<FieldKey, Id> },
+  from: {
+    readonly order: number;
+    readonly attribute_ids: Map<FieldKey, Id>;
+    readonly attributes: readonly Attribute[];
+  },
 ): ImportWriter {
   const batch_id = options.newId();
   const { attribute_ids } = from;
+  const extra_ids = new Map<string, Id>();
+  const attributes = [...from.attributes];
   const rows: ImportRow[] = [];
   const document_ids: Id[] = [];
   let { order } = from;
@@ -159,10 +181,19 @@ function createWriter(
     const created = missing.map((key): ChangeDraft => {
       const attribute = attributeOfField(key, options.newId());
       attribute_ids.set(key, attribute.id);
+      attributes.push(attribute);
       return { kind: 'attribute.added', data: { attribute } };
     });
     const { newId } = options;
-    const records = documentRecords(source, { order, now: options.now(), attribute_ids, newId });
+    for (const { name } of source.structure.extra ?? []) {
+      if (extra_ids.has(name)) continue;
+      const { attribute, isNew } = attributeOfName(name, attributes, newId);
+      extra_ids.set(name, attribute.id);
+      if (!isNew) continue;
+      attributes.push(attribute);
+      created.push({ kind: 'attribute.added', data: { attribute } });
+    }
+    const records = documentRecords(source, { order, now: options.now(), attribute_ids, extra_ids, newId });
     order += 1;
     return [...created, { kind: 'document.added', data: records }];
   };

@@ -1,9 +1,9 @@
-/** Reads a document's source again in another encoding, as one step, while nothing is built on its text. */
+/** Reads a document's source again in another way, as one step, while nothing is built on its text. */
 
 import { setDocumentText, type TextHold, textHold } from '@core/commands/set-document-text';
 import type { Id } from '@core/model/identity';
 import { fail, type Result, succeed } from '@core/result';
-import type { Bridge, Problem } from '@preload/contract';
+import type { Bridge, Problem, RereadRequest } from '@preload/contract';
 import { frozenSources } from './frozen-sources';
 import type { ProjectSession } from './project-session';
 import { storeProblem } from './store-problem';
@@ -13,12 +13,15 @@ export type RereadProblem =
   /** Something is built on the text by now. */
   | { readonly kind: 'held'; readonly hold: TextHold };
 
-/** `encoding`: WHATWG label. A file of several documents cannot be read again one by one. */
+/** How a source is to be read. */
+export type Reading = Pick<RereadRequest, 'encoding' | 'whole_page'>;
+
+/** A file of several documents cannot be read again one by one. */
 export async function rereadDocument(
   bridge: Pick<Bridge, 'freezeAgain'>,
   session: Pick<ProjectSession, 'openDocument' | 'committer' | 'lists' | 'newId'>,
   document_id: Id,
-  encoding: string,
+  reading: Reading,
 ): Promise<Result<null, RereadProblem>> {
   const opened = session.openDocument(document_id);
   const failed = (problem: Problem): Result<never, RereadProblem> => fail({ kind: 'failed', problem });
@@ -27,7 +30,7 @@ export async function rereadDocument(
     const { document, problem } = opened.getSnapshot();
     if (document === null) return failed(problem ?? { code: 'not-found' });
     const { path, raw_sha256 } = document;
-    const frozen = await bridge.freezeAgain({ raw_sha256, path, encoding });
+    const frozen = await bridge.freezeAgain({ raw_sha256, path, ...reading });
     if (!frozen.ok) return failed(frozen.error);
     const sources = frozenSources(frozen.value, path);
     if (!sources.ok) return failed(sources.error);

@@ -50,10 +50,12 @@ export function elementParagraphs(root: Element): readonly PageParagraph[] {
     // What lies in a list, a table or a caption stays part of it.
     const inner = ownRole === undefined || (ownRole === 'text' && role !== 'text') ? role : ownRole;
     if (tag === 'TR') {
-      const cells = [...node.children].map((cell) => cell.textContent.replace(/\s+/gu, ' ').trim());
-      paragraphs.push(
-        ...(cells.some((cell) => cell !== '') ? [{ text: cells.join('\t').trim(), role: inner }] : []),
-      );
+      const cells = [...node.children].map(elementParagraphs);
+      const filled = cells.filter((cell) => cell.length > 0);
+      const [only] = filled;
+      // A row of one cell that holds paragraphs only places them on the page.
+      if (filled.length === 1 && only !== undefined && only.length > 1) paragraphs.push(...only);
+      else if (filled.length > 0) paragraphs.push(...rowParagraphs(cells, inner));
       return;
     }
     for (const child of node.childNodes) visit(child, inner, isPreformatted || tag === 'PRE');
@@ -63,6 +65,21 @@ export function elementParagraphs(root: Element): readonly PageParagraph[] {
   flush('text');
   return paragraphs;
 }
+
+/** A row is one line; what its last cell goes on with after its first paragraph follows as it is. */
+function rowParagraphs(
+  cells: readonly (readonly PageParagraph[])[],
+  role: ParagraphRole,
+): readonly PageParagraph[] {
+  const last = cells.at(-1) ?? [];
+  const isLong = last.length > 1 && last.some(({ text }) => text.length > longCell);
+  const inRow = isLong ? [...cells.slice(0, -1), last.slice(0, 1)] : cells;
+  const texts = inRow.map((cell) => cell.map(({ text }) => text.replace(/\s+/gu, ' ')).join(' '));
+  return [{ text: texts.join('\t').trim(), role }, ...(isLong ? last.slice(1) : [])];
+}
+
+/** UTF-16 units of a paragraph that no cell of figures has. */
+const longCell = 80;
 
 function roleOf(role: ParagraphRole, tags: string): Readonly<Record<string, ParagraphRole>> {
   return Object.fromEntries(tags.split(' ').map((tag) => [tag, role]));

@@ -1,58 +1,67 @@
+import { articleDocument } from '@core/articles/article-document';
+import { type SplitFile, splitArticles } from '@core/articles/split-articles';
 import { parseStructure } from '@core/structure/parse-structure';
-import { canonicalText } from '@core/text/canonical-text';
-import type { Json, Outcome, ParsedDocument, ParseJob, Problem, Repair } from '@preload/contract';
-import { decodeBytes } from './decode-bytes';
-import { type MarkedText, parseHtml } from './parse-html';
-import { parseMarkdown } from './parse-markdown';
+import type { Json, Outcome, ParsedDocument, ParseJob, Repair } from '@preload/contract';
+import type { FileProblem } from './file-problem';
+import { joinParagraphs } from './join-paragraphs';
+import type { MarkedText } from './parse-html';
+import { readDocumentFile } from './read-document-file';
 
-type Kind = 'text' | 'markdown' | 'html';
-
-const kindByEnding: Readonly<Record<string, Kind>> = {
-  md: 'markdown',
-  markdown: 'markdown',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-};
-const startsAsPage =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
-const hasTags = /<\/?[a-z][^<>]*>/i;
-const isRichText = /^\s*\{\\rtf/;
-
-const readers: Readonly<Record<Kind, (text: string) => MarkedText>> = {
-  text: (text) => ({ text, hints: {} }),
-  markdown: parseMarkdown,
-  html: parseHtml,
-};
-
-/** One file as frozen text with its structure, or why there is none. Everything in it is foreign and nothing of it runs. */
+/**
+ * One file as frozen texts with their structure, or why there is none; several where it is the download of a news
+ * archive. Everything in it is foreign and nothing of it runs.
+ */
 export async function parseFile(job: ParseJob): Promise<Outcome<readonly ParsedDocument[]>> {
-  const { path, bytes, icu } = job;
-  const failed = (problem: Omit<Problem, 'file'>): Outcome<never> => ({
-    ok: false,
-    error: { ...problem, file: path },
+  const { path, icu } = job;
+  const failed = (problem: FileProblem): Outcome<never> => ({ ok: false, error: { ...problem, file: path } });
+  const read = await readDocumentFile(job);
+  if (!read.ok) return failed(read.error);
+  const { paragraphs, texts, encoding, repairs } = read.value;
+  const split = splitArticles(paragraphs);
+  const marked = split === null ? texts() : split.articles.map(articleText);
+  const withText = marked.filter(({ text }) => text.trim() !== '');
+  if (withText.length === 0) return failed({ code: 'no-text' });
+  const notes = [...repairs, ...(split === null ? [] : splitNotes(split))];
+  const value = withText.map(({ text, hints }, at): ParsedDocument => {
+    const structure = parseStructure(text, { icu, pathName: path, hints });
+    // A structure is plain data; interfaces only lack the index signature that would let the compiler see it.
+    return { text, encoding, repairs: at === 0 ? notes : [], structure: structure as unknown as Json };
   });
-  const decoded = await decodeBytes(bytes, job.encoding);
-  if (!decoded.ok) return failed(decoded.error);
-  const { encoding, replaced } = decoded.value;
-  const canonical = canonicalText(decoded.value.text);
-  if (isRichText.test(canonical.text)) return failed({ code: 'unknown-kind', detail: 'RTF' });
-
-  const { text, hints } = readers[kindOf(path, canonical.text)](canonical.text);
-  if (text.trim() === '') return failed({ code: 'no-text' });
-  const repairs: readonly Repair[] = [
-    ...(replaced > 0 ? [{ code: 'replaced-bytes', count: replaced } as const] : []),
-    ...canonical.repairs,
-  ];
-  const structure = parseStructure(text, { icu, pathName: path, hints });
-  // A structure is plain data; interfaces only lack the index signature that would let the compiler see it.
-  return { ok: true, value: [{ text, encoding, repairs, structure: structure as unknown as Json }] };
+  return { ok: true, value };
 }
 
-/** By what the text is, before what its name says. */
-function kindOf(path: string, text: string): Kind {
-  if (startsAsPage.test(text)) return 'html';
-  const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  const kind = kindByEnding[ending] ?? 'text';
-  return kind === 'html' && !hasTags.test(text) ? 'text' : kind;
+function articleText(article: SplitFile['articles'][number]): MarkedText {
+  const { paragraphs, title, values } = articleDocument(article);
+  const { text, paragraphs: placed } = joinParagraphs(paragraphs);
+  return { text, hints: { ...(title === undefined ? {} : { title }), paragraphs: placed, values } };
+}
+
+/** Names that a note may hold, and units of each. */
+const mostNames = 5;
+const longestName = 80;
+
+/** What a person should know of it: that it was split, and what went into no document. */
+function splitNotes({ articles, leftOut, archive }: SplitFile): readonly Repair[] {
+  const empty = leftOut.filter(({ reason }) => reason === 'no-text');
+  const front = leftOut.filter(({ reason }) => reason === 'front');
+  const namesOf = (parts: SplitFile['leftOut']): string =>
+    parts
+      .slice(0, mostNames)
+      .map(({ first }) => `“${first.slice(0, longestName)}”`)
+      .join(', ') + (parts.length > mostNames ? ' …' : '');
+  return [
+    { code: 'split', count: articles.length, detail: archive },
+    ...(empty.length > 0
+      ? [{ code: 'articles-without-text', count: empty.length, detail: namesOf(empty) } as const]
+      : []),
+    ...(front.length > 0
+      ? [
+          {
+            code: 'lines-left-out',
+            count: front.reduce((sum, { lines }) => sum + lines, 0),
+            detail: namesOf(front),
+          } as const,
+        ]
+      : []),
+  ];
 }

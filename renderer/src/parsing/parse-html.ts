@@ -19,20 +19,33 @@ const leastArticle = 250;
 const leastShare = 0.5;
 const shortPage = 3000;
 
-/** The main text of a page as plain text, its headline, and what the page says about itself. */
-export function parseHtml(html: string): MarkedText {
+export interface ReadPage {
+  /** Every paragraph of the page. */
+  readonly paragraphs: readonly PageParagraph[];
+  /** The main text as plain text, its headline, and what the page says about itself; or all of it. */
+  readonly main: (isWhole: boolean) => MarkedText;
+}
+
+/** A page, read without anything of it being run or loaded. */
+export function parseHtml(html: string): ReadPage {
   const page = parseInert(html);
   const metadata = readPageMetadata(page);
   const clean = cleanPage(page);
+  const paragraphs = elementParagraphs(clean.body);
+  return {
+    paragraphs,
+    main: (isWhole) => markedText(isWhole ? paragraphs : mainParagraphs(clean), metadata),
+  };
+}
+
+function mainParagraphs(clean: Document): readonly PageParagraph[] {
   const whole = elementParagraphs(statedPart(clean));
   const headline = findHeadline(whole, clean);
   const article = readArticle(clean);
   const isLittle =
     lengthOf(article) < leastArticle ||
     (lengthOf(whole) < shortPage && lengthOf(article) < lengthOf(whole) * leastShare);
-  const paragraphs = isLittle ? whole : withHeadline(article, headline);
-  const { text, paragraphs: placed } = joinParagraphs(paragraphs);
-  return { text, hints: { ...titleHint(metadata), paragraphs: placed, values: metadataValues(metadata) } };
+  return isLittle ? whole : withHeadline(article, headline);
 }
 
 /**
@@ -49,10 +62,20 @@ function statedPart(clean: Document): Element {
   return copy.textContent.trim() === '' ? clean.body : copy;
 }
 
+/** The paragraphs of HTML that a library made of a text, cleaned like any other. */
+export function pageParagraphsOf(html: string): readonly PageParagraph[] {
+  return elementParagraphs(cleanPage(parseInert(html)).body);
+}
+
+/** Paragraphs as one text, under what the file says of itself. */
+export function markedText(given: readonly PageParagraph[], metadata: PageMetadata = {}): MarkedText {
+  const { text, paragraphs } = joinParagraphs(given);
+  return { text, hints: { ...titleHint(metadata), paragraphs, values: metadataValues(metadata) } };
+}
+
 /** The text of cleaned HTML as it stands, every paragraph of it: for formats that were text from the start. */
 export function parseHtmlWhole(html: string, metadata: PageMetadata): MarkedText {
-  const { text, paragraphs } = joinParagraphs(elementParagraphs(cleanPage(parseInert(html)).body));
-  return { text, hints: { ...titleHint(metadata), paragraphs, values: metadataValues(metadata) } };
+  return markedText(pageParagraphsOf(html), metadata);
 }
 
 function readArticle(clean: Document): readonly PageParagraph[] {

@@ -7,7 +7,10 @@ export type XmlProblem =
   /** `line` and `column` from 1. */
   | { readonly kind: 'invalid-xml'; readonly line: number; readonly column: number; readonly detail: string }
   /** Elements stand in each other without end: nothing that a program would write. */
-  | { readonly kind: 'too-deep'; readonly line: number };
+  | { readonly kind: 'too-deep'; readonly line: number }
+  /** It brings a document type, with which XML loads other files and grows without end. No program needs one. */
+  | { readonly kind: 'document-type'; readonly line: number }
+  | { readonly kind: 'too-many-attributes'; readonly line: number };
 
 export interface ReadXml {
   readonly root: XmlElement;
@@ -22,7 +25,8 @@ interface OpenElement {
   readonly text: string[];
 }
 
-const deepest = 500;
+const deepest = 256;
+const mostAttributes = 1_000;
 /** As themselves, or as references: some programs write what is in their memos without looking. */
 const control = /\p{Cc}|[\uFFFE\uFFFF]|\p{Surrogate}/gu;
 const reference = /&#(?:x([0-9a-f]+)|(\d+));/gi;
@@ -55,8 +59,8 @@ function localName(name: string): string {
 }
 
 /**
- * XML 1.0 as a tree of plain data. Entities of a document type are never expanded and nothing is loaded: a file that
- * needs them is refused.
+ * XML 1.0 as a tree of plain data. A file with a document type is refused, so that nothing is ever loaded or
+ * expanded.
  */
 export function readXml(raw: string): Result<ReadXml, XmlProblem> {
   const { text, removed } = withoutForbidden(raw.replace(/^\uFEFF+/, ''));
@@ -67,6 +71,17 @@ export function readXml(raw: string): Result<ReadXml, XmlProblem> {
   parser.on('error', (error) => {
     const detail = error.message.replace(/^\d+:\d+: /, '');
     problem ??= { kind: 'invalid-xml', line: parser.line, column: parser.column + 1, detail };
+  });
+  parser.on('doctype', () => {
+    problem ??= { kind: 'document-type', line: parser.line };
+  });
+  let attributesOfTag = 0;
+  parser.on('opentagstart', () => {
+    attributesOfTag = 0;
+  });
+  parser.on('attribute', () => {
+    attributesOfTag += 1;
+    if (attributesOfTag > mostAttributes) problem ??= { kind: 'too-many-attributes', line: parser.line };
   });
   parser.on('opentag', (tag) => {
     if (open.length >= deepest) problem ??= { kind: 'too-deep', line: parser.line };

@@ -29,3 +29,8 @@ export function parseInert(html: string | TrustedHTML): Document {
   // TypeScript's DOM library does not know yet that it takes a TrustedHTML.
   return new DOMParser().parseFromString(trusted as unknown as string, 'text/html');
 }
+
+/** Parses XML that was looked at before (`readXml`) into a document that is never shown. */
+export function parseInertXml(xml: string): Document {
+  return new DOMParser().parseFromString(inertParse.createHTML(xml) as unknown as string, 'application/xml');
+}

@@ -6,6 +6,7 @@ export function problemSentence(problem: Problem): string {
   const values = {
     file: problem.file ?? t('problems:theFile'),
     detail: problem.detail ?? t('problems:noReason'),
+    kinds: t('problems:kinds'),
   };
   // Main tells hidden files apart from unknown kinds only by this detail.
   if (problem.code === 'unknown-kind' && problem.detail === 'hidden')

@@ -22,6 +22,8 @@ export interface ImportContext {
   readonly now: Time;
   /** Attribute of each field that the document has a value for. */
   readonly attribute_ids: ReadonlyMap<FieldKey, Id>;
+  /** Attribute of each name that the document states a value under. */
+  readonly extra_ids?: ReadonlyMap<string, Id>;
   readonly newId: () => Id;
 }
 
@@ -39,7 +41,7 @@ export function documentRecords(
     order: context.order,
     ...{ path, raw_sha256, ...text },
     imported_at: context.now,
-    values: valuesOf(parsed, context.attribute_ids),
+    values: { ...extraValues(parsed, context.extra_ids), ...valuesOf(parsed, context.attribute_ids) },
   };
   return { document, structure };
 }
@@ -80,6 +82,18 @@ export function valuesOf(
     return id === undefined || value === undefined ? [] : [[id, value] as const];
   });
   return Object.fromEntries(entries);
+}
+
+/** What the file states is taken as it is; the first of two values under one attribute counts. */
+function extraValues(
+  { extra = [] }: ParsedStructure,
+  ids: ReadonlyMap<string, Id> = new Map(),
+): Readonly<Record<Id, AttributeValue>> {
+  const entries = extra.flatMap(({ name, value }) => {
+    const id = ids.get(name);
+    return id === undefined ? [] : [[id, { value, confidence: 1, state: 'suggested' } as const] as const];
+  });
+  return Object.fromEntries(entries.reverse());
 }
 
 /** The last part of a path, without its ending. */

@@ -32,11 +32,14 @@ const isBlock = object({
   in_scope: (value) => typeof value === 'boolean',
 });
 
+const isExtra = list(object({ name: text, value: text }));
+
 function hasItsParts(json: Readonly<Record<string, unknown>>): boolean {
   const { values } = json;
   return (
     object({ title: text, blocks: list(isBlock), sentences, segmenter, words: number })(json) &&
     isObject(values) &&
-    fieldKeys.every((key) => values[key] === undefined || attributeValue(values[key]))
+    fieldKeys.every((key) => values[key] === undefined || attributeValue(values[key])) &&
+    (json['extra'] === undefined || isExtra(json['extra']))
   );
 }

@@ -42,6 +42,7 @@ export function parseStructure(text: string, { icu, pathName, hints = {} }: Pars
     segmenter: { icu, rules_rev: RULES_REV },
     words: blocks.reduce((sum, block) => (block.in_scope ? sum + countWords(text, block) : sum), 0),
     values: { ...readFields(text, paragraphs, classification), ...hints.values },
+    ...(hints.extra === undefined ? {} : { extra: hints.extra }),
   };
 }
 

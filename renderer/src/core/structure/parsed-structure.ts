@@ -9,7 +9,10 @@ export interface ParsedBlock extends Span {
 }
 
 /** Keys of the attributes that the rules fill; the project's attribute of that key takes the value. */
-export const fieldKeys = ['date', 'agency', 'place', 'publisher', 'issuer', 'byline'] as const;
+export const fieldKeys = [
+  ...(['date', 'agency', 'place', 'publisher', 'issuer', 'byline'] as const),
+  ...(['section', 'stated_length'] as const),
+] as const;
 export type FieldKey = (typeof fieldKeys)[number];
 
 export const fieldTypes = {
@@ -19,6 +22,8 @@ export const fieldTypes = {
   publisher: 'text',
   issuer: 'text',
   byline: 'text',
+  section: 'text',
+  stated_length: 'integer',
 } as const satisfies Record<FieldKey, AttributeType>;
 
 /** What the parser found in one document; positions are UTF-16 units of its frozen text. */
@@ -30,4 +35,11 @@ export interface ParsedStructure {
   /** Words in the blocks in scope. */
   readonly words: number;
   readonly values: { readonly [K in FieldKey]?: AttributeValue };
+  /** Facts that the file states under names of its own, such as the columns of a table. */
+  readonly extra?: readonly NamedValue[];
+}
+
+export interface NamedValue {
+  readonly name: string;
+  readonly value: string;
 }

@@ -19,7 +19,8 @@ export function findResidue(
 ): ReadonlySet<number> {
   const rules = paragraphs.map((paragraph) => ruleFor(paragraph));
   const residue = new Set<number>();
-  for (const [at, rule] of rules.entries()) if (rule?.place === 'anywhere') residue.add(at);
+  for (const [at, rule] of rules.entries())
+    if (rule?.place === 'anywhere' || paragraphs[at]?.role === 'residue') residue.add(at);
   for (const at of leadingEdge(rules)) residue.add(at);
   for (const at of trailingEdge(paragraphs, rules, isCredit)) residue.add(at);
   return residue.size === paragraphs.length ? new Set() : residue;

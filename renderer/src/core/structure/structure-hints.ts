@@ -1,11 +1,11 @@
 import type { Span } from '../model/span';
-import type { ParsedStructure } from './parsed-structure';
+import type { NamedValue, ParsedStructure } from './parsed-structure';
 
 /**
  * What a format says about a paragraph. `heading`: a title or subhead. `item`: of a list or a table, so no rule
- * takes it for a headline, subhead or credit. `text` leaves it to the rules.
+ * takes it for a headline, subhead or credit. `residue`: of the page, not of the text. `text` leaves it to the rules.
  */
-export type ParagraphRole = 'text' | 'heading' | 'item' | 'caption';
+export type ParagraphRole = 'text' | 'heading' | 'item' | 'caption' | 'residue';
 
 export interface HintedParagraph extends Span {
   readonly role: ParagraphRole;
@@ -22,4 +22,6 @@ export interface StructureHints {
   readonly paragraphs?: readonly HintedParagraph[];
   /** Values that the format states; each takes the place of the value found by rule. */
   readonly values?: ParsedStructure['values'];
+  /** Facts under names of the file's own. */
+  readonly extra?: readonly NamedValue[];
 }

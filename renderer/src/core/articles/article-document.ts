@@ -1,0 +1,48 @@
+import type { AttributeValue } from '../model/attribute';
+import { findDates, isFull, isoDate } from '../structure/dates';
+import type { FieldKey } from '../structure/parsed-structure';
+import type { StructureHints } from '../structure/structure-hints';
+import type { ArticleField } from './article-layout';
+import type { Article, ArticleParagraph } from './split-articles';
+
+/** An article as a document of its own: what its text is, and what the archive says of it. */
+export interface ArticleDocument {
+  readonly paragraphs: readonly ArticleParagraph[];
+  readonly title?: string;
+  readonly values: NonNullable<StructureHints['values']>;
+}
+
+const fields: Readonly<Record<Exclude<ArticleField, 'date' | 'length'>, FieldKey>> = {
+  source: 'publisher',
+  section: 'section',
+  byline: 'byline',
+  place: 'place',
+};
+/** What an archive prints is a fact of its database; it stands outside of the text, which cannot show it. */
+const confidence = 0.95;
+
+/** The headline is the first paragraph; all the rest becomes attributes. */
+export function articleDocument({ title, body, values }: Article): ArticleDocument {
+  const stated = (value: string | number): AttributeValue => ({ value, confidence, state: 'suggested' });
+  const texts = Object.entries(fields).flatMap(([field, key]) => {
+    const value = values[field as ArticleField]; // the table's own keys
+    return value === undefined ? [] : [[key, stated(value.replace(/^By\s+|[;,\s]+$/gu, ''))] as const];
+  });
+  const date = dateOf(values.date ?? '');
+  const length = Number(/\d[\d,.]*/.exec(values.length ?? '')?.[0].replace(/[,.]/g, ''));
+  const headline: readonly ArticleParagraph[] = title === '' ? [] : [{ text: title, role: 'heading' }];
+  return {
+    paragraphs: [...headline, ...body],
+    ...(title === '' ? {} : { title }),
+    values: {
+      ...Object.fromEntries(texts),
+      ...(date === undefined ? {} : { date: { ...stated(date), precision: 'day' } }),
+      ...(Number.isSafeInteger(length) && length > 0 ? { stated_length: stated(length) } : {}),
+    },
+  };
+}
+
+function dateOf(text: string): string | undefined {
+  const date = findDates(text, { start: 0, end: text.length }).find(isFull);
+  return date === undefined ? undefined : isoDate(date.year, date.month, date.day);
+}

@@ -1,0 +1,143 @@
+/** Facts that a news archive prints with an article; each goes to the attribute of its name. */
+export type ArticleField = 'source' | 'date' | 'section' | 'byline' | 'length' | 'place';
+
+/** What a labelled line of an archive is about. `drop`: of the archive, not of the article. */
+export type LineMeaning = ArticleField | 'title' | 'body' | 'drop';
+
+export interface LabelRule {
+  /** Groups: the value, which may be empty. Matches from the line's beginning. */
+  readonly pattern: RegExp;
+  readonly meaning: LineMeaning;
+}
+
+export interface PlaceRule {
+  readonly meaning: LineMeaning;
+  /** What a line must look like to be taken for it; without it any line is. */
+  readonly pattern?: RegExp;
+}
+
+/** How one archive prints the articles of a download. A changed layout is a changed row. */
+export interface ArticleLayout {
+  readonly name: string;
+  /** Each must be found in some line, else the file is of another kind. */
+  readonly proof: readonly RegExp[];
+  /** The line that begins an article; it belongs to none. */
+  readonly begin?: RegExp;
+  /** The line that ends one. */
+  readonly end?: RegExp;
+  /** Of lines before the first label, in this order; one that does not fit is passed over. */
+  readonly head: readonly PlaceRule[];
+  readonly labels: readonly LabelRule[];
+  /** Lines without a label go on with what the last label began. */
+  readonly continues: boolean;
+  /** Where no label begins it, the text begins behind a line of this kind. */
+  readonly bodyAfter?: RegExp;
+  /** Nothing of a line of this kind, and nothing behind it up to the end of the article, is its text. */
+  readonly tail?: RegExp;
+}
+
+const dated = /\d{4}/;
+const copyright = /^(?:copyright|\(c\)|©)/i;
+
+const nexisLabels: readonly LabelRule[] = [
+  { pattern: /^Section:\s*(.*)$/i, meaning: 'section' },
+  { pattern: /^Length:\s*(.*)$/i, meaning: 'length' },
+  { pattern: /^Byline:\s*(.*)$/i, meaning: 'byline' },
+  { pattern: /^Dateline:\s*(.*)$/i, meaning: 'place' },
+  { pattern: /^Headline:\s*(.*)$/i, meaning: 'title' },
+  {
+    pattern: /^(?:Highlight|Edition|Language|Publication-Type|Journal-Code|Graphic|Url):\s*(.*)$/i,
+    meaning: 'drop',
+  },
+  { pattern: /^(?:Copyright|All Rights Reserved)(.*)$/i, meaning: 'drop' },
+];
+
+export const articleLayouts: readonly ArticleLayout[] = [
+  {
+    name: 'Nexis Uni',
+    proof: [/^End of Document$/i, /^(?:Length:\s*[\d,.]+ words|Load-Date:)/i],
+    end: /^End of Document$/i,
+    head: [
+      { meaning: 'title' },
+      { meaning: 'source', pattern: /^(?!\p{L}+ \d{1,2},).+$/u },
+      { meaning: 'date', pattern: dated },
+    ],
+    labels: [...nexisLabels, { pattern: /^Body$/, meaning: 'body' }],
+    continues: false,
+    bodyAfter: /^Length:/i,
+    tail: /^(?:Load-Date:|Classification$|Notes$)/i,
+  },
+  {
+    name: 'LexisNexis',
+    proof: [/^\d+ of \d+ DOCUMENTS?$/, /^LENGTH:\s*[\d,.]+ words/i],
+    begin: /^\d+ of \d+ DOCUMENTS?$/,
+    head: [{ meaning: 'source' }, { meaning: 'date', pattern: dated }, { meaning: 'title' }],
+    labels: nexisLabels,
+    continues: false,
+    bodyAfter: /^LENGTH:/i,
+    tail: /^(?:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|GRAPHIC|SUBJECT|JOURNAL-CODE):/,
+  },
+  {
+    name: 'Factiva',
+    proof: [/^HD(?:\s|$)/, /^(?:LP|TD)(?:\s|$)/, /^(?:PD|SN)(?:\s|$)/],
+    end: /^AN(?:\s|$)/,
+    head: [],
+    labels: [
+      { pattern: /^HD(?:\s+(.*))?$/, meaning: 'title' },
+      { pattern: /^BY(?:\s+(.*))?$/, meaning: 'byline' },
+      { pattern: /^WC(?:\s+(.*))?$/, meaning: 'length' },
+      { pattern: /^PD(?:\s+(.*))?$/, meaning: 'date' },
+      { pattern: /^SN(?:\s+(.*))?$/, meaning: 'source' },
+      { pattern: /^SE(?:\s+(.*))?$/, meaning: 'section' },
+      { pattern: /^(?:LP|TD)(?:\s+(.*))?$/, meaning: 'body' },
+      {
+        pattern:
+          /^(?:CLM|CR|ET|SC|ED|PG|VOL|LA|CY|CO|IN|NS|RE|IPC|IPD|PUB|RF|CT|ART|CX|DLN|GC|NGC|RBC)(?:\s+(.*))?$/,
+        meaning: 'drop',
+      },
+    ],
+    continues: true,
+  },
+  {
+    name: 'Factiva',
+    proof: [/^Document [A-Z]{3,8}\d{8,}[a-z0-9]+$/, /^[\d,.]+ words$/],
+    end: /^Document [A-Z]{3,8}\d{8,}[a-z0-9]+$/,
+    head: [
+      // A page's name has a word or two; a headline has more.
+      { meaning: 'section', pattern: /^\p{Lu}\p{L}*(?: (?:(?:&|and) )?\p{L}+)?$/u },
+      { meaning: 'title', pattern: /^(?!By\s|[\d,.]+ words$)/ },
+      { meaning: 'byline', pattern: /^(?:By|Von|Par|Por)\s/ },
+      { meaning: 'length', pattern: /^[\d,.]+ words$/ },
+      { meaning: 'date', pattern: /^\d{1,2} \p{L}+ \d{4}$/u },
+      { meaning: 'drop', pattern: /^\d{1,2}:\d{2}/ },
+      { meaning: 'source' },
+      { meaning: 'drop', pattern: /^[A-Z0-9]{3,8}$/ },
+      { meaning: 'drop', pattern: /^(?:Volume|\d+(?:;|$)|Page)/ },
+      { meaning: 'drop', pattern: /^\p{Lu}\p{Ll}+$/u },
+    ],
+    labels: [{ pattern: /^(?:©|\(c\)|Copyright)(.*)$/i, meaning: 'drop' }],
+    continues: false,
+    bodyAfter: copyright,
+  },
+  {
+    name: 'ProQuest',
+    proof: [/^Full text:/i, /^Publication (?:info|title|date|year):/i],
+    begin: /^(?:_{20,}|Document \d+ of \d+)$/i,
+    head: [{ meaning: 'title' }],
+    labels: [
+      { pattern: /^Full text:\s*(.*)$/i, meaning: 'body' },
+      { pattern: /^Author:\s*(.*)$/i, meaning: 'byline' },
+      { pattern: /^Publication title:\s*(.*)$/i, meaning: 'source' },
+      { pattern: /^Publication date:\s*(.*)$/i, meaning: 'date' },
+      { pattern: /^Section:\s*(.*)$/i, meaning: 'section' },
+      { pattern: /^Word count:\s*(.*)$/i, meaning: 'length' },
+      { pattern: /^Dateline:\s*(.*)$/i, meaning: 'place' },
+      {
+        pattern:
+          /^(?:Title|Abstract|Links|Subject|Location|People|Company \/ organization|Classification|Identifier \/ keyword|Publication info|Publication subject|Publication year|Pages|First page|Number of pages|Publisher|Place of publication|Country of publication|ISSN|Source type|Language of publication|Document type|ProQuest document ID|Document URL|Copyright|Last updated|Database|Column|Volume|Issue|Credit|https?):?(?:\s*(.*))?$/i,
+        meaning: 'drop',
+      },
+    ],
+    continues: true,
+  },
+];

@@ -1,0 +1,73 @@
+import { articleDocument } from '@core/articles/article-document';
+import { splitArticles } from '@core/articles/split-articles';
+import { expect, test } from '@playwright/test';
+import { factivaCodes, factivaPlain, lexisNexis, nexisUni, proQuest } from '../../support/archive-downloads';
+
+const asParagraphs = (lines: readonly string[]) => lines.map((text) => ({ text, role: 'text' as const }));
+
+const body = [
+  'The council of the port of Harn met on Friday to hear its pilots.',
+  'They asked for a new lamp before the winter. Length: two hours, said one.',
+];
+const ferryBody = ['The ferry to Aune sails again from Monday.', 'It had been laid up since the ice came.'];
+
+const layouts = [
+  {
+    name: 'Nexis Uni',
+    lines: nexisUni,
+    place: 'HARN',
+    section: 'NEWS; Pg. 3',
+    front: 'User Name: M. Castellane',
+  },
+  { name: 'LexisNexis', lines: lexisNexis, section: 'NEWS; Pg. 3' },
+  { name: 'Factiva', lines: factivaCodes, section: 'News' },
+  { name: 'Factiva', lines: factivaPlain, section: 'News' },
+  { name: 'ProQuest', lines: proQuest, section: 'NEWS' },
+];
+
+for (const { name, lines, place, section, front } of layouts)
+  test(`splitting a download of ${name} that begins “${lines[0] ?? ''}”`, () => {
+    const split = splitArticles(asParagraphs(lines));
+    expect(split?.archive).toBe(name);
+    expect(split?.articles.map(({ title }) => title)).toEqual([
+      'Council of Harn hears its pilots',
+      'Ferry to Aune sails again',
+    ]);
+    expect(split?.articles.map((article) => article.body.map(({ text }) => text))).toEqual([body, ferryBody]);
+    const articles = split?.articles ?? [];
+    const [first, second] = articles.map((article) => articleDocument(article).values);
+    expect(first).toMatchObject({
+      publisher: { value: expect.stringMatching(/^The Harn Herald/) },
+      date: { value: '2031-03-21', precision: 'day' },
+      stated_length: { value: 412 },
+      byline: { value: 'Mira Castellane' },
+      ...(section === undefined ? {} : { section: { value: section } }),
+      ...(place === undefined ? {} : { place: { value: place } }),
+    });
+    expect(second).toMatchObject({ publisher: { value: 'Aune Post' }, date: { value: '2031-03-24' } });
+    if (front !== undefined) expect(split?.leftOut[0]).toMatchObject({ reason: 'front', first: front });
+  });
+
+test('an article without a text is left out and named, and so is what stands around the articles', () => {
+  const split = splitArticles(asParagraphs(nexisUni));
+  expect(split?.leftOut).toEqual([
+    { reason: 'front', first: 'User Name: M. Castellane', lines: 12 },
+    { reason: 'no-text', first: 'Notice without a text', lines: 6 },
+  ]);
+  expect(splitArticles(asParagraphs(factivaCodes))?.leftOut).toEqual([
+    { reason: 'front', first: 'Search Summary', lines: 2 },
+  ]);
+});
+
+const others: readonly (readonly [name: string, lines: readonly string[]])[] = [
+  ['a report', ['Council of Harn hears its pilots', 'HARN, March 21. /VERA/. The council met.', ...body]],
+  ['a report that speaks of an end', ['End of Document', 'The archive was closed on Friday.']],
+  ['a glossary of codes', ['HD', 'Hard disk', 'TD', 'Transmitted data']],
+  ['a form', ['Publication date: Mar 21, 2031', 'Section: NEWS', 'Word count: 412']],
+  ['a minute sheet', ['1 of 2 DOCUMENTS', 'The council met.']],
+  ['nothing', []],
+];
+for (const [name, lines] of others)
+  test(`splitting leaves ${name} alone`, () => {
+    expect(splitArticles(asParagraphs(lines))).toBeNull();
+  });
