@@ -2,12 +2,14 @@ import { textHold } from '@core/commands/set-document-text';
 import { useState } from 'react';
 import { DocumentDetails } from '../corpus/document-details';
 import { encodingName } from '../corpus/encoding-name';
+import { type CarriedOver, carryToVersion } from '../data/carry-to-version';
 import { type Reading, rereadDocument } from '../data/reread-document';
 import { formatDate } from '../ui/format-date';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
+import { askCarrier } from '../workers/carry-client';
 import { useDocument } from './use-document';
-import { announce, useView } from './view-state';
+import { announce, openDocument, useView } from './view-state';
 import { useWorkbench } from './workbench-context';
 
 /** The details of the open document. */
@@ -15,6 +17,9 @@ export function DocumentDetailsPane({ onClose }: { readonly onClose: () => void 
   const workbench = useWorkbench();
   const documentId = useView((view) => view.documentId);
   const { snapshot } = useDocument(workbench, documentId);
+  const earlierId = snapshot.document?.version_of ?? null;
+  const { snapshot: earlier } = useDocument(workbench, earlierId);
+  const [isCarrying, setCarrying] = useState(false);
   const [isReading, setReading] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { document } = snapshot;
@@ -31,8 +36,32 @@ export function DocumentDetailsPane({ onClose }: { readonly onClose: () => void 
       setProblem(problemSentence({ file: document.path, ...done.error.problem }));
     }
   };
+  const { coder } = workbench;
+  const own = earlier.annotations.filter(({ coder_id }) => coder_id === coder.id);
+  const carry = async (): Promise<void> => {
+    if (earlierId === null) return;
+    setCarrying(true);
+    setProblem(null);
+    const versions = { earlier: earlierId, later: document.id };
+    const done = await carryToVersion(workbench.bridge, workbench.session, versions, coder.id, askCarrier);
+    setCarrying(false);
+    if (done.ok) announce(carriedWords(done.value));
+    else setProblem(problemSentence({ file: document.path, ...done.error }));
+  };
   return (
     <DocumentDetails
+      earlier={
+        earlier.document === null
+          ? null
+          : {
+              ...{ count: own.length, isCarrying },
+              onCarry: () => void carry(),
+              onOpen: () => {
+                onClose();
+                openDocument(earlier.id);
+              },
+            }
+      }
       title={document.title}
       path={document.path}
       words={document.words}
@@ -55,4 +84,9 @@ export function DocumentDetailsPane({ onClose }: { readonly onClose: () => void 
       onClose={onClose}
     />
   );
+}
+
+function carriedWords({ moved, left }: CarriedOver): string {
+  const words = t('corpus:carried', { count: moved });
+  return left === 0 ? words : `${words}; ${t('corpus:carriedLeft', { count: left })}`;
 }

@@ -16,6 +16,8 @@ export interface CorpusReportRow {
   readonly document_id?: string;
   /** Documents that it became, where that is not one. */
   readonly documents?: number;
+  /** It is a later version of a document that was there. */
+  readonly isVersion?: boolean;
 }
 
 /** The files that a person should know of: those left out, those mended, and those that may be misread. */
@@ -28,6 +30,7 @@ export function corpusLines(
     const open = document_id === undefined ? {} : { onOpen: () => onOpen(document_id) };
     if (outcome === 'skipped' || outcome === 'repaired')
       return [{ name, outcome, reasons: reasonsOf(row), ...open }];
+    if (row.isVersion === true) return [{ name, outcome: 'version', reasons: reasonsOf(row), ...open }];
     if (row.repairs !== undefined) {
       const whatCame = row.documents === undefined ? 'noted' : 'split';
       return [{ name, outcome: whatCame, reasons: reasonsOf(row), ...open }];
@@ -53,8 +56,9 @@ export function corpusSummary(rows: readonly CorpusReportRow[]): string {
   ].join(', ');
 }
 
-function reasonsOf({ problem, repairs = [], guess }: CorpusReportRow): readonly string[] {
+function reasonsOf({ problem, repairs = [], guess, isVersion }: CorpusReportRow): readonly string[] {
   return [
+    ...(isVersion === true ? [t('corpus:isLater')] : []),
     ...(problem === undefined ? [] : [sentenceBesideFile(problem)]),
     ...repairs.map(({ code, count, detail = '' }) =>
       code === 'byte-order-mark' ? t(`corpus:${code}`) : t(`corpus:${code}`, { count, detail }),

@@ -22,6 +22,14 @@ export interface DocumentDetailsProps {
   readonly isReading: boolean;
   /** Why reading it again did not work. */
   readonly problem: string | null;
+  /** The version before this one; null where there is none. */
+  readonly earlier: {
+    /** Annotations of the coder's that are still on it. */
+    readonly count: number;
+    readonly isCarrying: boolean;
+    readonly onCarry: () => void;
+    readonly onOpen: () => void;
+  } | null;
   /** It is a web page, of which the main text was taken, or all. */
   readonly isPage: boolean;
   readonly onPart: (whole_page: boolean) => void;
@@ -68,11 +76,6 @@ export function DocumentDetails(props: DocumentDetailsProps) {
         <p id={id} className={styles['hint']}>
           {hintOf(props)}
         </p>
-        {problem === null ? null : (
-          <p role="alert" className={styles['problem']}>
-            {problem}
-          </p>
-        )}
       </div>
       {props.isPage ? (
         <fieldset className={styles['part']}>
@@ -85,7 +88,29 @@ export function DocumentDetails(props: DocumentDetailsProps) {
           </Button>
         </fieldset>
       ) : null}
+      {props.earlier === null ? null : <Earlier {...props.earlier} />}
+      {problem === null ? null : (
+        <p role="alert" className={styles['problem']}>
+          {problem}
+        </p>
+      )}
     </DialogFrame>
+  );
+}
+
+function Earlier({ count, isCarrying, onCarry, onOpen }: NonNullable<DocumentDetailsProps['earlier']>) {
+  const words = count === 0 ? t('corpus:earlierNone') : t('corpus:earlierCount', { count });
+  return (
+    <fieldset className={styles['part']}>
+      <legend>{t('corpus:earlier')}</legend>
+      <p className={styles['sentence']}>{isCarrying ? t('corpus:carrying') : words}</p>
+      {count === 0 ? null : (
+        <Button isDisabled={isCarrying} onPress={onCarry}>
+          {t('corpus:carry')}
+        </Button>
+      )}
+      <Button onPress={onOpen}>{t('corpus:openEarlier')}</Button>
+    </fieldset>
   );
 }
 

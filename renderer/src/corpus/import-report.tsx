@@ -9,7 +9,7 @@ import styles from './import-report.module.css';
 /** One file, or one record of a file, that a person should know of. */
 export interface ReportLine {
   readonly name: string;
-  readonly outcome: 'skipped' | 'repaired' | 'kept' | 'check' | 'split' | 'noted';
+  readonly outcome: 'skipped' | 'repaired' | 'kept' | 'check' | 'split' | 'noted' | 'version';
   /** What happened and why, in sentences. */
   readonly reasons: readonly string[];
   /** Shows what came of it; absent where nothing did. */
@@ -130,6 +130,7 @@ const outcomeWords = {
   kept: 'corpus:isKept',
   split: 'corpus:isSplit',
   noted: 'corpus:isNoted',
+  version: 'corpus:isVersion',
   check: 'corpus:isDoubtful',
 } as const satisfies Record<ReportLine['outcome'], string>;
 

@@ -1,8 +1,9 @@
 /** Takes the files of a corpus into the project: frozen by main, recorded here, committed by the hundred. */
 
-import { documentRecords, type FrozenSource, fieldsFound } from '@core/import/document-records';
+import { documentRecords, type FrozenSource, fieldsFound, titleOf } from '@core/import/document-records';
 import { duplicateRule } from '@core/import/duplicate-rule';
 import { attributeOfField, attributeOfName } from '@core/import/field-attributes';
+import { versionRule } from '@core/import/version-rule';
 import type { Attribute } from '@core/model/attribute';
 import type { ChangeDraft } from '@core/model/change';
 import type { Id, Time } from '@core/model/identity';
@@ -36,6 +37,8 @@ export interface ImportRow {
   readonly document_id?: Id;
   /** Documents that it became, where that is not one. */
   readonly documents?: number;
+  /** It is a later version of a document that was there. */
+  readonly isVersion?: boolean;
 }
 
 export interface ImportReport {
@@ -88,7 +91,7 @@ export async function importCorpus(
     const { files, skipped } = listing.value;
     const documents = await store.database.plain.document.toArray();
     const attributes = await store.database.plain.attribute.toArray();
-    const isDuplicate = duplicateRule(documents);
+    const rules: FileRules = { isDuplicate: duplicateRule(documents), versionOf: versionRule(documents) };
     const writer = createWriter(committer, options, {
       order: documents.reduce((highest, { order }) => Math.max(highest, order), -1) + 1,
       attributes,
@@ -102,7 +105,7 @@ export async function importCorpus(
     const begun = performance.now();
     let done = 0;
     for await (const [file, frozen] of freezeCorpus(bridge, files, options.signal)) {
-      await writer.add(readFile(file, frozen, isDuplicate));
+      await writer.add(readFile(file, frozen, rules));
       done += 1;
       const rate = (done * 1_000) / Math.max(1, performance.now() - begun);
       options.onProgress?.({ done, total: files.length, current: file.path, rate });
@@ -117,10 +120,15 @@ export async function importCorpus(
   }
 }
 
+interface FileRules {
+  readonly isDuplicate: ReturnType<typeof duplicateRule>;
+  readonly versionOf: ReturnType<typeof versionRule>;
+}
+
 function readFile(
   file: CorpusFile,
   frozen: Outcome<FrozenFile>,
-  isDuplicate: ReturnType<typeof duplicateRule>,
+  { isDuplicate, versionOf }: FileRules,
 ): Pending {
   const { path } = file;
   if (!frozen.ok) return { row: { path, outcome: 'skipped', problem: frozen.error }, sources: [] };
@@ -128,7 +136,9 @@ function readFile(
   if (isDuplicate({ raw_sha256, path })) return { row: { path, outcome: 'duplicate' }, sources: [] };
   const read = frozenSources(frozen.value, path);
   if (!read.ok) return { row: { path, outcome: 'skipped', problem: read.error }, sources: [] };
-  const sources = read.value;
+  const [first, ...others] = read.value;
+  const version_of = others.length > 0 ? undefined : versionOf({ path, raw_sha256, title: titleOf(first) });
+  const sources = version_of === undefined ? read.value : [{ ...first, version_of }];
   const repairs = documents.flatMap((document) => document.repairs).filter(({ code }) => !routine.has(code));
   const unsure = sources.find(({ encoding_guess = 1 }) => encoding_guess < doubtful);
   const guess = unsure === undefined ? {} : { guess: unsure.encoding };
@@ -138,6 +148,7 @@ function readFile(
       ...{ path, outcome, ...guess },
       ...(repairs.length === 0 ? {} : { repairs }),
       ...(sources.length === 1 ? {} : { documents: sources.length }),
+      ...(version_of === undefined ? {} : { isVersion: true }),
     },
     sources,
   };

@@ -1,6 +1,7 @@
 /** The window's side of the worker that holds the passages. */
 import type { IndexRecords, IndexWrite } from '@core/query/passage-index';
 import type { Answers, Asks, FromWorker, QuestionName, ToWorker } from './passage-protocol';
+import { allowWorkerFiles } from './worker-policy';
 
 export type { Answers, Asks, RunAnswer } from './passage-protocol';
 
@@ -23,26 +24,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** The policy by which alone a worker may be started under Trusted Types: nothing but our own worker's file. */
-function allowWorkerFile(): void {
-  if (allowed) return;
-  allowed = true;
-  window.trustedTypes.createPolicy('default', {
-    createScriptURL: (address) => {
-      const url = new URL(address, window.location.href);
-      const isOwn = url.origin === window.location.origin;
-      if (!isOwn || !/\/passages\.worker[\w.-]*\.(js|ts)$/.test(url.pathname)) {
-        throw new TypeError('This script may not be started');
-      }
-      return address;
-    },
-  });
-}
-
-let allowed = false;
-
 export function startPassageWorker(): PassageWorker {
-  allowWorkerFile();
+  allowWorkerFiles();
   const worker = new Worker(new URL('./passages.worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, Waiting>();
   const newest = new Map<QuestionName, number>();

@@ -1,10 +1,15 @@
 /** The data layer with a bridge in memory, in a page: what the specs of this folder call. */
+
+import { passageCarrier } from '@core/anchor/carry-passage';
+import { describeAnchor } from '@core/anchor/describe-anchor';
+import { sharedRuns } from '@core/anchor/text-diff';
 import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
 import { createPassageIndex, type PassageIndex } from '@core/query/passage-index';
 import { everyPassage } from '@core/query/passage-query';
 import { runQuery } from '@core/query/passage-run';
 import type { Bridge, Problem, StoreAccount } from '@preload/contract';
+import { carryToVersion } from '@renderer/data/carry-to-version';
 import { checkStore } from '@renderer/data/check-store';
 import type { SavingState } from '@renderer/data/commit';
 import {
@@ -266,6 +271,7 @@ const firstVersion: Readonly<
 const tools = {
   ...{ open, reopen, must, annotation, annotations, files, contents, importFiles },
   ...{ countPageAccess, changeStore, watchSaving, rereadDocument },
+  ...{ carryToVersion, sharedRuns, passageCarrier, describeAnchor },
   ...{ feedIndex, freshIndex, answersOf, readAnnotations },
   ...{ checkStore, breakReads, mendReads, allRows, inStore, writeFirstVersion },
 };

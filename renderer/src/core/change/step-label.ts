@@ -2,7 +2,7 @@ import type { Change, ChangeKind } from '../model/change';
 import type { Id } from '../model/identity';
 
 /** Steps that a person calls by one name though they are made of several kinds of change. */
-export type StepName = ChangeKind | 'annotation.merged' | 'code.merged' | 'code.split';
+export type StepName = ChangeKind | 'annotation.merged' | 'annotation.carried' | 'code.merged' | 'code.split';
 
 /** What a step did, for the program to say: "Undo: code 3 passages as Legitimacy". */
 export interface StepLabel {
@@ -84,6 +84,8 @@ export function labelOf(counts: KindCounts, code_id: Id | undefined): StepLabel 
 function mergeIn(has: (kind: ChangeKind) => boolean): StepName | null {
   if (has('coding.set') && has('code.removed')) return 'code.merged';
   if (has('coding.set') && has('code.added')) return 'code.split';
+  // A step that takes annotations away and puts them elsewhere has moved them to another version.
+  if (has('annotation.removed') && has('annotation.added') && !has('coding.added')) return 'annotation.carried';
   const isTaken = has('annotation.target-set') || has('coding.added');
   return has('annotation.removed') && isTaken && !has('annotation.added') ? 'annotation.merged' : null;
 }

@@ -15,6 +15,8 @@ export interface FrozenSource {
   /** UTF-16 units. */
   readonly length: number;
   readonly structure: ParsedStructure;
+  /** The document that it is a later version of. */
+  readonly version_of?: Id;
 }
 
 export interface ImportContext {
@@ -40,6 +42,7 @@ export function documentRecords(
     title: titleOf(source),
     order: context.order,
     ...{ path, raw_sha256, ...text },
+    ...(source.version_of === undefined ? {} : { version_of: source.version_of }),
     imported_at: context.now,
     values: { ...extraValues(parsed, context.extra_ids), ...valuesOf(parsed, context.attribute_ids) },
   };

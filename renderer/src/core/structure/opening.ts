@@ -18,6 +18,8 @@ export interface Opening {
 const titleWords = { least: 4, most: 25 };
 const deckWords = 60;
 const mostDecks = 3;
+/** Words of the text below lines of credit, which tell that the deck above them is one. */
+const paragraphBelowCredits = 12;
 /** Paragraphs among which a dateline is looked for. */
 const reach = 14;
 
@@ -121,8 +123,15 @@ function findDecks(
     return decks.length <= mostDecks && others.length === 0 ? decks : [];
   }
   const deck = paragraphs[title + 1];
-  const next = paragraphs[title + 2];
+  // Who wrote it, and when, may stand between the deck and the text.
+  let at = title + 2;
+  for (let line = paragraphs[at]; at < title + 2 + mostDecks; line = paragraphs[at]) {
+    if (line === undefined || readCredit(text, line) === undefined) break;
+    at += 1;
+  }
+  const next = paragraphs[at];
+  const leastText = at > title + 2 ? paragraphBelowCredits : titleWords.most;
   const isOne =
     deck !== undefined && next !== undefined && deck.words() >= titleWords.least && !deck.ended && deck.apart;
-  return isOne && next.role === 'text' && next.ended && next.words() > titleWords.most ? decks : [];
+  return isOne && next.role === 'text' && next.ended && next.words() > leastText ? decks : [];
 }
