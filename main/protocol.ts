@@ -18,6 +18,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
   '.txt': 'text/plain; charset=utf-8',
+  '.bcmap': 'application/octet-stream',
 };
 
 /** Addresses that can be served, each with its file. */

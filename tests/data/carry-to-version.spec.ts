@@ -15,7 +15,7 @@ test('a changed file is a new version; its coder’s passages go over in one ste
       const title = 'Lamp of Harn lit again';
       const structure = (text: string) => ({
         ...{ title, sentences: [], values: {}, words: 9, segmenter: { icu: '', rules_rev: 1 } },
-        blocks: [{ start: 0, end: text.length, kind: 'body', in_scope: true }],
+        blocks: [{ start: 0, end: text.length, kind: 'body' as const, in_scope: true }],
       });
       const [earlier = ''] = await harness.importFiles(opened, [
         { path: 'wire/1.txt', text: first, structure: structure(first) },

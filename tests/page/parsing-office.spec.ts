@@ -134,6 +134,18 @@ test('parsing PDF: a page that holds no text is told of', async ({ page }) => {
   });
 });
 
+test('parsing PDF: Chinese that only the reader’s character maps tell, lines joined without a space', async ({
+  page,
+}) => {
+  const lines = ['港口委员会周五听取了', '引航员的意见。'];
+  const found = await parsed(
+    await sharedParser(page),
+    'a.pdf',
+    pdf([lines.map((text, at) => ({ text, x: 60, y: 700 - at * 14, chinese: true }))]),
+  );
+  expect(found.text).toBe('港口委员会周五听取了引航员的意见。');
+});
+
 /** Elements in elements, a thousand deep. */
 const deep = `${'<text:p>'.repeat(1000)}x${'</text:p>'.repeat(1000)}`;
 const attributes = Array.from({ length: 1500 }, (_, at) => `a${at}="1"`).join(' ');

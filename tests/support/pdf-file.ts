@@ -6,6 +6,8 @@ export interface PdfText {
   readonly x: number;
   readonly y: number;
   readonly size?: number;
+  /** In a Chinese font that says what its letters are only by a character map of the reader's own. */
+  readonly chinese?: true;
 }
 
 export interface PdfOptions {
@@ -21,16 +23,17 @@ export function pdf(pages: readonly (readonly PdfText[])[], options: PdfOptions 
   const catalog = add('');
   const tree = add('');
   const font = add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
+  const chinese = add(chineseFont);
   const kids = pages.map((texts) => {
     const content = texts
       .map(
-        ({ text, x, y, size = 10 }) =>
-          `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[\\()]/g, (sign) => `\\${sign}`)}) Tj ET`,
+        ({ text, x, y, size = 10, chinese: isChinese }) =>
+          `BT /${isChinese === true ? 'F2' : 'F1'} ${size} Tf 1 0 0 1 ${x} ${y} Tm ${isChinese === true ? hex(text) : literal(text)} Tj ET`,
       )
       .join('\n');
     const stream = add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
     return add(
-      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Contents ${stream} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Contents ${stream} 0 R /Resources << /Font << /F1 ${font} 0 R /F2 ${chinese} 0 R >> >> >>`,
     );
   });
   objects[catalog - 1] = `<< /Type /Catalog /Pages ${tree} 0 R ${options.catalog ?? ''} >>`;
@@ -53,6 +56,12 @@ export function pdf(pages: readonly (readonly PdfText[])[], options: PdfOptions 
   file += `trailer\n<< /Size ${objects.length + 1} /Root ${catalog} 0 R ${lock} >>\nstartxref\n${start}\n%%EOF\n`;
   return Uint8Array.from(file, (letter) => letter.charCodeAt(0));
 }
+
+const literal = (text: string): string => `(${text.replace(/[\\()]/g, (sign) => `\\${sign}`)})`;
+const hex = (text: string): string =>
+  `<${Array.from(text, (sign) => sign.charCodeAt(0).toString(16).padStart(4, '0')).join('')}>`;
+const chineseFont =
+  '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >>] >>';
 
 /** Lines one below the other, a leading of 12 points. */
 export function pdfLines(texts: readonly string[], x: number, top: number): readonly PdfText[] {

@@ -1,8 +1,10 @@
 import { setStance, setUnsure } from '@core/commands/annotation-commands';
 import { passOf } from '@core/commands/set-pass';
+import { offeredActors } from '@core/commands/speaker-entry';
 import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
 import type { Id } from '@core/model/identity';
+import { attributedNames } from '@core/structure/attributed-names';
 import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import type { AnnotationActions, MemoFocus, MemoSlot } from '../annotations/annotation-item';
 import { AnnotationsPanel } from '../annotations/annotations-panel';
@@ -21,6 +23,7 @@ import { focusPassages } from './passages-in-step';
 import { takeInHand } from './reading-actions';
 import { joinWithNext } from './reshape-actions';
 import { TargetMemo } from './target-memo';
+import { useText } from './use-document';
 import { useLinkRows } from './use-link-rows';
 import { useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
@@ -65,6 +68,10 @@ const ShownAnnotations = memo(function ShownAnnotations(props: ShownAnnotationsP
   const coders = useObservable(workbench.lists.coders);
   const settings = useObservable(workbench.settings);
   const actors = useObservable(workbench.lists.actors);
+  const loaded = useText(workbench, inHand === null ? null : (snapshot.document?.text_sha256 ?? null));
+  const text = loaded.state === 'there' ? loaded.text : '';
+  const names = useMemo(() => attributedNames(text), [text]);
+  const speakers = useMemo(() => [...actors, ...offeredActors(names, actors)], [names, actors]);
   const speakerFocus = useView((view) => view.speakerFocus);
   const linkRows = useLinkRows(inHand, surface);
   const { annotations, memos } = snapshot;
@@ -112,7 +119,7 @@ const ShownAnnotations = memo(function ShownAnnotations(props: ShownAnnotationsP
       actions={actions}
       memoFocus={memoFocus}
       renderMemo={renderMemo}
-      actors={actors}
+      actors={speakers}
       speakerFocus={speakerFocus}
       links={linkRows}
       document={

@@ -4,6 +4,7 @@ import { fail, type Result, succeed } from '@core/result';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageParagraph } from './element-paragraphs';
 import type { FileProblem } from './file-problem';
+import { CharacterMaps } from './pdf-character-maps';
 
 /** More than a book; a text of this kind is no report. */
 const mostPages = 5_000;
@@ -16,7 +17,7 @@ export interface ReadPdf {
 
 /**
  * The paragraphs of a PDF in reading order. This page is the sandbox: pdf.js runs in it without a worker of its own,
- * without scripts, forms, fonts, compiled code or anything fetched.
+ * without scripts, forms, fonts, compiled code or anything fetched but its own character maps.
  */
 export async function parsePdf(bytes: Uint8Array): Promise<Result<ReadPdf, FileProblem>> {
   const [pdfjs, worker] = await Promise.all([
@@ -30,6 +31,7 @@ export async function parsePdf(bytes: Uint8Array): Promise<Result<ReadPdf, FileP
     enableXfa: false,
     useWasm: false,
     useWorkerFetch: false,
+    BinaryDataFactory: CharacterMaps,
     useSystemFonts: false,
     disableFontFace: true,
     isOffscreenCanvasSupported: false,

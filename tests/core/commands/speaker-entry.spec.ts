@@ -1,5 +1,6 @@
-import { matchSpeakers, setTypedSpeakers, speakersAsText } from '@core/commands/speaker-entry';
+import { matchSpeakers, offeredActors, setTypedSpeakers, speakersAsText } from '@core/commands/speaker-entry';
 import type { Actor } from '@core/model/actor';
+import { attributedNames } from '@core/structure/attributed-names';
 import { expect, test } from '@playwright/test';
 import { makeAnnotation, makeContext } from '../make-records';
 
@@ -61,3 +62,13 @@ for (const { typed, found } of matches) {
     expect(matchSpeakers(typed, actors).map(({ text }) => text)).toEqual(found);
   });
 }
+
+test('names that the text gives words to are offered, found by their role, and not those that are there', () => {
+  const names = attributedNames(
+    'Ilse Aubrant, the ambassador, said so. According to Joren Talvik, nobody was hurt.',
+  );
+  const known: Actor = { id: 'a', name: 'J. Talvik', kind: 'person', aliases: ['Joren Talvik'] };
+  const offered = offeredActors(names, [known]);
+  expect(offered.map(({ name }) => name)).toEqual(['Ilse Aubrant']);
+  expect(matchSpeakers('ambass', [known, ...offered]).map(({ text }) => text)).toEqual(['Ilse Aubrant']);
+});

@@ -85,7 +85,8 @@ function mergeIn(has: (kind: ChangeKind) => boolean): StepName | null {
   if (has('coding.set') && has('code.removed')) return 'code.merged';
   if (has('coding.set') && has('code.added')) return 'code.split';
   // A step that takes annotations away and puts them elsewhere has moved them to another version.
-  if (has('annotation.removed') && has('annotation.added') && !has('coding.added')) return 'annotation.carried';
+  if (has('annotation.removed') && has('annotation.added') && !has('coding.added'))
+    return 'annotation.carried';
   const isTaken = has('annotation.target-set') || has('coding.added');
   return has('annotation.removed') && isTaken && !has('annotation.added') ? 'annotation.merged' : null;
 }

@@ -4,6 +4,7 @@ import type { Annotation } from '../model/annotation';
 import type { ChangeDraft } from '../model/change';
 import type { Id } from '../model/identity';
 import { fail, type Result, succeed } from '../result';
+import type { AttributedName } from '../structure/attributed-names';
 import { createActor } from './actor-commands';
 import type { Batch } from './batch';
 import { type Speakers, setSpeakers } from './batch-marks';
@@ -56,6 +57,20 @@ export function setTypedSpeakers(
     outer === undefined ? [] : inner === undefined || inner === outer ? [outer] : [outer, inner];
   return succeed({ drafts, batch: setSpeakers(annotations, speakers, context) });
 }
+
+/**
+ * Actors as they would be made of names that the open text gives words to, and the project does not have: offered
+ * beside the project's own. None has a record before somebody chooses it.
+ */
+export function offeredActors(names: readonly AttributedName[], actors: readonly Actor[]): readonly Actor[] {
+  const known = new Set(actors.flatMap(({ name, aliases }) => [name, ...aliases]).map(foldName));
+  return names
+    .filter(({ name }) => !known.has(foldName(name)))
+    .slice(0, mostOffered)
+    .map(({ name, roles }) => ({ id: `text:${name}`, name, kind: 'person', aliases: roles }));
+}
+
+const mostOffered = 50;
 
 /** An actor that what was typed may mean, and what the field would then hold. */
 export interface SpeakerMatch {

@@ -1,5 +1,7 @@
 const softHyphen = '\u00AD';
 const brokenWord = /(\p{L}+)[-\u2010]$/u;
+/** Scripts that put no spaces between words, and their punctuation. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFF65]/u;
 const restOfWord = /^(\p{Ll}+)/u;
 
 /** The words of a text, to tell by which of two spellings it has elsewhere. */
@@ -31,7 +33,10 @@ export function joinLines(before: string, after: string, words: KnownWords): str
   if (start.endsWith(softHyphen)) return start.slice(0, -1) + end;
   const head = brokenWord.exec(start)?.[1];
   const tail = restOfWord.exec(end)?.[1];
-  if (head === undefined || tail === undefined) return start === '' ? end : `${start} ${end}`;
+  if (head === undefined || tail === undefined) {
+    const isSpaced = start !== '' && !(unspaced.test(start.slice(-1)) && unspaced.test(end.slice(0, 1)));
+    return isSpaced ? `${start} ${end}` : start + end;
+  }
   const joined = (head + tail).toLowerCase();
   const isCertain = words.has(joined) && !words.has(`${head}-${tail}`.toLowerCase());
   return (isCertain ? start.slice(0, -1) : start) + end;
