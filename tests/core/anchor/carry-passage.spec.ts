@@ -36,8 +36,10 @@ function carryAll(seed: number, words: number, share: number, tally: Tally): voi
     const { span } = carried;
     const [low, high] = [moved(start), moved(end)];
     // Where something was put in or replaced at the very end of a passage, it may count as of it or not.
-    const isThere =
-      span.start >= low[0] && span.start <= low[1] && span.end >= high[0] && span.end <= high[1];
+    // Nor does a space count that a word left behind when it went.
+    const isNear = (place: number, [from, to]: readonly [number, number]): boolean =>
+      (place >= from && place <= to) || after.slice(Math.min(place, to), Math.max(place, from)).trim() === '';
+    const isThere = isNear(span.start, low) && isNear(span.end, high);
     const isSame =
       after.slice(span.start, span.end) === target.quote && span.start <= high[1] && span.end >= low[0];
     if (!isThere && !isSame)
@@ -45,12 +47,19 @@ function carryAll(seed: number, words: number, share: number, tally: Tally): voi
   }
 }
 
-for (const share of [0.02, 0.05, 0.1, 0.3])
+/** Share of words that are changed, and of passages that are carried at least. */
+const shares = [
+  [0.02, 0.97],
+  [0.05, 0.95],
+  [0.1, 0.92],
+  [0.3, 0],
+] as const;
+for (const [share, least] of shares)
   test(`passages of edited texts, ${share * 100} % of their words changed: never a wrong place`, () => {
     const tally: Tally = { passages: 0, carried: 0, wrong: [] };
     for (let seed = 1; seed <= 100; seed += 1) carryAll(seed, 250, share, tally);
     expect(tally.wrong).toEqual([]);
-    if (share <= 0.1) expect(tally.carried / tally.passages).toBeGreaterThanOrEqual(0.95);
+    expect(tally.carried / tally.passages).toBeGreaterThanOrEqual(least);
   });
 
 const report =
@@ -77,7 +86,7 @@ const cases: readonly (readonly [name: string, after: string, quote: string, exp
     'one letter of it was mended',
     report.replace('pilots', 'pilot'),
     'Harn was lit at dusk by its pilots',
-    ['similar', 'Harn was lit at dusk by its pilot'],
+    ['edited', 'Harn was lit at dusk by its pilot'],
   ],
   ['it was written anew', report.replace('lit at dusk', 'put out in the morning'), 'lit at dusk', 'orphan'],
   ['it was taken out', report.replace(' by its pilots', ''), 'by its pilots', 'orphan'],

@@ -60,19 +60,27 @@ function placedSpan(
   const first = movedEdge(trusted, before, after, start, 'start');
   const last = movedEdge(trusted, before, after, end, 'end');
   if (first === undefined || last === undefined || first >= last) return undefined;
-  const span = { start: first, end: last };
-  if (after.slice(first, last) === quote) return { how: 'kept', span, score: 1 };
+  const span = trimmed(after, { start: first, end: last }, quote);
+  if (after.slice(span.start, span.end) === quote) return { how: 'kept', span, score: 1 };
   let kept = 0;
   for (let at = Math.max(0, trusted.runBefore(start)); at < trusted.runs.length; at += 1) {
     const run = trusted.runs[at];
     if (run === undefined || run.before >= end) break;
     kept += Math.max(0, Math.min(end, run.before + run.length) - Math.max(start, run.before));
   }
-  const score = kept / Math.max(quote.length, last - first);
+  const score = kept / Math.max(quote.length, span.end - span.start);
   return score >= leastKept ? { how: 'edited', span, score } : undefined;
 }
 
-/** Where the edge of a passage went. One inside a changed word moves to the nearest shared unit of the passage. */
+/** Without the white space that a word left at an edge when it went. */
+function trimmed(text: string, { start, end }: Span, quote: string): Span {
+  const found = text.slice(start, end);
+  const lead = /^\s/u.test(quote) ? 0 : found.length - found.trimStart().length;
+  const trail = /\s$/u.test(quote) ? 0 : found.length - found.trimEnd().length;
+  return lead === found.length ? { start, end } : { start: start + lead, end: end - trail };
+}
+
+/** Where the edge of a passage went: one beside a word that was replaced goes with what replaced it. */
 function movedEdge(
   trusted: TrustedRuns,
   before: string,
@@ -96,7 +104,9 @@ function movedEdge(
   const come = after.slice(leftEnd.after, right.after);
   const isWhole = edge === 'start' ? place === leftEnd.before : place === right.before;
   if (!isWhole || /\s/u.test(gone + come)) return undefined;
-  return edge === 'start' ? right.after : leftEnd.after;
+  // What stands in the place of the passage's own word is of the passage.
+  if (edge === 'start') return come === '' ? right.after : leftEnd.after;
+  return come === '' ? leftEnd.after : right.after;
 }
 
 /** The exact words with all the context on one side at least, standing once. */

@@ -50,10 +50,21 @@ function follow(records: Records): State {
     apply: (change) => {
       const writes = apply(state, change);
       state.write(writes);
-      for (const write of writes) last.set(`${write.table}/${write.id}`, write);
+      for (const write of writes) last.set(keyOf(write), write);
       return writes.length > 0;
     },
-    written: () =>
-      [...last.values()].map((write) => ({ ...write, before: records.get(write.table, write.id) ?? null })),
+    written: () => [...last.values()].map((write) => ({ ...write, before: recordBefore(records, write) })),
   };
+}
+
+/** An annotation that moves to another document is taken out of the one and put into the other: two writes. */
+function keyOf(write: Write): string {
+  const { table, id } = write;
+  return table === 'annotation' ? `${table}/${write.document_id}/${id}` : `${table}/${id}`;
+}
+
+function recordBefore(records: Records, write: Write): Write['record'] {
+  if (write.table !== 'annotation') return records.get(write.table, write.id) ?? null;
+  const there = records.get('annotation', write.id);
+  return there?.document_id === write.document_id ? there : null;
 }
