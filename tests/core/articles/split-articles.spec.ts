@@ -11,7 +11,16 @@ const body = [
 ];
 const ferryBody = ['The ferry to Aune sails again from Monday.', 'It had been laid up since the ice came.'];
 
-const layouts = [
+interface Layout {
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly section?: string;
+  readonly place?: string;
+  /** First of the lines that go to no article. */
+  readonly front?: string;
+}
+
+const layouts: readonly Layout[] = [
   {
     name: 'Nexis Uni',
     lines: nexisUni,

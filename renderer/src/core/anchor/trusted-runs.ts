@@ -4,10 +4,10 @@ import type { SharedRun } from './text-diff';
 export interface TrustedRuns {
   readonly runs: readonly SharedRun[];
   /** The run that a unit of the earlier version lies in, by its place among the runs; -1 between two. */
-  runAt(place: number): number;
+  readonly runAt: (place: number) => number;
   /** The last run that begins at or before a place; -1 before all. */
-  runBefore(place: number): number;
-  isTrusted(run: number): boolean;
+  readonly runBefore: (place: number) => number;
+  readonly isTrusted: (run: number) => boolean;
 }
 
 /** Units at either end of a run by which its place is told; all of a shorter one. */
