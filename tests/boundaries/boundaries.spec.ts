@@ -26,6 +26,8 @@ const features = [
   'annotations',
   'memos',
   'passages',
+  'passes',
+  'attributes',
   'export',
   'projects',
 ];

@@ -107,6 +107,43 @@ const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => 
       await desk.page.getByRole('dialog').waitFor();
     },
   ],
+  [
+    'a document coded as a whole, one of its values edited',
+    async (desk) => {
+      await codeSome(desk);
+      await desk.keys('t');
+      await desk.page.keyboard.type('calm');
+      await desk.page.keyboard.press('Enter');
+      await desk.page
+        .getByRole('button', { name: /^Date: / })
+        .first()
+        .click();
+      await desk.page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'a list narrowed down, nothing found in the open document',
+    async (desk) => {
+      await codeSome(desk);
+      await desk.keys('Alt+ArrowDown', 'Control+Enter', 'Alt+ArrowUp');
+      await desk.page.getByRole('button', { name: 'Filter by state, code and attribute' }).click();
+      await desk.page.getByRole('option', { name: /^Nothing found/ }).click();
+    },
+  ],
+  [
+    'the details of a document',
+    async (desk) => {
+      await desk.page.getByRole('button', { name: 'Details of the document' }).click();
+      await desk.page.getByRole('button', { name: 'New attribute…' }).click();
+    },
+  ],
+  [
+    'a paragraph corrected',
+    async (desk) => {
+      await desk.keys('d', 'd', 'p');
+      await desk.page.getByRole('dialog').waitFor();
+    },
+  ],
   ['find', (desk) => desk.keys('Control+f')],
   ['keys', (desk) => desk.keys('?')],
   ['commands', (desk) => desk.keys('Control+k')],

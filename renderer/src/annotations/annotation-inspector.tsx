@@ -39,7 +39,13 @@ export function AnnotationInspector(props: AnnotationInspectorProps) {
       ) : (
         <p className={styles['whole']}>{t('annotations:wholeDocument')}</p>
       )}
-      {!isOwn && <p className={styles['notOwn']}>{t('annotations:notOwn', { coder: coderOf(item) })}</p>}
+      {!isOwn && (
+        <p className={styles['notOwn']}>
+          {item.isOtherRound === true
+            ? t('annotations:otherRound', { round: annotation.round })
+            : t('annotations:notOwn', { coder: coderOf(item) })}
+        </p>
+      )}
       <div className={styles['codings']}>
         {codings.map((coding) => (
           <CodingRow

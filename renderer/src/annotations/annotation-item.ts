@@ -16,8 +16,10 @@ export interface AnnotationItem {
   readonly annotation: Annotation;
   readonly codings: readonly CodingItem[];
   readonly memo: Memo | undefined;
-  /** Only one's own can be changed. */
+  /** Only one's own, of the round that is worked in, can be changed. */
   readonly isOwn: boolean;
+  /** One's own, but of another round. */
+  readonly isOtherRound?: boolean;
   readonly coderName: string;
 }
 

@@ -14,6 +14,8 @@ export interface ItemSources {
   readonly memos: readonly Memo[];
   /** Whose annotations may be changed. */
   readonly coder_id: Id;
+  /** The round that is worked in: what the coder did in another is not changed in this one. */
+  readonly round: number;
 }
 
 /**
@@ -35,7 +37,8 @@ export function createItemMaker(
       .map((coding) => ({ coding, code: codes.get(coding.code_id), memo: memos.get(coding.id) }))
       .sort(byCodebook),
     memo: memos.get(annotation.id),
-    isOwn: annotation.coder_id === sources.coder_id,
+    isOwn: annotation.coder_id === sources.coder_id && annotation.round === sources.round,
+    isOtherRound: annotation.coder_id === sources.coder_id && annotation.round !== sources.round,
     coderName: names.get(annotation.coder_id) ?? '',
   }));
 }

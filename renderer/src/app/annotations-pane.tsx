@@ -10,6 +10,7 @@ import type { AnnotationActions, MemoFocus, MemoSlot } from '../annotations/anno
 import { AnnotationsPanel } from '../annotations/annotations-panel';
 import type { DocumentSnapshot } from '../data/open-document';
 import { createItemMaker } from './annotation-items';
+import { useInitials } from './coder-initials';
 import { removeWhole, takeOff } from './coding-actions';
 import type { Surface } from './coding-surface';
 import { commitOrTell } from './commit-ahead';
@@ -22,6 +23,7 @@ import { keepSpeakers, keepVoice } from './passage-marks';
 import { focusPassages } from './passages-in-step';
 import { takeInHand } from './reading-actions';
 import { joinWithNext } from './reshape-actions';
+import { useRound } from './rounds';
 import { TargetMemo } from './target-memo';
 import { useText } from './use-document';
 import { useLinkRows } from './use-link-rows';
@@ -75,10 +77,11 @@ const ShownAnnotations = memo(function ShownAnnotations(props: ShownAnnotationsP
   const speakerFocus = useView((view) => view.speakerFocus);
   const linkRows = useLinkRows(inHand, surface);
   const { annotations, memos } = snapshot;
+  const { round } = useRound();
   const isOpened = useView((view) => view.documentId !== null);
   const makeItems = useMemo(
-    () => createItemMaker({ codes, coders, memos, coder_id: workbench.coder.id }),
-    [codes, coders, memos, workbench],
+    () => createItemMaker({ codes, coders, memos, coder_id: workbench.coder.id, round }),
+    [codes, coders, memos, workbench, round],
   );
   const items = useMemo(() => makeItems(annotations), [makeItems, annotations]);
   const actions = useMemo(
@@ -107,14 +110,14 @@ const ShownAnnotations = memo(function ShownAnnotations(props: ShownAnnotationsP
   );
 
   const pass = passOf(snapshot.passes, snapshot.id, workbench.context());
-  const coderName = coders.find(({ id }) => id === workbench.coder.id)?.name ?? workbench.coder.name;
+  const initials = useInitials();
   return (
     <AnnotationsPanel
       items={items}
       isLoading={isOpened && snapshot.state === 'loading'}
       inHand={inHand}
       hasCodes={codes.length > 0}
-      doneBy={pass?.state === 'done' ? { initials: initialsOf(coderName), round: pass.round } : null}
+      doneBy={pass?.state === 'done' ? { initials, round: pass.round } : null}
       onTake={onTake}
       actions={actions}
       memoFocus={memoFocus}
@@ -186,13 +189,4 @@ function annotationActions(
       if (at !== null) openPalette(at);
     },
   };
-}
-
-/** "M.K." for "Mara Kolt". */
-function initialsOf(name: string): string {
-  return name
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => `${/^./u.exec(word)?.[0] ?? ''}.`)
-    .join('');
 }

@@ -1,15 +1,18 @@
 import { removeAnnotation, toggleUnsure } from '@core/commands/annotation-commands';
+import { notOwn } from '@core/commands/batch';
 import { applyCodes, type Coded, newAnnotation, toggleCode } from '@core/commands/code-target';
 import { createCode } from '@core/commands/codebook-commands';
-import { removeCoding } from '@core/commands/remove-codings';
+import type { CommandContext } from '@core/commands/command-context';
+import { applyToDocument, toggleOnDocument } from '@core/commands/document-annotation';
+import { indexMemos } from '@core/commands/move-memos';
+import { linkedBy, removeCoding, removeCodings } from '@core/commands/remove-codings';
 import { withCodingMemos } from '@core/commands/remove-memos';
 import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
-import type { ReadingTarget } from '@core/reading/target';
 import { t } from '../ui/strings';
-import { annotationOf, currentTarget, type Surface, spanOf } from './coding-surface';
+import { annotationOf, type CodingPlace, currentTarget, type Surface, spanOf } from './coding-surface';
 import { commitAhead } from './commit-ahead';
 import { focusMemo } from './focus-memo';
 import type { Workbench } from './open-workbench';
@@ -18,11 +21,19 @@ import { alert, announce, getView, setView } from './view-state';
 function codingSurface({ workbench, snapshot, text }: Surface) {
   if (snapshot.document === null) return null;
   const codes = new Map(workbench.lists.codes.getSnapshot().map((code) => [code.id, code]));
-  return { document: snapshot.document, text, annotations: snapshot.annotations, codes };
+  const links = workbench.lists.links.getSnapshot();
+  const { document, annotations, memos } = snapshot;
+  return { document, text, annotations, memos, links, codes };
+}
+
+type CodingDesk = NonNullable<ReturnType<typeof codingSurface>>;
+
+function applyTo(on: CodingDesk, at: CodingPlace, codes: readonly Code[], context: CommandContext): Coded {
+  return at.kind === 'document' ? applyToDocument(on, codes, context) : applyCodes(on, at, codes, context);
 }
 
 /** Puts the cursor on the last sentence of the passage, so that the next move goes on from there. */
-function holdPassage(surface: Surface, annotation_id: Id | null, target: ReadingTarget): void {
+function holdPassage(surface: Surface, annotation_id: Id | null, target: CodingPlace): void {
   const span = spanOf(target);
   if (span !== null) {
     const sentence = surface.units.sentences.findLast(
@@ -37,8 +48,8 @@ function holdPassage(surface: Surface, annotation_id: Id | null, target: Reading
 /** Applies the coding that `make` computes for the target; the passage is then in hand. */
 async function code(
   surface: Surface,
-  target: ReadingTarget | null,
-  make: (on: NonNullable<ReturnType<typeof codingSurface>>, target: ReadingTarget) => Coded,
+  target: CodingPlace | null,
+  make: (on: CodingDesk, target: CodingPlace) => Coded,
 ): Promise<void> {
   const on = codingSurface(surface);
   if (on === null) return;
@@ -46,10 +57,11 @@ async function code(
     announce(t('coding:noTarget'));
     return;
   }
-  const coded = make(on, ownTarget(surface, target));
+  const at = ownTarget(surface, target);
+  const coded = make(on, at);
   // At once, not when it is durable: the next key may come before.
   holdPassage(surface, coded.annotation_id, target);
-  const drafts = withMemos(surface, coded.drafts);
+  const drafts = at.kind === 'document' ? coded.drafts : withMemos(surface, coded.drafts);
   if (drafts.length > 0 && !(await commitAhead(surface, drafts))) {
     if (getView().inHand === coded.annotation_id) setView({ inHand: null });
   }
@@ -57,17 +69,16 @@ async function code(
 
 /**
  * The target with its annotation as the store holds it now: a palette may have been open for a while. Over another
- * coder's annotation one codes the same words in an annotation of one's own.
+ * coder's annotation, or one's own of another round, one codes the same words, or the same document, in an annotation of one's own.
  */
-function ownTarget(surface: Surface, target: ReadingTarget): ReadingTarget {
-  if (target.kind === 'span') return target;
+function ownTarget(surface: Surface, target: CodingPlace): CodingPlace {
+  if (target.kind !== 'annotation') return target;
   const annotation = surface.snapshot.annotations.find(({ id }) => id === target.annotation.id);
   if (annotation === undefined) return target;
   const span = spanOf({ kind: 'annotation', annotation });
-  const isOwn = annotation.coder_id === surface.workbench.coder.id;
-  return isOwn || span === null
-    ? { kind: 'annotation', annotation }
-    : { kind: 'span', span, from: 'selection' };
+  if (span === null) return { kind: 'document' };
+  const isOwn = notOwn(annotation, surface.workbench.context()) === null;
+  return isOwn ? { kind: 'annotation', annotation } : { kind: 'span', span, from: 'selection' };
 }
 
 /** With a coding goes what was written about it; before it, so that undo brings the coding back first. */
@@ -80,21 +91,27 @@ function remember(code: Code): void {
 }
 
 /** Applies the code to the target, or takes it off where it is applied. */
-export async function toggle(surface: Surface, chosen: Code, target = currentTarget(surface)): Promise<void> {
+export async function toggle(
+  surface: Surface,
+  chosen: Code,
+  target: CodingPlace | null = currentTarget(surface),
+): Promise<void> {
   if (!isApplicable(chosen)) return;
   const context = surface.workbench.context();
   const present = target === null ? undefined : annotationOf(surface, target);
   const isApplied = present?.codings.some(({ code_id }) => code_id === chosen.id) === true;
-  await code(surface, target, (on, at) => toggleCode(on, at, chosen, context));
+  await code(surface, target, (on, at) =>
+    at.kind === 'document' ? toggleOnDocument(on, chosen, context) : toggleCode(on, at, chosen, context),
+  );
   if (!isApplied) remember(chosen);
   if (target !== null) announce(t(isApplied ? 'coding:uncoded' : 'coding:coded', { code: chosen.name }));
 }
 
 /** Applies the code to the target, where it may be already. */
-export async function apply(surface: Surface, chosen: Code, target: ReadingTarget): Promise<void> {
+export async function apply(surface: Surface, chosen: Code, target: CodingPlace): Promise<void> {
   if (!isApplicable(chosen)) return;
   const context = surface.workbench.context();
-  await code(surface, target, (on, at) => applyCodes(on, at, [chosen], context));
+  await code(surface, target, (on, at) => applyTo(on, at, [chosen], context));
   remember(chosen);
   announce(t('coding:coded', { code: chosen.name }));
 }
@@ -110,7 +127,7 @@ function isApplicable({ name, kind, archived_at }: Code): boolean {
 export async function createAndApply(
   surface: Surface,
   typed: string,
-  target: ReadingTarget | null,
+  target: CodingPlace | null,
 ): Promise<void> {
   const { lists } = surface.workbench;
   const context = surface.workbench.context();
@@ -123,7 +140,7 @@ export async function createAndApply(
   }
   const { drafts, code: made } = created.value;
   await code(surface, target, (on, at) => {
-    const coded = applyCodes(on, at, [made], context);
+    const coded = applyTo({ ...on, codes: new Map([...on.codes, [made.id, made]]) }, at, [made], context);
     return { ...coded, drafts: [...drafts, ...coded.drafts] };
   });
   remember(made);
@@ -139,7 +156,7 @@ export async function repeat(surface: Surface): Promise<void> {
     return;
   }
   const context = surface.workbench.context();
-  await code(surface, currentTarget(surface), (on, at) => applyCodes(on, at, codes, context));
+  await code(surface, currentTarget(surface), (on, at) => applyTo(on, at, codes, context));
   announce(t('coding:coded', { code: codes.map(({ name }) => name).join(', ') }));
 }
 
@@ -147,7 +164,8 @@ export async function repeat(surface: Surface): Promise<void> {
 function ownAnnotation(surface: Surface): Annotation | undefined {
   const target = currentTarget(surface);
   const annotation = target === null ? undefined : annotationOf(surface, target);
-  return annotation?.coder_id === surface.workbench.coder.id ? annotation : undefined;
+  if (annotation === undefined) return undefined;
+  return notOwn(annotation, surface.workbench.context()) === null ? annotation : undefined;
 }
 
 export async function unsure(surface: Surface): Promise<void> {
@@ -228,6 +246,13 @@ export async function takeOff(surface: Surface, annotationId: Id, codingId: Id):
   const annotation = surface.snapshot.annotations.find(({ id }) => id === annotationId);
   const coding = annotation?.codings.find(({ id }) => id === codingId);
   if (annotation === undefined || coding === undefined) return;
+  if (annotation.target.kind === 'document') {
+    // Of the whole document nothing is left with its last code, unless something was written about it.
+    const memos = indexMemos(surface.snapshot.memos);
+    const linked = linkedBy(surface.workbench.lists.links.getSnapshot());
+    await commitAhead(surface, removeCodings(annotation, [coding], { memos, linked }));
+    return;
+  }
   await commitAhead(surface, withMemos(surface, [removeCoding(annotation, annotation.codings, coding)]));
 }
 

@@ -1,4 +1,5 @@
 import { annotationAt } from '@core/commands/code-target';
+import { documentAnnotation } from '@core/commands/document-annotation';
 import type { Annotation } from '@core/model/annotation';
 import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
@@ -9,6 +10,9 @@ import type { DocumentSnapshot } from '../data/open-document';
 import type { Reader } from '../document/reader';
 import type { Workbench } from './open-workbench';
 import { getView } from './view-state';
+
+/** What is coded: a passage, a place for one, or the document as a whole. */
+export type CodingPlace = ReadingTarget | { readonly kind: 'document' };
 
 /** The open document with everything that a key may act on, as of now. */
 export interface Surface {
@@ -46,13 +50,18 @@ export function currentTarget(surface: Surface): ReadingTarget | null {
 }
 
 /** The annotation that a target is, or that lies on exactly its span; undefined where none does. */
-export function annotationOf(surface: Surface, target: ReadingTarget): Annotation | undefined {
+export function annotationOf(surface: Surface, target: CodingPlace): Annotation | undefined {
   if (target.kind === 'annotation') return target.annotation;
+  if (target.kind === 'document') {
+    const { annotations, id } = surface.snapshot;
+    return documentAnnotation(annotations, id, surface.workbench.context());
+  }
   return annotationAt(surface.snapshot.annotations, target.span, surface.workbench.context());
 }
 
-/** The span a target covers; null for an annotation of the whole document. */
-export function spanOf(target: ReadingTarget): Span | null {
+/** The span a target covers; null for the whole document. */
+export function spanOf(target: CodingPlace): Span | null {
+  if (target.kind === 'document') return null;
   if (target.kind === 'span') return target.span;
   const { target: place } = target.annotation;
   return place.kind === 'passage' ? { start: place.start, end: place.end } : null;

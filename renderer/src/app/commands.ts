@@ -11,6 +11,7 @@ import { inTurn } from './in-turn';
 import { memoCommands } from './memo-commands';
 import type { Workbench } from './open-workbench';
 import { togglePanel } from './panels';
+import { passCommands } from './pass-commands';
 import { openSample } from './project-actions';
 import { readerKeys } from './reader-keys';
 import { redo, undo } from './undo-actions';
@@ -158,6 +159,12 @@ export const commands: readonly Command[] = [
   },
   ...memoCommands.map(
     ({ id, key, name, run }): Command => ({ id, key, group: 'document', name, keyActs: 'window', run }),
+  ),
+  ...passCommands.map(
+    ({ id, name, run }): Command => ({
+      ...{ id, key: null, group: 'document', name, keyActs: 'window' },
+      run: ({ workbench }) => run(workbench),
+    }),
   ),
   ...Object.values(codebookCommands).map(
     ({ id, name, run }): Command => ({

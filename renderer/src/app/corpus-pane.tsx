@@ -1,52 +1,44 @@
-import { passState } from '@core/change/tally';
-import type { Attribute } from '@core/model/attribute';
-import type { Document } from '@core/model/document';
-import { useMemo } from 'react';
+import { codeTree, withDescendants } from '@core/codebook/code-tree';
+import { useCallback, useMemo } from 'react';
 import { CorpusPanel } from '../corpus/corpus-panel';
-import type { DocumentRowData } from '../corpus/document-row';
 import { openCorpus, runningImport } from './corpus-actions';
-import { openDocument, useView } from './view-state';
+import { isDone, useListedDocuments } from './listed-documents';
+import { openDocument, setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
-
-function textValue(document: Document, attribute: Attribute | undefined): string | undefined {
-  const value = attribute === undefined ? undefined : document.values[attribute.id]?.value;
-  return typeof value === 'string' ? value : undefined;
-}
 
 /** The documents of the open project. */
 export function CorpusPane({ folded }: { readonly folded: boolean }) {
   const workbench = useWorkbench();
-  const documents = useObservable(workbench.lists.documents);
-  const attributes = useObservable(workbench.lists.attributes);
-  const tally = useObservable(workbench.lists.tally);
+  const { lists } = workbench;
+  const codes = useObservable(lists.codes);
+  const attributes = useObservable(lists.attributes);
+  const tally = useObservable(lists.tally);
   const importing = useObservable(runningImport);
-  const withMemo = useObservable(workbench.lists.memoMarks);
   const selected = useView((view) => view.documentId);
-
-  const rows = useMemo((): readonly DocumentRowData[] => {
-    const of = (key: string) => attributes.find((attribute) => attribute.key === key);
-    const [date, agency, publisher, issuer] = [of('date'), of('agency'), of('publisher'), of('issuer')];
-    return documents.map((document) => {
-      const dated = textValue(document, date);
-      const source =
-        textValue(document, agency) ?? textValue(document, publisher) ?? textValue(document, issuer);
-      const state = passState(tally, document.id, workbench.coder.id);
-      const coded = tally.passages.get(document.id) ?? 0;
-      return {
-        ...{ id: document.id, title: document.title, path: document.path, coded },
-        state: state === 'done' ? 'done' : coded > 0 || state === 'open' ? 'open' : 'unread',
-        ...(withMemo.has(document.id) ? { hasMemo: true } : {}),
-        ...(dated === undefined ? {} : { date: dated }),
-        ...(source === undefined ? {} : { agency: source }),
-      };
-    });
-  }, [documents, attributes, tally, withMemo, workbench]);
+  const filter = useView((view) => view.documentFilter);
+  const { rows, found } = useListedDocuments();
+  const choices = useMemo(() => ({ codes: codeTree(codes), attributes }), [codes, attributes]);
+  const done = useMemo(() => rows.filter(isDone).length, [rows]);
+  const documentsOf = useCallback(
+    (codeId: string) => {
+      const within = [...withDescendants(codeId, codes)].flatMap((id) => [
+        ...(tally.documents.get(id)?.keys() ?? []),
+      ]);
+      return new Set(within).size;
+    },
+    [codes, tally],
+  );
 
   return (
     <CorpusPanel
       rows={rows}
+      found={found}
+      filter={filter}
+      choices={choices}
+      documentsOf={documentsOf}
+      onFilter={(documentFilter) => setView({ documentFilter })}
       selected={selected}
-      progress={{ done: rows.filter(({ state }) => state === 'done').length, total: rows.length }}
+      progress={{ done, total: rows.length }}
       importing={
         importing === null
           ? null

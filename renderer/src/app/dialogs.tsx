@@ -4,6 +4,7 @@ import { ImportReport } from '../corpus/import-report';
 import { ExportDialog } from '../export/export-dialog';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
+import { BlockPane } from './block-pane';
 import { ExportCodebookPane, ImportCodebookPane } from './codebook-dialogs';
 import type { Surface } from './coding-surface';
 import { CommandPalette } from './command-palette';
@@ -93,6 +94,8 @@ export function Dialogs({ surface }: { readonly surface: () => Surface | null })
       );
     case 'document':
       return <DocumentDetailsPane onClose={close} />;
+    case 'blocks':
+      return <BlockPane onClose={close} />;
     case 'merge-code':
       return <MergeCodePane />;
     case 'import-codebook':

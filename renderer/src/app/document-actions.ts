@@ -1,42 +1,84 @@
-import { passState } from '@core/change/tally';
-import { passOf, setPassState } from '@core/commands/set-pass';
+import { passInRound } from '@core/codebook/rounds';
+import { setPassState } from '@core/commands/set-pass';
+import type { ChangeDraft } from '@core/model/change';
 import type { Id } from '@core/model/identity';
+import type { Pass } from '@core/model/pass';
 import { t } from '../ui/strings';
 import { commitOrTell } from './commit-ahead';
+import { isDone, listedDocuments, neighbour } from './listed-documents';
 import type { Workbench } from './open-workbench';
-import { announce, getView, openDocument } from './view-state';
+import { latestRoundOf } from './rounds';
+import { announce, getView, openDocument, setView } from './view-state';
 
-/** Documents not done by this coder that come after the given one, going round at the end. */
-function nextUnread(workbench: Workbench, documentId: Id): Id | null {
-  const documents = workbench.lists.documents.getSnapshot();
-  const tally = workbench.lists.tally.getSnapshot();
-  const at = documents.findIndex(({ id }) => id === documentId);
-  const around = [...documents.slice(at + 1), ...documents.slice(0, Math.max(0, at))];
-  return around.find(({ id }) => passState(tally, id, workbench.coder.id) !== 'done')?.id ?? null;
+/** The drafts that say how far the coder is with a document, in the present round or another. */
+function passDrafts(
+  workbench: Workbench,
+  documentId: Id,
+  state: Pass['state'],
+  round?: number,
+): readonly ChangeDraft[] {
+  const project = workbench.lists.project.getSnapshot();
+  if (project === null) return [];
+  const present = workbench.context();
+  const context = round === undefined ? present : { ...present, round };
+  const pass = passInRound(workbench.lists.tally.getSnapshot(), documentId, context);
+  return setPassState(project, documentId, pass, state, context);
 }
 
-/** States that the open document was read to its end with the codebook as it is, and opens the next unread one. */
+/**
+ * The next document of the list that is neither done nor skipped, going round at its end; where the list has none
+ * left, that is said, for it may hold a part of the corpus only.
+ */
+function openNext(workbench: Workbench, documentId: Id): void {
+  const list = listedDocuments(workbench);
+  const isLeft = (row: (typeof list.rows)[number]): boolean =>
+    row.id !== documentId && !isDone(row) && !row.states.includes('skipped');
+  const next = neighbour(list, documentId, 1, isLeft) ?? list.found.find(isLeft)?.id ?? null;
+  if (next !== null) openDocument(next);
+  else announce(t(list.found === list.rows ? 'reader:allDone' : 'passes:listDone'));
+}
+
+/** States that the open document was read to its end with the codebook as it is, and opens the next one left. */
 export async function doneAndNext(workbench: Workbench): Promise<void> {
   const { documentId } = getView();
-  const project = workbench.lists.project.getSnapshot();
-  if (documentId === null || project === null) return;
-  const passes = [...(workbench.lists.tally.getSnapshot().passes.get(documentId)?.values() ?? [])];
-  const context = workbench.context();
-  const present = passOf(passes, documentId, context);
-  const drafts = setPassState(project, documentId, present, 'done', context);
-  if (!(await commitOrTell(workbench, drafts))) return;
-  const next = nextUnread(workbench, documentId);
-  if (next === null) announce(t('reader:allDone'));
-  else openDocument(next);
+  if (documentId === null) return;
+  if (!(await commitOrTell(workbench, passDrafts(workbench, documentId, 'done')))) return;
+  openNext(workbench, documentId);
+}
+
+/** States that the open document is not to be read in this round, and opens the next one left. */
+export async function skipAndNext(workbench: Workbench): Promise<void> {
+  const { documentId } = getView();
+  if (documentId === null) return;
+  if (!(await commitOrTell(workbench, passDrafts(workbench, documentId, 'skipped')))) return;
+  openNext(workbench, documentId);
+}
+
+/** States that the document, done before, holds good under the codebook as it is now. */
+export async function doneUnderPresent(workbench: Workbench, documentId: Id): Promise<void> {
+  const drafts = passDrafts(workbench, documentId, 'done');
+  if (await commitOrTell(workbench, drafts)) announce(t('passes:doneNow'));
 }
 
 /** Opens the document's pass again, as if it had not been done. */
 export async function reopen(workbench: Workbench, documentId: Id): Promise<void> {
-  const project = workbench.lists.project.getSnapshot();
-  if (project === null) return;
-  const passes = [...(workbench.lists.tally.getSnapshot().passes.get(documentId)?.values() ?? [])];
-  const context = workbench.context();
-  const present = passOf(passes, documentId, context);
-  if (present === undefined) return;
-  await commitOrTell(workbench, setPassState(project, documentId, present, 'open', context));
+  await commitOrTell(workbench, passDrafts(workbench, documentId, 'open'));
+}
+
+/** Begins another round with the open document; what was coded and done in earlier ones stays as it is. */
+export async function beginRound(workbench: Workbench): Promise<void> {
+  const { documentId } = getView();
+  if (documentId === null) return;
+  const { lists, coder } = workbench;
+  const round = latestRoundOf(lists.tally.getSnapshot(), coder.id) + 1;
+  if (!(await commitOrTell(workbench, passDrafts(workbench, documentId, 'open', round)))) return;
+  setView({ round: null, inHand: null });
+  announce(t('passes:roundBegun', { round }));
+}
+
+/** Goes on in a round that was begun before. */
+export function goToRound(workbench: Workbench, round: number): void {
+  const latest = latestRoundOf(workbench.lists.tally.getSnapshot(), workbench.coder.id);
+  setView({ round: round >= latest ? null : round, inHand: null });
+  announce(t('passes:inRound', { round }));
 }

@@ -1,5 +1,8 @@
+import { renameDocument } from '@core/commands/attribute-commands';
 import { textHold } from '@core/commands/set-document-text';
+import type { Document } from '@core/model/document';
 import { useState } from 'react';
+import { AttributeList } from '../attributes/attribute-list';
 import { DocumentDetails } from '../corpus/document-details';
 import { encodingName } from '../corpus/encoding-name';
 import { type CarriedOver, carryToVersion } from '../data/carry-to-version';
@@ -8,6 +11,8 @@ import { formatDate } from '../ui/format-date';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { askCarrier } from '../workers/carry-client';
+import { useAttributeDesk } from './attribute-desk';
+import { commitOrTell } from './commit-ahead';
 import { useDocument } from './use-document';
 import { announce, openDocument, useView } from './view-state';
 import { useWorkbench } from './workbench-context';
@@ -63,6 +68,12 @@ export function DocumentDetailsPane({ onClose }: { readonly onClose: () => void 
             }
       }
       title={document.title}
+      attributes={<DetailsAttributes document={document} />}
+      onTitle={(title) => {
+        if (title.trim() === '') return false;
+        void commitOrTell(workbench, renameDocument(document, title));
+        return true;
+      }}
       path={document.path}
       words={document.words}
       imported={formatDate(document.imported_at)}
@@ -89,4 +100,8 @@ export function DocumentDetailsPane({ onClose }: { readonly onClose: () => void 
 function carriedWords({ moved, left }: CarriedOver): string {
   const words = t('corpus:carried', { count: moved });
   return left === 0 ? words : `${words}; ${t('corpus:carriedLeft', { count: left })}`;
+}
+
+function DetailsAttributes({ document }: { readonly document: Document }) {
+  return <AttributeList {...useAttributeDesk(document)} />;
 }

@@ -1,11 +1,12 @@
 import type { Document } from '@core/model/document';
 import type { Memo } from '@core/model/memo';
+import { AttributeList } from '../attributes/attribute-list';
 import { DocumentSummary } from '../corpus/document-summary';
 import type { MemoPlaces } from '../memos/memo-places';
 import { formatDate } from '../ui/format-date';
 import { formatCount, t } from '../ui/strings';
+import { useAttributeDesk } from './attribute-desk';
 import { TargetMemo } from './target-memo';
-import { valueWords } from './value-words';
 import { useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
@@ -20,7 +21,7 @@ interface DocumentSummaryPaneProps {
 /** What there is to say of the open document while nothing of it is in hand. */
 export function DocumentSummaryPane({ document, memos, places, onLeaveMemo }: DocumentSummaryPaneProps) {
   const { lists } = useWorkbench();
-  const attributes = useObservable(lists.attributes);
+  const desk = useAttributeDesk(document);
   const tally = useObservable(lists.tally);
   const focus = useView((view) => view.documentMemoFocus);
   const { id } = document;
@@ -28,15 +29,12 @@ export function DocumentSummaryPane({ document, memos, places, onLeaveMemo }: Do
     <DocumentSummary
       title={document.title}
       facts={[
-        ...attributes.flatMap((attribute) => {
-          const value = document.values[attribute.id];
-          return value === undefined ? [] : [{ name: attribute.name, value: valueWords(value) }];
-        }),
         { name: t('memos:words'), value: formatCount(document.words) },
         { name: t('memos:passages'), value: formatCount(tally.passages.get(id) ?? 0) },
         { name: t('memos:file'), value: document.path },
         { name: t('memos:imported'), value: formatDate(document.imported_at) },
       ]}
+      attributes={<AttributeList key={id} {...desk} />}
       memo={
         <TargetMemo
           target={{ kind: 'document', id }}

@@ -9,6 +9,7 @@ import { machine, openSession, type ProjectSession } from '../data/project-sessi
 import type { Undo } from '../data/undo';
 import { t } from '../ui/strings';
 import { applySettings } from './apply-settings';
+import { presentRound } from './rounds';
 import { openSettings, type SettingsSource, settingsOf } from './settings';
 
 /** An open project with all that the screen works on. */
@@ -25,9 +26,6 @@ export interface Workbench {
   /** Clock, ids and coder for a command, as of now. */
   context(): CommandContext;
 }
-
-/** The round of a first reading; later rounds come with the comparison of coders. */
-const firstRound = 1;
 
 /** Opens the project that main names, mends its store where needed, and makes sure that somebody codes in it. */
 export async function openWorkbench(bridge: Bridge): Promise<Outcome<Workbench>> {
@@ -52,7 +50,7 @@ export async function openWorkbench(bridge: Bridge): Promise<Outcome<Workbench>>
     settings: openSettings(bridge, startup, coder.id),
     context: () => ({
       ...{ newId: machine.newId, now: machine.now(), coder_id: coder.id },
-      ...{ round: firstRound, origin: 'hand' as const },
+      ...{ round: presentRound(lists, coder.id), origin: 'hand' as const },
     }),
   });
 }

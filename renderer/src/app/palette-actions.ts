@@ -2,10 +2,17 @@ import { t } from '../ui/strings';
 import { currentTarget, type Surface, spanOf } from './coding-surface';
 import { announce, getView, setView } from './view-state';
 
+/** The element that the palette of the whole document opens below: its codes, above the text. */
+export const documentCodesId = 'document-codes';
+
 /** Opens the code palette for the target, which stays painted as pending until it closes. */
 export function openPalette(surface: Surface): void {
   const target = currentTarget(surface);
   const span = target === null ? null : spanOf(target);
+  if (target !== null && span === null) {
+    openDocumentPalette();
+    return;
+  }
   if (target === null || span === null) {
     announce(t('coding:noTarget'));
     return;
@@ -13,6 +20,14 @@ export function openPalette(surface: Surface): void {
   surface.reader.reveal(span);
   const edges = surface.reader.edges(span);
   if (edges !== null) setView({ palette: { target, edges }, pending: span });
+}
+
+/** Opens the code palette for the document as a whole. */
+export function openDocumentPalette(): void {
+  const line = document.getElementById(documentCodesId);
+  line?.scrollIntoView({ block: 'nearest' });
+  const { top, bottom, left } = line?.getBoundingClientRect() ?? { top: 60, bottom: 60, left: 360 };
+  setView({ palette: { target: { kind: 'document' }, edges: { top, bottom, left } }, pending: null });
 }
 
 /** Closes it; the focus goes back to the text. */

@@ -1,7 +1,9 @@
 import { annotationAt } from '@core/commands/code-target';
+import { documentAnnotation } from '@core/commands/document-annotation';
 import { useMemo } from 'react';
 import { CodePalette } from '../coding/code-palette';
 import type { DocumentSnapshot } from '../data/open-document';
+import { t } from '../ui/strings';
 import { createAndApply, toggle } from './coding-actions';
 import type { Surface } from './coding-surface';
 import { inTurn } from './in-turn';
@@ -26,10 +28,13 @@ export function PalettePane({ snapshot, surface }: PalettePaneProps) {
   if (palette === null) return null;
   const { target, edges } = palette;
   // The target was captured when the palette opened; what it carries is asked of the store as it is now.
+  const { annotations } = snapshot;
   const annotation =
     target.kind === 'annotation'
-      ? snapshot.annotations.find(({ id }) => id === target.annotation.id)
-      : annotationAt(snapshot.annotations, target.span, workbench.context());
+      ? annotations.find(({ id }) => id === target.annotation.id)
+      : target.kind === 'document'
+        ? documentAnnotation(annotations, snapshot.id, workbench.context())
+        : annotationAt(annotations, target.span, workbench.context());
   return (
     <CodePalette
       target={edges}
@@ -37,6 +42,7 @@ export function PalettePane({ snapshot, surface }: PalettePaneProps) {
       applied={new Set(annotation?.codings.map(({ code_id }) => code_id))}
       counts={tally.codings}
       pins={keys}
+      {...(target.kind === 'document' ? { prompt: t('coding:wholeDocument') } : {})}
       locked={project?.codebook_locked === true}
       onToggle={(code) =>
         inTurn(() => {

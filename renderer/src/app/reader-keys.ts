@@ -1,10 +1,11 @@
 import type { Code } from '@core/model/code';
 import { t } from '../ui/strings';
+import { openBlocks } from './block-pane';
 import * as coding from './coding-actions';
 import type { Surface } from './coding-surface';
 import { doneAndNext } from './document-actions';
 import { inVivo } from './in-vivo';
-import { openPalette } from './palette-actions';
+import { openDocumentPalette, openPalette } from './palette-actions';
 import { openSpeaker } from './passage-marks';
 import * as reading from './reading-actions';
 import { joinWithNext, takeEdge } from './reshape-actions';
@@ -42,11 +43,13 @@ export const readerKeys: Readonly<Record<string, Action>> = {
   n: reading.nextUncoded,
   ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((key) => [`${key}`, pinned(key)])),
   c: openPalette,
+  t: () => openDocumentPalette(),
   i: inVivo,
   r: coding.repeat,
   '.': coding.repeat,
   u: coding.unsure,
   w: openSpeaker,
+  p: (surface) => openBlocks(surface),
   m: coding.openMemo,
   b: takeEdge,
   j: joinWithNext,

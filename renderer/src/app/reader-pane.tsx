@@ -12,6 +12,7 @@ import { DocumentView } from '../document/document-view';
 import { FindBar } from '../document/find-bar';
 import type { Reader } from '../document/reader';
 import { t } from '../ui/strings';
+import { openBlocks } from './block-pane';
 import type { Surface } from './coding-surface';
 import { DocumentFacts } from './document-facts';
 import { edgeKey } from './edge-keys';
@@ -44,14 +45,16 @@ export function ReaderPane(props: ReaderPaneProps) {
   const workbench = useWorkbench();
   const codes = useObservable(workbench.lists.codes);
   const settings = useObservable(workbench.settings);
-  const { selection, inHand, ahead, readerFocused, reshaping, pending, findOpen, findFocus, show } = useView(
-    useShallow((view) => ({
-      ...{ selection: view.selection, inHand: view.inHand, ahead: view.ahead },
-      ...{ readerFocused: view.readerFocused, pending: view.pending, show: view.show },
-      reshaping: view.reshaping,
-      ...{ findOpen: view.findOpen, findFocus: view.findFocus },
-    })),
-  );
+  const { selection, inHand, ahead, readerFocused, reshaping, pending, evidence, findOpen, findFocus, show } =
+    useView(
+      useShallow((view) => ({
+        evidence: view.evidence,
+        ...{ selection: view.selection, inHand: view.inHand, ahead: view.ahead },
+        ...{ readerFocused: view.readerFocused, pending: view.pending, show: view.show },
+        reshaping: view.reshaping,
+        ...{ findOpen: view.findOpen, findFocus: view.findFocus },
+      })),
+    );
   const [reader, setReader] = useState<Reader | null>(null);
 
   const units = useMemo(() => readingUnits(structure, text), [structure, text]);
@@ -83,11 +86,11 @@ export function ReaderPane(props: ReaderPaneProps) {
   const overlays = useMemo(
     () => ({
       cursor,
-      pending: pending !== null ? [pending] : reshaping !== null ? [reshaping.span] : none,
+      pending: pending !== null ? [pending] : reshaping !== null ? [reshaping.span] : evidence,
       found: findOpen ? find.found : none,
       'found-now': findOpen && hit !== undefined ? [hit] : none,
     }),
-    [cursor, pending, reshaping, findOpen, find.found, hit],
+    [cursor, pending, reshaping, evidence, findOpen, find.found, hit],
   );
 
   useEffect(() => {
@@ -154,7 +157,7 @@ export function ReaderPane(props: ReaderPaneProps) {
         stripesLabel={t('reader:stripes')}
         inHand={inHand}
         overlays={overlays}
-        facts={<DocumentFacts document={shown} />}
+        facts={<DocumentFacts document={shown} snapshot={snapshot} />}
         onReady={onReady}
         onSelection={followSelection}
         onTake={(id) => {
@@ -167,6 +170,10 @@ export function ReaderPane(props: ReaderPaneProps) {
         }}
         onKeyDown={onKeyDown}
         onFocus={(focused) => setView({ readerFocused: focused })}
+        onNumber={(offset) => {
+          const at = surface();
+          if (at !== null) openBlocks(at, offset);
+        }}
       />
       <PalettePane snapshot={snapshot} surface={surface} />
     </>

@@ -1,13 +1,10 @@
-import { passState } from '@core/change/tally';
 import type { DocumentSnapshot } from '../data/open-document';
 import { Alert } from '../ui/alert';
-import { Button } from '../ui/button';
-import { keyLabel } from '../ui/key-label';
 import { t } from '../ui/strings';
 import { BackBar } from './back-bar';
 import type { Surface } from './coding-surface';
-import { doneAndNext, reopen } from './document-actions';
 import { FirstStartPane } from './first-start-pane';
+import { ReaderFooter } from './reader-footer';
 import { ReaderPane } from './reader-pane';
 import styles from './shell.module.css';
 import { useText } from './use-document';
@@ -60,34 +57,7 @@ export function ReaderRegion({ snapshot, read, onSurface }: ReaderRegionProps) {
           />
         ) : null}
       </div>
-      {documentId === null || documents.length === 0 ? null : <ReaderFooter documentId={documentId} />}
+      {documentId === null || documents.length === 0 ? null : <ReaderFooter snapshot={snapshot} />}
     </section>
-  );
-}
-
-function ReaderFooter({ documentId }: { readonly documentId: string }) {
-  const workbench = useWorkbench();
-  const tally = useObservable(workbench.lists.tally);
-  const documents = useObservable(workbench.lists.documents);
-  const isDone = passState(tally, documentId, workbench.coder.id) === 'done';
-  const done = documents.filter(({ id }) => passState(tally, id, workbench.coder.id) === 'done').length;
-  return (
-    <footer className={styles['footer']}>
-      <output aria-label={t('shell:progress')}>
-        {t('shell:progressText', { done, total: documents.length })}
-      </output>
-      {isDone ? (
-        <Button variant="quiet" onPress={() => void reopen(workbench, documentId)}>
-          {t('shell:reopen')}
-        </Button>
-      ) : null}
-      <Button
-        tooltip={t('shell:doneNextTip')}
-        keys={keyLabel('done')}
-        onPress={() => void doneAndNext(workbench)}
-      >
-        {t('shell:doneNext')}
-      </Button>
-    </footer>
   );
 }

@@ -6,6 +6,7 @@ import { sentenceUnder, widenTarget } from '@core/reading/target';
 import { wordAt } from '@core/text/words';
 import { t } from '../ui/strings';
 import { annotationInHand, currentTarget, passagesInOrder, type Surface, spanOf } from './coding-surface';
+import { listedDocuments, neighbour } from './listed-documents';
 import { announce, getView, openDocument, setView } from './view-state';
 
 export type UnitKind = 'sentences' | 'paragraphs';
@@ -108,7 +109,7 @@ export function point(surface: Surface, offset: number): void {
 
 /** Shows a place: brings the span into view, with its annotation in hand where one is named. */
 export function showPlace(surface: Surface, span: Span | null, annotationId: string | null): void {
-  if (annotationId !== null && passagesInOrder(surface).some(({ id }) => id === annotationId)) {
+  if (annotationId !== null && surface.snapshot.annotations.some(({ id }) => id === annotationId)) {
     takeInHand(surface, annotationId);
   } else if (span !== null) {
     place(surface, span.start, span.start);
@@ -125,12 +126,11 @@ export function letGo(surface: Surface): void {
   } else setView({ inHand: null });
 }
 
-/** Opens the document after or before the open one in corpus order. */
+/** Opens the document after or before the open one in the list of the corpus, as it is narrowed down. */
 export function stepDocument(surface: Surface, step: Step): void {
-  const documents = surface.workbench.lists.documents.getSnapshot();
-  const at = documents.findIndex(({ id }) => id === surface.snapshot.id);
-  const next = documents[at + (step === 'next' ? 1 : -1)];
-  if (next !== undefined) openDocument(next.id);
+  const list = listedDocuments(surface.workbench);
+  const next = neighbour(list, surface.snapshot.id, step === 'next' ? 1 : -1);
+  if (next !== null) openDocument(next);
 }
 
 /** Takes note of a selection the person made. A move of the cursor lets go of the passage in hand. */

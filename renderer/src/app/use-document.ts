@@ -1,6 +1,7 @@
 import type { Id, Sha256 } from '@core/model/identity';
 import { useEffect, useMemo, useState } from 'react';
 import type { DocumentSnapshot } from '../data/open-document';
+import { type ListedDocuments, listedDocuments, neighbour } from './listed-documents';
 import type { Workbench } from './open-workbench';
 import { useObservable } from './workbench-context';
 
@@ -53,21 +54,28 @@ export function useText({ shelf }: Workbench, hash: Sha256 | null): LoadedText {
 /** How many documents after the open one, and before it, are fetched ahead. */
 const ahead = { next: 2, previous: 1 } as const;
 
-/** Fetches the neighbours of an open document in the corpus while nothing else is to be done. */
-export function usePrefetch({ shelf, lists }: Workbench, { id, state }: DocumentSnapshot): void {
+/** Fetches the neighbours of an open document in the list while nothing else is to be done. */
+export function usePrefetch(workbench: Workbench, { id, state }: DocumentSnapshot): void {
   useEffect(() => {
     if (state !== 'open') return;
     const waiting = requestIdleCallback(() => {
+      const { shelf, lists } = workbench;
+      const list = listedDocuments(workbench);
+      const around = [...along(list, id, 1, ahead.next), ...along(list, id, -1, ahead.previous)];
       const documents = lists.documents.getSnapshot();
-      const at = documents.findIndex((document) => document.id === id);
-      const next = documents.slice(at + 1, at + 1 + ahead.next);
-      const previous = documents.slice(Math.max(0, at - ahead.previous), Math.max(0, at));
       void (async () => {
-        for (const document of [...next, ...previous]) {
-          await shelf.prefetch(document.id, document.text_sha256);
+        for (const near of around) {
+          const document = documents.find((one) => one.id === near);
+          if (document !== undefined) await shelf.prefetch(near, document.text_sha256);
         }
       })();
     });
     return () => cancelIdleCallback(waiting);
-  }, [shelf, lists, id, state]);
+  }, [workbench, id, state]);
+}
+
+/** The documents that follow one in the list, as many as are asked for and are there. */
+function along(list: ListedDocuments, from: Id, step: 1 | -1, count: number): readonly Id[] {
+  const next = count === 0 ? null : neighbour(list, from, step);
+  return next === null ? [] : [next, ...along(list, next, step, count - 1)];
 }

@@ -2,9 +2,10 @@ import type { Foreseen } from '@core/change/foresee';
 import type { Edge } from '@core/commands/move-boundary';
 import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
+import { type DocumentFilter, everyDocument } from '@core/query/document-filter';
 import type { DirectedSpan } from '@core/reading/move-cursor';
-import type { ReadingTarget } from '@core/reading/target';
 import { create } from 'zustand';
+import type { CodingPlace } from './coding-surface';
 
 /** A sentence for the person: read out as status, or standing as an alert until it is dismissed. */
 export interface Message {
@@ -22,6 +23,7 @@ export type DialogName =
   | 'commands'
   | 'settings'
   | 'document'
+  | 'blocks'
   | 'merge-code'
   | 'import-codebook'
   | 'export-codebook'
@@ -51,7 +53,7 @@ export interface ViewState {
   readonly pending: Span | null;
   /** The open palette: what it codes, and where that stands in the window, in pixels. */
   readonly palette: {
-    readonly target: ReadingTarget;
+    readonly target: CodingPlace;
     readonly edges: { readonly top: number; readonly bottom: number; readonly left: number };
   } | null;
   readonly lastCodes: readonly Id[];
@@ -75,6 +77,16 @@ export interface ViewState {
   /** Another object each time the memo of the document, or of the project, is to take the focus. */
   readonly documentMemoFocus: object | null;
   readonly projectMemoFocus: object | null;
+  /** The round that is worked in, where it is not the latest one. */
+  readonly round: number | null;
+  /** Whether the coder's passages of other rounds are shown beside those of this one. */
+  readonly allRounds: boolean;
+  /** What the list of documents is narrowed to; next and previous document follow it. */
+  readonly documentFilter: DocumentFilter & { readonly words: string };
+  /** Where the text says what a value of the document is: shown while the value is pointed at. */
+  readonly evidence: readonly Span[];
+  /** Where the paragraph begins whose blocks are corrected, in UTF-16 units. */
+  readonly blocksAt: number;
   readonly readerFocused: boolean;
   readonly messages: readonly Message[];
   /** The column that is open as a drawer, over the text: in narrow windows, and of hidden panels. */
@@ -104,6 +116,11 @@ const initial: ViewState = {
   reshaping: null,
   documentMemoFocus: null,
   projectMemoFocus: null,
+  round: null,
+  allRounds: false,
+  documentFilter: { ...everyDocument, words: '' },
+  evidence: [],
+  blocksAt: 0,
   readerFocused: false,
   messages: [],
   drawer: null,
@@ -147,7 +164,10 @@ export function openDocument(
     documentId: document_id,
     show: { document_id, span, annotation_id },
     ...(isOther
-      ? { inHand: null, selection: null, pending: null, reshaping: null, palette: null, findOpen: false }
+      ? {
+          ...{ inHand: null, selection: null, pending: null, reshaping: null, palette: null },
+          ...{ findOpen: false, evidence: [] },
+        }
       : {}),
   });
 }

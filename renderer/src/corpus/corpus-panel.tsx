@@ -4,16 +4,25 @@ import { Button } from '../ui/button';
 import { FilterField } from '../ui/filter-field';
 import { keyLabel } from '../ui/key-label';
 import { t } from '../ui/strings';
+import { type CorpusFilter, countStates, type FilterChoices, filterChips } from './corpus-filter';
 import styles from './corpus-panel.module.css';
 import { DocumentList, type DocumentListHandle } from './document-list';
 import type { DocumentRowData } from './document-row';
-import { filterDocuments } from './filter-documents';
+import { FilterChips } from './filter-chips';
+import { FilterSheet } from './filter-sheet';
 import { type Importing, ImportProgress } from './import-progress';
 import { OpenCorpusButton } from './open-corpus-button';
 
 export interface CorpusPanelProps {
   /** All documents, in the order of the corpus. */
   readonly rows: readonly DocumentRowData[];
+  /** Those that the filter leaves, in the same order. */
+  readonly found: readonly DocumentRowData[];
+  readonly filter: CorpusFilter;
+  readonly choices: FilterChoices;
+  /** In how many documents a code stands, itself or one below it. */
+  readonly documentsOf: (codeId: string) => number;
+  readonly onFilter: (filter: CorpusFilter) => void;
   /** The open document. */
   readonly selected: string | null;
   readonly progress: { readonly done: number; readonly total: number };
@@ -27,12 +36,13 @@ export interface CorpusPanelProps {
 
 /** The documents of the project, and how far one is with them. */
 export function CorpusPanel(props: CorpusPanelProps) {
-  const { rows, selected, progress, importing, folded = false, onOpen } = props;
-  const [filter, setFilter] = useState('');
+  const { rows, found, filter, choices, selected, progress, importing, folded = false, onOpen } = props;
+  const { onFilter } = props;
   const [isDropped, setDropped] = useState(false);
   const list = useRef<DocumentListHandle>(null);
   const region = useRef<HTMLElement>(null);
-  const found = useMemo(() => filterDocuments(rows, filter), [rows, filter]);
+  const chips = useMemo(() => filterChips(filter, choices), [filter, choices]);
+  const counts = useMemo(() => countStates(rows), [rows]);
   const at = rows.findIndex(({ id }) => id === selected);
   const isListOpen = !folded || isDropped;
 
@@ -50,14 +60,23 @@ export function CorpusPanel(props: CorpusPanelProps) {
   /** Folded, the filter would stand over the line that tells which document is open. */
   const close = (): void => {
     setDropped(false);
-    if (folded) setFilter('');
+    if (folded && filter.words !== '') onFilter({ ...filter, words: '' });
   };
   const open = (id: string): void => {
     close();
     props.onSelect(id);
   };
-  const step = (by: number): void => {
-    const row = rows[at + by];
+  // From the place the open document has in the corpus, to the next one that is listed.
+  const beside = (by: 1 | -1): DocumentRowData | undefined => {
+    if (at < 0) return undefined;
+    if (found === rows) return rows[at + by];
+    const listed = new Set(found);
+    return by === 1
+      ? rows.slice(at + 1).find((row) => listed.has(row))
+      : rows.slice(0, at).findLast((row) => listed.has(row));
+  };
+  const step = (by: 1 | -1): void => {
+    const row = beside(by);
     if (row !== undefined) open(row.id);
   };
 
@@ -87,7 +106,7 @@ export function CorpusPanel(props: CorpusPanelProps) {
               variant="icon"
               label={t('corpus:previous')}
               keys={keyLabel('previousDocument')}
-              isDisabled={at <= 0}
+              isDisabled={beside(-1) === undefined}
               onPress={() => step(-1)}
             >
               <ChevronUp size={14} aria-hidden />
@@ -96,7 +115,7 @@ export function CorpusPanel(props: CorpusPanelProps) {
               variant="icon"
               label={t('corpus:next')}
               keys={keyLabel('nextDocument')}
-              isDisabled={at < 0 || at >= rows.length - 1}
+              isDisabled={beside(1) === undefined}
               onPress={() => step(1)}
             >
               <ChevronDown size={14} aria-hidden />
@@ -108,23 +127,33 @@ export function CorpusPanel(props: CorpusPanelProps) {
       </header>
       {importing !== null && <ImportProgress {...importing} />}
       {rows.length > 0 && (
-        <FilterField
-          label={t('corpus:filter')}
-          value={filter}
-          onChange={(value) => {
-            setFilter(value);
-            setDropped(true);
-          }}
-          onDown={() => {
-            setDropped(true);
-            list.current?.focus();
-          }}
-          onEnter={() => {
-            const [first] = found;
-            if (first !== undefined) open(first.id);
-          }}
-        />
+        <div className={styles['filter']}>
+          <FilterField
+            label={t('corpus:filter')}
+            value={filter.words}
+            onChange={(words) => {
+              onFilter({ ...filter, words });
+              setDropped(true);
+            }}
+            onDown={() => {
+              setDropped(true);
+              list.current?.focus();
+            }}
+            onEnter={() => {
+              const [first] = found;
+              if (first !== undefined) open(first.id);
+            }}
+          />
+          <FilterSheet
+            filter={filter}
+            choices={choices}
+            counts={counts}
+            documentsOf={props.documentsOf}
+            onFilter={onFilter}
+          />
+        </div>
       )}
+      {isListOpen && chips.length > 0 && <FilterChips chips={chips} onFilter={onFilter} />}
       <DocumentList
         handle={list}
         rows={isListOpen ? found : rows}
@@ -136,7 +165,11 @@ export function CorpusPanel(props: CorpusPanelProps) {
       />
       {found.length === 0 && isListOpen && (
         <p className={styles['empty']}>
-          {rows.length === 0 ? t('corpus:none') : t('corpus:noMatch', { filter })}
+          {rows.length === 0
+            ? t('corpus:none')
+            : chips.length > 0
+              ? t('corpus:noneLeft')
+              : t('corpus:noMatch', { filter: filter.words })}
         </p>
       )}
     </section>

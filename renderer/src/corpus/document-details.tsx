@@ -1,6 +1,7 @@
-import { useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Button } from '../ui/button';
 import { DialogFrame } from '../ui/dialog-frame';
+import { DraftField } from '../ui/draft-field';
 import { Select } from '../ui/select';
 import { formatCount, t } from '../ui/strings';
 import styles from './document-details.module.css';
@@ -33,6 +34,10 @@ export interface DocumentDetailsProps {
   /** It is a web page, of which the main text was taken, or all. */
   readonly isPage: boolean;
   readonly onPart: (whole_page: boolean) => void;
+  /** Attributes and their values, each edited where it stands. */
+  readonly attributes: ReactNode;
+  /** Keeps another title; false where it cannot be one. */
+  readonly onTitle: (title: string) => boolean;
   readonly onEncoding: (label: string) => void;
   readonly onClose: () => void;
 }
@@ -40,6 +45,8 @@ export interface DocumentDetailsProps {
 /** Where a document comes from and how its characters were read, which can be changed while nothing is coded. */
 export function DocumentDetails(props: DocumentDetailsProps) {
   const { title, path, words, imported, encoding, hold, isReading, problem, onClose } = props;
+  const { attributes, onTitle } = props;
+  const [isTitleRefused, setTitleRefused] = useState(false);
   const id = useId();
   const labels: readonly string[] = encodingLabels;
   const offered = labels.includes(encoding) ? labels : [encoding, ...labels];
@@ -54,6 +61,19 @@ export function DocumentDetails(props: DocumentDetailsProps) {
         </Button>
       }
     >
+      <div className={styles['title']}>
+        <DraftField
+          label={t('attributes:title')}
+          value={title}
+          {...(isTitleRefused ? { hint: t('attributes:titleEmpty') } : {})}
+          onCommit={(typed) => {
+            const isKept = onTitle(typed);
+            setTitleRefused(!isKept);
+            return isKept;
+          }}
+        />
+      </div>
+      <div className={styles['attributes']}>{attributes}</div>
       <dl className={styles['facts']}>
         <dt>{t('corpus:detailsPath')}</dt>
         <dd>

@@ -1,4 +1,5 @@
-import { Check, StickyNote } from 'lucide-react';
+import type { DocumentState } from '@core/query/document-filter';
+import { Check, CircleSlash2, History, SkipForward, StickyNote } from 'lucide-react';
 import { formatDate } from '../ui/format-date';
 import { t } from '../ui/strings';
 import { VisuallyHidden } from '../ui/visually-hidden';
@@ -14,7 +15,8 @@ export interface DocumentRowData {
   readonly path?: string;
   /** Coded passages. */
   readonly coded: number;
-  readonly state: 'open' | 'done' | 'unread';
+  /** How far the coder is with it: one state, and of a document that is done whether nothing was found. */
+  readonly states: readonly DocumentState[];
   /** Somebody wrote a memo on it as a whole. */
   readonly hasMemo?: boolean;
 }
@@ -50,20 +52,36 @@ export function DocumentRow({
               <VisuallyHidden>{t('memos:hasMemo')}</VisuallyHidden>
             </>
           )}
-          {row.state === 'done' && (
-            <>
-              <Check size={14} aria-hidden className={styles['done']} />
-              <VisuallyHidden>{t('corpus:stateDone')}</VisuallyHidden>
-            </>
-          )}
-          {row.state === 'open' && (
-            <>
-              <span aria-hidden="true" className={styles['begun']} />
-              <VisuallyHidden>{t('corpus:stateOpen')}</VisuallyHidden>
-            </>
-          )}
+          <StateMark states={row.states} />
         </span>
       )}
     </>
   );
 }
+
+/** What is to be known of the document at a glance; nothing of one that is unread. */
+function StateMark({ states }: { readonly states: readonly DocumentState[] }) {
+  // "Nothing found" says more than "done", and stands after it.
+  const state = states.includes('done-older') ? 'done-older' : states.at(-1);
+  if (state === undefined || state === 'unread') return null;
+  const words = states.map((each) => t(`passes:state.${each}`)).join(', ');
+  const Icon = icons[state];
+  return (
+    <span className={styles['mark']} data-mark={state} title={words}>
+      {Icon === null ? (
+        <span aria-hidden="true" className={styles['begun']} />
+      ) : (
+        <Icon size={14} aria-hidden />
+      )}
+      <VisuallyHidden>{words}</VisuallyHidden>
+    </span>
+  );
+}
+
+const icons = {
+  open: null,
+  done: Check,
+  'done-older': History,
+  nothing: CircleSlash2,
+  skipped: SkipForward,
+} as const;

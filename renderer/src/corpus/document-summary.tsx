@@ -11,16 +11,19 @@ export interface DocumentSummaryProps {
   readonly title: string;
   readonly facts: readonly DocumentFact[];
   readonly memo: ReactNode;
+  /** What is known of it and can be edited. */
+  readonly attributes: ReactNode;
 }
 
 /** The open document as a whole: what was written on it, and what is known of it. */
-export function DocumentSummary({ title, facts, memo }: DocumentSummaryProps) {
+export function DocumentSummary({ title, facts, memo, attributes }: DocumentSummaryProps) {
   return (
     <section aria-label={t('memos:summary')} className={styles['summary']}>
       <h3 className={styles['title']}>
         <bdi>{title}</bdi>
       </h3>
       {memo}
+      {attributes}
       <dl className={styles['facts']}>
         {facts.map(({ name, value }) => (
           <div key={name} className={styles['fact']}>

@@ -32,7 +32,7 @@ export const Option = memo(function Option(props: OptionProps) {
       data-at={at}
       data-index={at}
       data-marked={props.isMarked ? '' : undefined}
-      data-state={row.state}
+      data-state={row.states[0]}
       className={styles['option']}
       style={
         top === undefined

@@ -31,6 +31,8 @@ export interface DocumentViewProps {
   readonly onPoint: (offset: number) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onFocus: (focused: boolean) => void;
+  /** The number of a paragraph was clicked with the other button; where the paragraph begins. */
+  readonly onNumber: (offset: number) => void;
 }
 
 const overlayNames: readonly Overlay[] = ['cursor', 'pending', 'found', 'found-now'];
@@ -78,6 +80,14 @@ export function DocumentView(props: DocumentViewProps) {
           onKeyDown={props.onKeyDown}
           onFocus={() => props.onFocus(true)}
           onBlur={() => props.onFocus(false)}
+          onContextMenu={(event) => {
+            const line = event.target instanceof Element ? event.target.closest('[data-line]') : null;
+            if (line === null || event.clientX >= line.getBoundingClientRect().left) return;
+            const paragraph = reader?.text.paragraphs[Number(line.getAttribute('data-line'))];
+            if (paragraph === undefined) return;
+            event.preventDefault();
+            props.onNumber(paragraph.start);
+          }}
           onClick={() => {
             const selection = reader?.selection();
             if (selection != null && selection.anchor === selection.focus) props.onPoint(selection.anchor);

@@ -2,12 +2,12 @@ import { everyPassage, type PassageQuery } from '@core/query/passage-query';
 import { Search, X } from 'lucide-react';
 import { ToggleButton } from 'react-aria-components';
 import { Button } from '../ui/button';
+import { PopUp } from '../ui/pop-up';
 import { t } from '../ui/strings';
 import { Swatch } from '../ui/swatch';
 import { CodeChooser } from './code-chooser';
 import { FilterForm } from './filter-form';
 import type { PassageNames } from './passage-names';
-import { PopUp } from './pop-up';
 import styles from './query-bar.module.css';
 import { type QueryChip, queryChips } from './query-chips';
 

@@ -1,6 +1,6 @@
 /** The conditions of a query, each in words, with the query that is left when it is taken off. */
-import type { AttributeCondition, CodeCondition, PassageQuery } from '@core/query/passage-query';
-import { formatDate } from '../ui/format-date';
+import type { CodeCondition, PassageQuery } from '@core/query/passage-query';
+import { conditionWords } from '../ui/condition-words';
 import { t } from '../ui/strings';
 import { nameIn, type PassageNames } from './passage-names';
 
@@ -87,21 +87,6 @@ function attributeChips(query: PassageQuery, names: PassageNames): readonly Quer
     words: conditionWords(condition),
     without: { ...query, attributes: without(query.attributes, condition) },
   }));
-}
-
-function conditionWords(condition: AttributeCondition): string {
-  switch (condition.kind) {
-    case 'is':
-      return condition.values.join(', ');
-    case 'missing':
-      return t('passages:missing');
-    case 'contains':
-      return `“${condition.text}”`;
-    case 'between': {
-      const end = (date: string | null): string => (date === null ? t('passages:open') : formatDate(date));
-      return t('passages:range', { from: end(condition.from), to: end(condition.to) });
-    }
-  }
 }
 
 /** Whether a code is asked for, and how. */

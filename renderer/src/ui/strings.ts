@@ -1,4 +1,5 @@
 import annotations from '@resources/strings/annotations.en.json';
+import attributes from '@resources/strings/attributes.en.json';
 import codebook from '@resources/strings/codebook.en.json';
 import coding from '@resources/strings/coding.en.json';
 import common from '@resources/strings/common.en.json';
@@ -8,6 +9,7 @@ import exchange from '@resources/strings/exchange.en.json';
 import imports from '@resources/strings/imports.en.json';
 import memos from '@resources/strings/memos.en.json';
 import passages from '@resources/strings/passages.en.json';
+import passes from '@resources/strings/passes.en.json';
 import problems from '@resources/strings/problems.en.json';
 import projects from '@resources/strings/projects.en.json';
 import reader from '@resources/strings/reader.en.json';
@@ -17,6 +19,7 @@ import i18next from 'i18next';
 
 const english = {
   annotations,
+  attributes,
   codebook,
   coding,
   common,
@@ -26,6 +29,7 @@ const english = {
   imports,
   memos,
   passages,
+  passes,
   problems,
   projects,
   reader,

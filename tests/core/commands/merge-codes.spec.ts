@@ -199,3 +199,31 @@ test('a locked codebook merges nothing', () => {
   const outcome = mergeCodes(codebook, codeById(codes, 'b'), codeById(codes, 'a'), none, makeContext());
   expect(outcome).toEqual({ ok: false, error: 'locked' });
 });
+
+test("links in memos lead to the code that stays, in every coder's memo and in joined ones, and undo leads them back", () => {
+  const codes = makeCodes('a', 'b');
+  const link = (id: string) => `See [it](fw:code/${id}).`;
+  const on = commandProject({
+    code: codes,
+    memo: [
+      makeMemo('code', 'a', link('a')),
+      makeMemo('code', 'b', link('b')),
+      makeMemo('document', 'document', link('a'), { coder_id: 'another' }),
+      makeMemo('project', 'project', 'Says nothing of it.'),
+    ],
+  });
+  const begun = on.everything();
+  const use = { annotations: [], memos: on.all('memo'), properties: [] };
+  const value = succeeded(
+    mergeCodes(on.codebook(), codeById(codes, 'a'), codeById(codes, 'b'), use, makeContext()),
+  );
+  const done = on.commit(value.drafts);
+  const memos = on.all('memo');
+  expect(memos.map(({ markdown }) => markdown).join('\n')).not.toContain('fw:code/a');
+  expect(memos.find(({ target }) => target.kind === 'document')).toMatchObject({
+    ...{ markdown: link('b'), coder_id: 'another', modified_at: '2031-01-01T00:00:00.000Z' },
+  });
+  expect(memos.find(({ target }) => target.kind === 'code')?.markdown.match(/fw:code\/b/g)).toHaveLength(2);
+  on.undo(done);
+  expect(on.everything()).toEqual(begun);
+});

@@ -1,5 +1,13 @@
 import { moveCode, placeBeside } from '@core/codebook/move-code';
 import { addAlias, createActor, removeAlias, renameActor, setActorKind } from '@core/commands/actor-commands';
+import {
+  acceptValues,
+  addAttribute,
+  editValue,
+  removeAttribute,
+  renameAttribute,
+  renameDocument,
+} from '@core/commands/attribute-commands';
 import { applyToMany, deleteMany, recodeMany, removeFromMany } from '@core/commands/batch-codings';
 import { setSpeakers, setStanceMany, setUnsureMany, setVoice } from '@core/commands/batch-marks';
 import { applyCodes, toggleCode } from '@core/commands/code-target';
@@ -102,7 +110,12 @@ export function beginning(): Beginning {
     ...codings.map((coding) => makeMemo('coding', coding.id, `why ${coding.id}`, { coder_id })),
   ]);
   return {
-    document: ['document', 'second'].map((id) => ({ ...makeSurface(text, []).document, id })),
+    attribute: [{ id: 'place', key: 'place', name: 'Place', type: 'text' }],
+    document: ['document', 'second'].map((id) => ({
+      ...makeSurface(text, []).document,
+      id,
+      values: { place: { value: 'Osmora', state: 'suggested' as const, evidence: [[0, 7]] as const } },
+    })),
     coder: ['coder', 'other'].map((id) => ({ id, name: id, created_at: time(1) })),
     code: codes,
     annotation: annotations,
@@ -282,6 +295,20 @@ export const commands: Readonly<Record<string, Command>> = {
     const codes = pick(['all' as const, [pick(on.all('code')).id]]);
     const present = passOf(on.all('pass'), document_id, context);
     return setPassState(on.codebook().project, document_id, present, state, context, codes);
+  },
+  attributes: (on, pick, context) => {
+    const attributes = on.all('attribute');
+    const [document, attribute] = [pick(on.all('document')), pick([...attributes, null])];
+    const name = pick(['Place', 'Kind', '']);
+    const made = () =>
+      drafts(addAttribute(attributes, { name, type: 'choice', choices: ['a', 'b'] }, context));
+    if (attribute === null) return pick([made, () => renameDocument(document, name)])();
+    return pick([
+      () => drafts(editValue(document, attribute, pick(['a', 'Osmora', '']))),
+      () => acceptValues(document),
+      () => drafts(renameAttribute(attributes, attribute, name)),
+      () => removeAttribute(attribute, on.all('document')),
+    ])();
   },
   memo: (on, pick, context) => {
     const annotation = pick(on.all('annotation'));

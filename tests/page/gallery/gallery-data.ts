@@ -116,6 +116,6 @@ export const documents: readonly DocumentRowData[] = Array.from({ length: 300 },
     ...(n % 7 === 3 ? {} : { date: `2031-01-${String(1 + (n % 28)).padStart(2, '0')}` }),
     ...(agency === undefined ? {} : { agency }),
     coded: n < 40 ? (n * 5) % 17 : 0,
-    state: n < 34 ? 'done' : n < 40 ? 'open' : 'unread',
+    states: n < 34 ? ['done'] : n < 40 ? ['open'] : ['unread'],
   };
 });

@@ -1,14 +1,16 @@
 import '@renderer/ui/base.css';
 import { moveCode } from '@core/codebook/move-code';
 import type { Code } from '@core/model/code';
+import { everyDocument } from '@core/query/document-filter';
 import { CodeExamples } from '@renderer/codebook/code-examples';
 import { CodeHistory } from '@renderer/codebook/code-history';
 import { CodebookPanel } from '@renderer/codebook/codebook-panel';
 import { CorpusPanel } from '@renderer/corpus/corpus-panel';
 import { type CorpusReportRow, corpusLines, corpusSummary } from '@renderer/corpus/corpus-report';
+import { filterDocuments } from '@renderer/corpus/filter-documents';
 import { FirstStart } from '@renderer/corpus/first-start';
 import { ImportReport } from '@renderer/corpus/import-report';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { codes as allCodes, counts, documents, pins as firstPins, manyCodes } from './gallery-data';
 
@@ -142,9 +144,16 @@ function History() {
 
 function Corpus() {
   const [selected, setSelected] = useState<string | null>(query.get('selected'));
+  const [filter, setFilter] = useState({ ...everyDocument, words: '' });
+  const rows = useMemo(() => (isEmpty ? [] : documents.slice(0, Number(query.get('rows') ?? 120))), []);
   return (
     <CorpusPanel
-      rows={isEmpty ? [] : documents.slice(0, Number(query.get('rows') ?? 120))}
+      rows={rows}
+      found={filterDocuments(rows, filter.words)}
+      filter={filter}
+      choices={{ codes: [], attributes: [] }}
+      documentsOf={() => 0}
+      onFilter={setFilter}
       selected={selected}
       progress={{ done: 34, total: Number(query.get('rows') ?? 120) }}
       folded={query.has('folded')}

@@ -56,6 +56,21 @@ export function foundNothing(pass: Pass, annotations: readonly Annotation[]): bo
   );
 }
 
+/** How passes stand, asked often: those for all codes under one revision of the codebook stand alike. */
+export function createStandings(
+  project: Project,
+  codes: readonly Code[],
+): (pass: Pass | undefined) => PassStanding {
+  const known = new Map<number, PassStanding>();
+  return (pass) => {
+    const isShared = pass?.state === 'done' && pass.code_ids === 'all';
+    if (!isShared) return passStanding(pass, project, codes);
+    const standing = known.get(pass.codebook_rev) ?? passStanding(pass, project, codes);
+    known.set(pass.codebook_rev, standing);
+    return standing;
+  };
+}
+
 /** How far one coder is in one round, in documents. */
 export interface CorpusProgress {
   readonly documents: number;
@@ -79,16 +94,8 @@ export function corpusProgress(
   for (const pass of passes)
     if (pass.coder_id === of.coder_id && pass.round === of.round) own.set(pass.document_id, pass);
   const counts: Record<Standing, number> = { unread: 0, open: 0, skipped: 0, done: 0, 'done-older': 0 };
-  // Passes for all codes under one revision stand alike.
-  const known = new Map<number, Standing>();
-  for (const { id } of documents) {
-    const pass = own.get(id);
-    const isShared = pass?.state === 'done' && pass.code_ids === 'all';
-    const shared = isShared ? known.get(pass.codebook_rev) : undefined;
-    const state = shared ?? passStanding(pass, project, codes).state;
-    if (isShared) known.set(pass.codebook_rev, state);
-    counts[state] += 1;
-  }
+  const standingOf = createStandings(project, codes);
+  for (const { id } of documents) counts[standingOf(own.get(id)).state] += 1;
   const { 'done-older': doneOlder, ...rest } = counts;
   return { documents: documents.length, doneOlder, ...rest };
 }

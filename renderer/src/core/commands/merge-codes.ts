@@ -1,4 +1,5 @@
 import { bySiblingOrder, withDescendants } from '../codebook/code-tree';
+import { redirectMemos } from '../memo/redirect-memos';
 import type { ChangeDraft } from '../model/change';
 import type { Code } from '../model/code';
 import type { Id } from '../model/identity';
@@ -38,8 +39,9 @@ export interface MergedCodes {
 }
 
 /**
- * Merges a code into another: the codings of all coders, the memo, the examples and the sub-codes go over, and the
- * code goes. The other keeps its key, its name and its definition; its revision does not rise, the codebook's does.
+ * Merges a code into another: the codings of all coders, the memo, the examples and the sub-codes go over, links
+ * in memos lead to the other from then on, and the code goes. The other keeps its key, its name and its definition;
+ * its revision does not rise, the codebook's does.
  * `properties` are those of the project: one that is asked of the code is asked of the other from then on.
  */
 export function mergeCodes(
@@ -84,7 +86,10 @@ export function mergeCodes(
     { kind: 'code.removed', data: { id: gone.id }, before: { code: gone } },
     codebookRevised(codebook.project),
   );
-  return succeed({ drafts, moved, doubled, exclusive, lost });
+  const led = redirectMemos(drafts, use.memos, ({ kind, id }) =>
+    kind === 'code' && id === gone.id ? into.id : undefined,
+  );
+  return succeed({ drafts: led, moved, doubled, exclusive, lost });
 }
 
 interface Placed {

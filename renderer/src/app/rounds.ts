@@ -1,0 +1,67 @@
+import type { Tally } from '@core/change/tally';
+import { latestRound } from '@core/codebook/rounds';
+import type { Annotation } from '@core/model/annotation';
+import type { Id } from '@core/model/identity';
+import { useMemo } from 'react';
+import type { DocumentSnapshot } from '../data/open-document';
+import type { ProjectLists } from '../data/project-lists';
+import { getView, useView } from './view-state';
+import { useObservable, useWorkbench } from './workbench-context';
+
+/** Counted once for each state of the passes: every command asks in which round it is. */
+const counted = new WeakMap<Tally['passes'], { readonly coder_id: Id; readonly round: number }>();
+
+export function latestRoundOf(tally: Tally, coder_id: Id): number {
+  const known = counted.get(tally.passes);
+  if (known?.coder_id === coder_id) return known.round;
+  const round = latestRound(tally, coder_id);
+  counted.set(tally.passes, { coder_id, round });
+  return round;
+}
+
+/** The round that is worked in: the one chosen in this window, while there is it, else the coder's latest. */
+function roundOf(tally: Tally, coder_id: Id, chosen: number | null): number {
+  const latest = latestRoundOf(tally, coder_id);
+  return chosen === null ? latest : Math.min(chosen, latest);
+}
+
+export function presentRound(lists: Pick<ProjectLists, 'tally'>, coder_id: Id): number {
+  return roundOf(lists.tally.getSnapshot(), coder_id, getView().round);
+}
+
+/** The same for what is on screen. */
+export function useRound(): { readonly round: number; readonly latest: number } {
+  const { lists, coder } = useWorkbench();
+  const tally = useObservable(lists.tally);
+  const chosen = useView((view) => view.round);
+  return { round: roundOf(tally, coder.id, chosen), latest: latestRoundOf(tally, coder.id) };
+}
+
+/**
+ * The document as it is shown in this round: of the coder's own work only what belongs to it, so that a second reading
+ * is not led by the first, unless the others are asked for. Other coders' work is shown in every round.
+ */
+export function useShownRound(snapshot: DocumentSnapshot): {
+  readonly snapshot: DocumentSnapshot;
+  readonly ofRound: (snapshot: DocumentSnapshot) => DocumentSnapshot;
+} {
+  const { coder } = useWorkbench();
+  const { round } = useRound();
+  const isAll = useView((view) => view.allRounds);
+  const ofRound = useMemo(() => (isAll ? asItIs : onlyRound(coder.id, round)), [coder, round, isAll]);
+  return { snapshot: ofRound(snapshot), ofRound };
+}
+
+const asItIs = (snapshot: DocumentSnapshot): DocumentSnapshot => snapshot;
+
+/** One object for one snapshot: what is memoised by it stays so. */
+function onlyRound(coder_id: Id, round: number): (of: DocumentSnapshot) => DocumentSnapshot {
+  const known = new WeakMap<DocumentSnapshot, DocumentSnapshot>();
+  const isShown = (one: Annotation): boolean => one.coder_id !== coder_id || one.round === round;
+  return (of) => {
+    if (of.annotations.every(isShown)) return of;
+    const made = known.get(of) ?? { ...of, annotations: of.annotations.filter(isShown) };
+    known.set(of, made);
+    return made;
+  };
+}
