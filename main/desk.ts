@@ -77,7 +77,7 @@ export function createDesk({ userData, device, settings, switches, openPlace }: 
   let meant: Switches | null = null;
   /** The page is to be loaded anew when it is asked to open its own project. */
   let isToReload = false;
-  const nothing: Switches = { ...switches, corpora: [], imports: [], exports: [] };
+  const nothing: Switches = { ...switches, corpora: [], imports: [], exports: [], search: null };
 
   const poke = (): void => {
     if (place !== null && !place.window.isDestroyed()) {

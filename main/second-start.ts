@@ -22,6 +22,7 @@ const switchesSchema: v.GenericSchema<unknown, Switches> = v.strictObject({
       withoutTexts: v.boolean(),
     }),
   ),
+  search: v.nullable(v.string()),
   quit: v.boolean(),
 });
 

@@ -47,7 +47,7 @@ export function describeStartup(described: Described): Startup {
  * export holds what came before. A place that is not there gets its grant too; listing it says what is wrong.
  */
 export function tasksOf(
-  { corpora, imports, exports }: Pick<Switches, 'corpora' | 'imports' | 'exports'>,
+  { corpora, imports, exports, search }: Pick<Switches, 'corpora' | 'imports' | 'exports' | 'search'>,
   grants: Grants,
 ): readonly StartupTask[] {
   return [
@@ -70,6 +70,7 @@ export function tasksOf(
     ...exports.map(({ path, folder, format, exact, withoutTexts }): StartupTask => {
       const token = grants.give({ kind: 'save', target: { kind: folder ? 'folder' : 'file', path } });
       const target = { token, name: basename(path), kind: 'save' } as const;
+      if (search !== null) return { kind: 'search', query: search, target, format, exact };
       return { kind: 'export', target, format, exact, without_texts: withoutTexts };
     }),
   ];

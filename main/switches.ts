@@ -8,6 +8,8 @@ export interface Switches {
   readonly corpora: readonly string[];
   readonly imports: readonly string[];
   readonly exports: readonly ExportSwitch[];
+  /** What is searched for: exports hold the hits. */
+  readonly search: string | null;
   readonly quit: boolean;
 }
 
@@ -28,7 +30,6 @@ export type SwitchProblem =
   | { readonly kind: 'twice'; readonly text: string }
   /** A folder is named where the format is one file. */
   | { readonly kind: 'folder-for-file'; readonly text: string }
-  | { readonly kind: 'not-yet'; readonly text: string }
   | { readonly kind: 'forbidden'; readonly text: string };
 
 export type ParsedSwitches =
@@ -36,7 +37,7 @@ export type ParsedSwitches =
   | { readonly ok: false; readonly error: SwitchProblem };
 
 /** The program's own. `many` may be given again. */
-const own: Readonly<Record<string, 'flag' | 'one' | 'many' | 'not-yet'>> = {
+const own: Readonly<Record<string, 'flag' | 'one' | 'many'>> = {
   'user-data-dir': 'one',
   project: 'one',
   coder: 'one',
@@ -46,7 +47,7 @@ const own: Readonly<Record<string, 'flag' | 'one' | 'many' | 'not-yet'>> = {
   format: 'one',
   'without-texts': 'flag',
   exact: 'flag',
-  search: 'not-yet',
+  search: 'one',
   quit: 'flag',
 };
 
@@ -164,7 +165,6 @@ export function parseSwitches({ words, folder, packaged, root, appFolder }: Comm
       continue;
     }
     const text = `--${name}`;
-    if (kind === 'not-yet') return refuse('not-yet', text);
     if (kind === 'flag') {
       if (inline !== undefined) return refuse('value-unwanted', text);
       given.set(name, []);
@@ -191,6 +191,7 @@ export function parseSwitches({ words, folder, packaged, root, appFolder }: Comm
       project: one('project')?.trim() ?? null,
       coder: one('coder')?.trim() ?? null,
       corpora: paths('corpus'),
+      search: one('search'),
       imports: paths('import'),
       exports: (given.get('export') ?? []).map((path) => {
         const own = format ?? (isFolderPath(path) ? 'tables' : endingOf(path));

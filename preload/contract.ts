@@ -189,6 +189,14 @@ export type StartupTask =
       readonly format: string;
       readonly exact: boolean;
       readonly without_texts: boolean;
+    }
+  /** Writes what a search of the corpus finds. */
+  | {
+      readonly kind: 'search';
+      readonly query: string;
+      readonly target: Grant;
+      readonly format: string;
+      readonly exact: boolean;
     };
 
 /** A project of the data folder, as lists show it. */

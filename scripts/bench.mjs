@@ -19,6 +19,7 @@ const rows = [
   'keys',
   'scroll',
   'passages',
+  'search',
   'switches',
   'store',
   'import',

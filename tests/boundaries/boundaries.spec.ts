@@ -26,6 +26,7 @@ const features = [
   'annotations',
   'memos',
   'passages',
+  'search',
   'passes',
   'attributes',
   'export',
@@ -59,6 +60,7 @@ const homes: readonly (readonly [name: RegExp, home: RegExp])[] = [
   [/^electron$/, /^(main|preload)\//],
   [/^(dompurify|@mozilla\/readability|jschardet|marked|saxes|fflate)$/, /^renderer\/src\/parsing\//],
   [/^(mammoth|pdfjs-dist|postal-mime|rtf\.js)(?:$|\/)/, /^renderer\/src\/parsing\//],
+  [/^@orama\//, /^renderer\/src\/workers\//],
   [/^i18next$/, /^renderer\/src\/ui\//],
 ];
 
@@ -114,7 +116,9 @@ const planted: readonly (readonly [file: string, target: string, typeOnly: boole
   ['renderer/src/app/shell.tsx', 'main/journal', false],
   ['main/journal.ts', 'renderer/src/core/span', true],
   ['preload/index.ts', 'valibot', false],
-  ['renderer/src/search/panel.tsx', 'react', false],
+  ['renderer/src/unheard-of/panel.tsx', 'react', false],
+  ['renderer/src/search/panel.tsx', 'renderer/src/passages/panel', false],
+  ['renderer/src/app/shell.tsx', '@orama/stemmers/english', false],
 ];
 
 for (const [file, target, typeOnly] of planted) {

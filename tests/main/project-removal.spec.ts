@@ -87,7 +87,7 @@ test('remembers when projects were opened, until they are gone', () =>
 
 test('switches are handed over whole or not at all', () => {
   const switches: Switches = {
-    ...{ userData: null, project: 'A', coder: null, imports: [], exports: [], quit: false },
+    ...{ userData: null, project: 'A', coder: null, imports: [], exports: [], search: null, quit: false },
     corpora: ['/somewhere/texts'],
   };
   expect(handedSwitches(handedData(switches))).toEqual(switches);

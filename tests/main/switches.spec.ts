@@ -15,6 +15,7 @@ const nothing: Switches = {
   corpora: [],
   imports: [],
   exports: [],
+  search: null,
   quit: false,
 };
 const plain = { folder: false, exact: false, withoutTexts: false };
@@ -30,6 +31,7 @@ const accepted: readonly (readonly [words: readonly string[], expected: Partial<
   [['--corpus=a=b'], { corpora: [at('a=b')] }],
   [['--corpus', '-odd'], { corpora: [at('-odd')] }],
   [['--import=x.qdpx', '--import=y.json'], { imports: [at('x.qdpx'), at('y.json')] }],
+  [['--search=a NEAR/5 "b c"'], { search: 'a NEAR/5 "b c"' }],
   [['--export=out.CSV'], { exports: [{ ...plain, path: at('out.CSV'), format: 'csv' }] }],
   [['--export=out/'], { exports: [{ ...plain, path: at('out'), folder: true, format: 'tables' }] }],
   [['--export=a.b/c'], { exports: [{ ...plain, path: at('a.b/c'), format: '' }] }],
@@ -76,7 +78,6 @@ const refused: readonly (readonly [
   [['--quit=yes'], 'value-unwanted', '--quit'],
   [['--project=a', '--project=b'], 'twice', '--project'],
   [['--export=out/', '--format=csv'], 'folder-for-file', '--export=out/'],
-  [['--search=x'], 'not-yet', '--search'],
   [['--remote-debugging-port=1'], 'forbidden', '--remote-debugging-port', true],
   [['--inspect-brk'], 'forbidden', '--inspect-brk', true],
   [['--js-flags=--x'], 'forbidden', '--js-flags', true],

@@ -249,6 +249,26 @@ const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => 
       await expect(row.getByRole('textbox', { name: 'Memo' })).toBeFocused();
     },
   ],
+  [
+    'a search, some hits chosen',
+    async (desk) => {
+      await codeSome(desk);
+      const { page } = desk;
+      await page.keyboard.press('Alt+4');
+      await page.getByRole('searchbox', { name: 'Search the corpus' }).fill('pilots');
+      const grid = page.getByRole('grid', { name: 'Passages found' });
+      await expect(grid.locator('[data-row]').first()).toBeVisible();
+      await grid.press('Control+a');
+    },
+  ],
+  [
+    'a search that is not understood',
+    async (desk) => {
+      await desk.page.keyboard.press('Alt+4');
+      await desk.page.getByRole('searchbox', { name: 'Search the corpus' }).fill('pilots (');
+      await expect(desk.page.getByText('A word, a phrase or a bracket is expected here')).toBeVisible();
+    },
+  ],
   ['without corpus and annotations', (desk) => desk.keys('Control+1', 'Control+3')],
   [
     'narrow, with a drawer',

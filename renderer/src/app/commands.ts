@@ -14,6 +14,7 @@ import { togglePanel } from './panels';
 import { passCommands } from './pass-commands';
 import { openSample } from './project-actions';
 import { readerKeys } from './reader-keys';
+import { stepHit } from './search-actions';
 import { redo, undo } from './undo-actions';
 import { showView, views } from './view-pane';
 import { announce, getView, setView } from './view-state';
@@ -140,6 +141,11 @@ function ofText(key: KeyAction, group: KeyGroup): Command {
 
 const groupOf: ReadonlyMap<KeyAction, KeyGroup> = new Map(keyTable.map(({ id, group }) => [id, group]));
 
+const hitSteps = [
+  { key: 'nextHit', step: 1 },
+  { key: 'previousHit', step: -1 },
+] as const;
+
 /** Every command of the program: what the keys of the text do, and what the menu can ask for. */
 export const commands: readonly Command[] = [
   ...keyTable
@@ -157,6 +163,12 @@ export const commands: readonly Command[] = [
       if (getView().documentId !== null) setView({ dialog: 'document' });
     },
   },
+  ...hitSteps.map(
+    ({ key, step }): Command => ({
+      ...{ id: key, key, group: 'view', name: t(`reader:key.${key}`), keyActs: 'window' },
+      run: ({ workbench }) => inTurn(() => stepHit(workbench, step)),
+    }),
+  ),
   ...memoCommands.map(
     ({ id, key, name, run }): Command => ({ id, key, group: 'document', name, keyActs: 'window', run }),
   ),

@@ -1,3 +1,4 @@
+import { acceptedOnly } from '@core/exchange/accepted-only';
 import { excelCsv, plainCsv } from '@core/exchange/csv';
 import { exportCsv } from '@core/exchange/export-csv';
 import { exportJson } from '@core/exchange/export-json';
@@ -36,7 +37,7 @@ export async function exportProject(
     readTexts(bridge, lists.documents.getSnapshot().map(textOf)),
   ]);
   if (!read.ok) return read;
-  const snapshot = read.value;
+  const snapshot = options.acceptedOnly === true ? acceptedOnly(read.value) : read.value;
   const asked = new Set([...early.texts.keys(), ...early.missing]);
   const late = await readTexts(
     bridge,

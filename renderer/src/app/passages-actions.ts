@@ -8,7 +8,7 @@ import {
   recodeMany,
   removeFromMany,
 } from '@core/commands/batch-codings';
-import { setUnsureMany } from '@core/commands/batch-marks';
+import { acceptMany, setUnsureMany } from '@core/commands/batch-marks';
 import { createCode } from '@core/commands/codebook-commands';
 import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
@@ -123,6 +123,12 @@ export async function unsureOnAll({ workbench, read }: Chosen): Promise<void> {
   const wereUnsure = codings.every(({ certainty }) => certainty === 'unsure');
   const batch = setUnsureMany(read.annotations, null, !wereUnsure, workbench.context());
   await settle(workbench, batch, acted(t(wereUnsure ? 'coding:markedSure' : 'coding:markedUnsure')));
+}
+
+/** Takes what a search coded for good: it stands to review no more. */
+export async function acceptAll({ workbench, read }: Chosen): Promise<void> {
+  const batch = acceptMany(read.annotations, workbench.context());
+  await settle(workbench, batch, acted(t('passages:accepted')));
 }
 
 /** As in the reader: the marked code where a passage has several, else the passage. */

@@ -1,17 +1,16 @@
 import { type CodeNode, codeTree } from '@core/codebook/code-tree';
-import type { Attribute } from '@core/model/attribute';
-import type { Document } from '@core/model/document';
-import type { Id, Sha256 } from '@core/model/identity';
+import type { Sha256 } from '@core/model/identity';
 import { keyName } from '@core/reading/key-name';
 import { isSingleKey } from '@core/reading/key-table';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PassageListHandle } from '../passages/passage-list';
-import type { NamedDocument, PassageNames } from '../passages/passage-names';
+import type { PassageNames } from '../passages/passage-names';
 import { PassagesView } from '../passages/passages-view';
-import { formatDate } from '../ui/format-date';
 import { t } from '../ui/strings';
+import { documentNames } from './document-names';
 import { inTurn } from './in-turn';
 import {
+  acceptAll,
   type Chosen,
   chosenPassages,
   openRow,
@@ -89,6 +88,7 @@ export function PassagesPane() {
     '.': () => act(repeatOnAll),
     u: () => act(unsureOnAll),
     x: () => act(removeOnAll),
+    y: () => act(acceptAll),
     m: () => inTurn(() => openRowMemo(desk)),
     F5: desk.askAgain,
     '?': () => setView({ dialog: 'keys' }),
@@ -122,6 +122,7 @@ export function PassagesPane() {
               const code = recodedCode(chosen);
               if (code !== null) setSplit({ chosen, code });
             }),
+          onAccept: () => act(acceptAll),
           onRemove: () => act(removeOnAll),
         }}
         onOpen={() => inTurn(() => openRow(desk))}
@@ -177,35 +178,6 @@ function useNames(): PassageNames {
   );
 }
 
-function documentNames(
-  documents: readonly Document[],
-  attributes: readonly Attribute[],
-): PassageNames['document'] {
-  const byId = new Map(documents.map((document) => [document.id, document]));
-  const named = new Map<Id, NamedDocument>();
-  return (id) => {
-    const document = byId.get(id);
-    const known = named.get(id);
-    if (known !== undefined || document === undefined) return known;
-    const { title, text_sha256 } = document;
-    const made = { title, text_sha256, facts: factsOf(document, attributes) };
-    named.set(id, made);
-    return made;
-  };
-}
-
 function withDepths(nodes: readonly CodeNode[]): PassageNames['codes'] {
   return nodes.flatMap(({ code, depth, children }) => [{ code, depth }, ...withDepths(children)]);
-}
-
-/** "19 Jan 2022 · TASS", as in the list of documents. */
-function factsOf({ values }: Document, attributes: readonly Attribute[]): string {
-  const wordOf = (key: string): string => {
-    const attribute = attributes.find((one) => one.key === key);
-    const value = attribute === undefined ? undefined : values[attribute.id]?.value;
-    return typeof value === 'string' ? value : '';
-  };
-  const source = ['agency', 'publisher', 'issuer'].map(wordOf).find((value) => value !== '') ?? '';
-  const date = wordOf('date');
-  return [date === '' ? '' : formatDate(date), source].filter((word) => word !== '').join(' · ');
 }

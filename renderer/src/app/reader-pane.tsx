@@ -24,6 +24,7 @@ import { followSelection, point, showPlace, takeInHand } from './reading-actions
 import { keepEdges } from './reshape-actions';
 import { useCodeDrop } from './use-code-drop';
 import { useFind } from './use-find';
+import { usePaintedHits } from './use-painted-hits';
 import { getView, setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
@@ -83,14 +84,15 @@ export function ReaderPane(props: ReaderPaneProps) {
   const onShow = useCallback((span: Span) => reader?.reveal(span), [reader]);
   const find = useFind(text, findOpen, selection?.focus ?? 0, onShow);
   const hit = find.current === null ? undefined : find.found[find.current];
+  const hits = usePaintedHits(workbench, shown.id);
   const overlays = useMemo(
     () => ({
-      cursor,
+      ...{ cursor, hits },
       pending: pending !== null ? [pending] : reshaping !== null ? [reshaping.span] : evidence,
       found: findOpen ? find.found : none,
       'found-now': findOpen && hit !== undefined ? [hit] : none,
     }),
-    [cursor, pending, reshaping, evidence, findOpen, find.found, hit],
+    [cursor, hits, pending, reshaping, evidence, findOpen, find.found, hit],
   );
 
   useEffect(() => {

@@ -7,9 +7,11 @@ import { exportProject } from './export-project';
 import { takeImport } from './import-actions';
 import type { Workbench } from './open-workbench';
 import { takeSample } from './project-actions';
+import { searchTask } from './search-task';
 import { alert, getView, openDocument } from './view-state';
 
-interface Done {
+/** What became of one thing that the command line asked for. */
+export interface Done {
   readonly summary: Json;
   readonly problems: readonly string[];
   /** The import report shows them, one by one. */
@@ -111,6 +113,8 @@ async function runTask(workbench: Workbench, task: StartupTask): Promise<Done> {
     }
     case 'sample':
       return takeSample(workbench);
+    case 'search':
+      return searchTask(workbench, task);
     case 'import':
       return takeImport(workbench, task.file);
     case 'export': {

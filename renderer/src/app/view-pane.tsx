@@ -6,6 +6,7 @@ import { VisuallyHidden } from '../ui/visually-hidden';
 import type { Surface } from './coding-surface';
 import { MemosPane } from './memos-pane';
 import { PassagesPane } from './passages-pane';
+import { SearchPane } from './search-pane';
 import styles from './shell.module.css';
 import { getView, setView, useView, type ViewName } from './view-state';
 
@@ -27,6 +28,7 @@ export const views: readonly ViewEntry[] = [
   { name: 'read', key: 'viewRead', render: null },
   { name: 'passages', key: 'viewPassages', render: () => <PassagesPane /> },
   { name: 'memos', key: 'viewMemos', render: (props) => <MemosPane {...props} /> },
+  { name: 'search', key: 'viewSearch', render: () => <SearchPane /> },
 ];
 
 export function showView(view: ViewName): void {

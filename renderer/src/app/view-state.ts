@@ -15,7 +15,7 @@ export interface Message {
 }
 
 /** What the middle of the window shows; which of them there are says view-pane.tsx. */
-export type ViewName = 'read' | 'passages' | 'memos';
+export type ViewName = 'read' | 'passages' | 'memos' | 'search';
 
 export type DialogName =
   | 'export'

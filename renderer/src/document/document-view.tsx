@@ -35,7 +35,7 @@ export interface DocumentViewProps {
   readonly onNumber: (offset: number) => void;
 }
 
-const overlayNames: readonly Overlay[] = ['cursor', 'pending', 'found', 'found-now'];
+const overlayNames: readonly Overlay[] = ['cursor', 'pending', 'hits', 'found', 'found-now'];
 
 /** The text of one document with what is coded in it. Give it a `key` of the document: it mounts one text. */
 export function DocumentView(props: DocumentViewProps) {

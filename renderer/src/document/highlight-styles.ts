@@ -29,6 +29,7 @@ export function highlightRules(): string {
     '::highlight(fw-hand-uncoded) { background-color: var(--overlap-3); }',
     '::highlight(fw-cursor) { background-color: var(--cursor-sentence); }',
     '::highlight(fw-pending) { background-color: var(--pending); color: var(--pending-text); }',
+    '::highlight(fw-hits) { background-color: var(--found); text-decoration: overline 2px var(--found-now); }',
     '::highlight(fw-found) { background-color: var(--found); }',
     '::highlight(fw-found-now) { background-color: var(--found-now); color: var(--found-now-text); }',
   ].join('\n');

@@ -7,7 +7,7 @@ import { createHighlightLayer, type HighlightLayer } from './highlight-layer';
 import type { LexicalText } from './lexical-text';
 
 /** Single marks laid over the passages. */
-export type Overlay = 'cursor' | 'pending' | 'found' | 'found-now';
+export type Overlay = 'cursor' | 'pending' | 'hits' | 'found' | 'found-now';
 
 export interface Painter {
   setPassages(passages: readonly PaintedPassage[], inHand: Id | null): void;
@@ -131,7 +131,9 @@ export function createPainter(text: LexicalText, scroller: HTMLElement): Painter
 }
 
 const overlayNames: ReadonlySet<string> = new Set(
-  (['cursor', 'pending', 'found', 'found-now'] satisfies readonly Overlay[]).map((name) => `fw-${name}`),
+  (['cursor', 'pending', 'hits', 'found', 'found-now'] satisfies readonly Overlay[]).map(
+    (name) => `fw-${name}`,
+  ),
 );
 
 function isOverlay(name: string): boolean {

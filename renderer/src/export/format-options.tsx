@@ -10,7 +10,7 @@ export interface FormatOptionsProps {
 
 /** What can be chosen for the format; its place keeps its height, so that the dialog does not jump. */
 export function FormatOptions({ options, onChange }: FormatOptionsProps) {
-  const { format, exact, excel, withTexts } = options;
+  const { format, exact, excel, withTexts, acceptedOnly = false } = options;
   return (
     <div className={styles['options']}>
       {(format === 'csv' || format === 'tables') && (
@@ -37,7 +37,12 @@ export function FormatOptions({ options, onChange }: FormatOptionsProps) {
           onChange={(isOn) => onChange({ ...options, withTexts: isOn })}
         />
       )}
-      {format === 'jsonl' && <p className={styles['nothing']}>{t('exchange:noOptions')}</p>}
+      <Choice
+        label={t('exchange:acceptedOnly')}
+        hint={t('exchange:acceptedOnlyHint')}
+        isOn={acceptedOnly}
+        onChange={(isOn) => onChange({ ...options, acceptedOnly: isOn })}
+      />
     </div>
   );
 }

@@ -11,6 +11,8 @@ export interface PassageActions {
   readonly onUnsure: () => void;
   /** Moves the passages to a new code. */
   readonly onSplit: () => void;
+  /** Takes what a search coded for good. */
+  readonly onAccept: () => void;
   readonly onRemove: () => void;
 }
 
@@ -62,6 +64,9 @@ export function ListHead({ state, actions, onAgain }: ListHeadProps) {
           </Button>
           <Button variant="quiet" keys="u" onPress={actions.onUnsure}>
             {t('passages:unsure')}
+          </Button>
+          <Button variant="quiet" tooltip={t('passages:acceptHint')} keys="y" onPress={actions.onAccept}>
+            {t('passages:accept')}
           </Button>
           <Button variant="quiet" tooltip={t('passages:removeHint')} keys="x" onPress={actions.onRemove}>
             {t('passages:remove')}

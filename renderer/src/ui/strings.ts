@@ -13,6 +13,7 @@ import passes from '@resources/strings/passes.en.json';
 import problems from '@resources/strings/problems.en.json';
 import projects from '@resources/strings/projects.en.json';
 import reader from '@resources/strings/reader.en.json';
+import search from '@resources/strings/search.en.json';
 import shell from '@resources/strings/shell.en.json';
 import steps from '@resources/strings/steps.en.json';
 import i18next from 'i18next';
@@ -33,6 +34,7 @@ const english = {
   problems,
   projects,
   reader,
+  search,
   shell,
   steps,
 };

@@ -1,9 +1,12 @@
 /** The window's side of the worker that holds the passages. */
 import type { IndexRecords, IndexWrite } from '@core/query/passage-index';
-import type { Answers, Asks, FromWorker, QuestionName, ToWorker } from './passage-protocol';
+import { createAsking } from './asking';
+import type { Answers, Asks, FromWorker, QuestionName, Questions, ToWorker } from './passage-protocol';
 import { allowWorkerFiles } from './worker-policy';
 
+export { type CorpusWorker, startCorpusWorker } from './corpus-client';
 export type { Answers, Asks, RunAnswer } from './passage-protocol';
+export type { HitListing, HitPlace, HitsFound } from './search-protocol';
 
 export interface PassageWorker {
   add(records: IndexRecords): void;
@@ -19,67 +22,22 @@ export interface PassageWorker {
   stop(): void;
 }
 
-interface Waiting {
-  readonly resolve: (answer: Answers<QuestionName>) => void;
-  readonly reject: (error: Error) => void;
-}
-
 export function startPassageWorker(): PassageWorker {
   allowWorkerFiles();
   const worker = new Worker(new URL('./passages.worker.ts', import.meta.url), { type: 'module' });
-  const waiting = new Map<number, Waiting>();
-  const newest = new Map<QuestionName, number>();
-  const turns = new Map<QuestionName, Promise<unknown>>();
-  let last = 0;
-  let failure: Error | null = null;
-
-  const fail = (error: Error): void => {
-    failure ??= error;
-    for (const { reject } of waiting.values()) reject(failure);
-    waiting.clear();
-  };
+  const post = (message: ToWorker): void => worker.postMessage(message);
+  // What is asked under a name is that name's question.
+  const { ask, askNewest, take, fail } = createAsking<Questions>((asked) => post(asked as ToWorker));
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     fail(new Error(event.message || 'The worker failed'));
   });
   worker.addEventListener('messageerror', () => fail(new Error('A message could not be read')));
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-    const one = waiting.get(data.id);
-    waiting.delete(data.id);
-    if (data.ok) one?.resolve(data.answer);
-    else one?.reject(new Error(data.error));
-  });
-  const post = (message: ToWorker): void => worker.postMessage(message);
-
-  const ask = <N extends QuestionName>(name: N, asks: Asks<N>): Promise<Answers<N>> =>
-    new Promise((resolve, reject) => {
-      if (failure !== null) {
-        reject(failure);
-        return;
-      }
-      last += 1;
-      // The answer under this id is the one to this question.
-      waiting.set(last, { resolve, reject });
-      post({ kind: 'ask', id: last, name, asks } as ToWorker);
-    });
-
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => take(data));
   return {
     add: (records) => post({ kind: 'add', records }),
     follow: (writes) => post({ kind: 'follow', writes }),
-    ask,
-    askNewest: async (name, asks) => {
-      const turn = (newest.get(name) ?? 0) + 1;
-      newest.set(name, turn);
-      const isNewest = (): boolean => newest.get(name) === turn;
-      const before = turns.get(name) ?? Promise.resolve();
-      const answered = before.then(
-        () => (isNewest() ? ask(name, asks) : null),
-        () => (isNewest() ? ask(name, asks) : null),
-      );
-      turns.set(name, answered);
-      const answer = await answered;
-      return isNewest() ? answer : null;
-    },
+    ...{ ask, askNewest },
     stop: () => {
       worker.terminate();
       fail(new Error('The worker was stopped'));

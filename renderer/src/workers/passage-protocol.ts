@@ -4,6 +4,7 @@ import type { IndexRecords, IndexWrite } from '@core/query/passage-index';
 import type { Grouping, PassageQuery } from '@core/query/passage-query';
 import type { PassageRow } from '@core/query/passage-row';
 import type { Drift, PassagesFound, RowKey } from '@core/query/passage-run';
+import type { Reply } from './asking';
 
 /** Questions, each with its answer. Those about a run answer null when a newer run has taken its place. */
 export interface Questions {
@@ -59,6 +60,4 @@ export type ToWorker =
       };
     }[QuestionName];
 
-export type FromWorker =
-  | { readonly id: number; readonly ok: true; readonly answer: Answers<QuestionName> }
-  | { readonly id: number; readonly ok: false; readonly error: string };
+export type FromWorker = Reply;

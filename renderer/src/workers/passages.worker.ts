@@ -37,9 +37,9 @@ function answer(message: Extract<ToWorker, { kind: 'ask' }>): Answers<QuestionNa
 
 function reply(message: Extract<ToWorker, { kind: 'ask' }>): FromWorker {
   try {
-    return { id: message.id, ok: true, answer: answer(message) };
+    return { kind: 'reply', id: message.id, ok: true, answer: answer(message) };
   } catch (error) {
-    return { id: message.id, ok: false, error: String(error) };
+    return { kind: 'reply', id: message.id, ok: false, error: String(error) };
   }
 }
 

@@ -146,7 +146,21 @@ function timePassages(documents: number, repetitions: number): PassageTimes {
   };
 }
 
-const tools = { rowStore, timeCsv, timePassages };
+/** The yardstick of search: a plain loop of indexOf over as many articles, milliseconds each time. */
+function timeIndexOf(documents: number, word: string, repetitions: number): readonly number[] {
+  const sizes = Array.from({ length: documents }, () => ({ words: 400, annotations: 0 }));
+  const texts = [...makeBenchProject(sizes, fakeHashes()).texts.values()];
+  return Array.from({ length: repetitions }, () => {
+    const begun = performance.now();
+    let found = 0;
+    for (const text of texts)
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found += 1;
+    if (found === 0) throw new Error('Nothing was found');
+    return performance.now() - begun;
+  });
+}
+
+const tools = { rowStore, timeCsv, timePassages, timeIndexOf };
 export type BenchEngine = typeof tools;
 
 declare global {

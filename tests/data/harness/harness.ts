@@ -3,6 +3,7 @@
 import { passageCarrier } from '@core/anchor/carry-passage';
 import { describeAnchor } from '@core/anchor/describe-anchor';
 import { sharedRuns } from '@core/anchor/text-diff';
+import { createTextCorpus, type TextCorpus } from '@core/corpus/text-corpus';
 import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
 import { createPassageIndex, type PassageIndex } from '@core/query/passage-index';
@@ -12,6 +13,7 @@ import type { Bridge, Problem, StoreAccount } from '@preload/contract';
 import { carryToVersion } from '@renderer/data/carry-to-version';
 import { checkStore } from '@renderer/data/check-store';
 import type { SavingState } from '@renderer/data/commit';
+import { type CorpusFeed, feedCorpus } from '@renderer/data/corpus-feed';
 import {
   databaseName,
   deleteDatabase,
@@ -196,6 +198,21 @@ async function freshIndex(opened: Opened): Promise<PassageIndex> {
   return index;
 }
 
+function feedTexts({ bridge, session }: Opened): { readonly corpus: TextCorpus; readonly feed: CorpusFeed } {
+  const corpus = createTextCorpus();
+  const { store, committer, lists } = session;
+  return { corpus, feed: feedCorpus(store, committer, lists, bridge, corpus) };
+}
+
+/** What a corpus holds of each document, in a form to compare. */
+function textsOf(corpus: TextCorpus): readonly string[] {
+  return corpus
+    .entries()
+    .map(({ document, content }) =>
+      JSON.stringify([document.title, content?.text, content?.sentences.length, content?.blocks.length]),
+    );
+}
+
 /** All that an index answers, in a form to compare. */
 function answersOf(index: PassageIndex): unknown {
   const run = runQuery(index, everyPassage, { by: 'code' });
@@ -272,7 +289,7 @@ const tools = {
   ...{ open, reopen, must, annotation, annotations, files, contents, importFiles },
   ...{ countPageAccess, changeStore, watchSaving, rereadDocument },
   ...{ carryToVersion, sharedRuns, passageCarrier, describeAnchor },
-  ...{ feedIndex, freshIndex, answersOf, readAnnotations },
+  ...{ feedIndex, feedTexts, textsOf, freshIndex, answersOf, readAnnotations },
   ...{ checkStore, breakReads, mendReads, allRows, inStore, writeFirstVersion },
 };
 export type Harness = typeof tools;

@@ -66,3 +66,10 @@ export function setVoice(
     (annotation.voice ?? null) === voice ? [] : [setAnnotationFields(annotation, { voice })],
   );
 }
+
+/** Accepts what a search or a suggestion coded; what stands to no review is left as it is. */
+export function acceptMany(annotations: readonly Annotation[], context: CommandContext): Batch {
+  return batchOver(annotations, context, (annotation) =>
+    annotation.review === 'to_review' ? [setAnnotationFields(annotation, { review: 'accepted' })] : [],
+  );
+}

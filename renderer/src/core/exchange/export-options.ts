@@ -12,6 +12,8 @@ export interface ExportOptions {
   readonly excel: boolean;
   /** JSON with the texts, which makes it a complete project. */
   readonly withTexts: boolean;
+  /** Leaves out what a search or a suggestion coded and nobody has accepted. */
+  readonly acceptedOnly?: boolean;
 }
 
 /** Spreadsheet-safe CSV, and JSON that holds everything. */

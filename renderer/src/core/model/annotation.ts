@@ -35,6 +35,8 @@ export interface Coding {
   readonly stance?: Stance;
   readonly values?: PropertyValues;
   readonly origin: Origin;
+  /** The search that found the place, where `origin` is "search". */
+  readonly query?: string;
   readonly created_at: Time;
   readonly modified_at: Time;
 }

@@ -1,5 +1,13 @@
 import type { Id, Time } from './identity';
 
+/** A search that is kept for every coder of the project. */
+export interface SavedSearch {
+  readonly id: Id;
+  readonly query: string;
+  /** How words are compared, by the names of `SearchOptions`; what is not there is as usual. */
+  readonly options: Readonly<Record<string, boolean>>;
+}
+
 export interface Project {
   readonly id: Id;
   readonly name: string;
@@ -14,4 +22,6 @@ export interface Project {
   readonly codebook_rev: number;
   /** Rises likewise with every change of a block by hand. */
   readonly scope_rev: number;
+  /** In the order in which they were saved. */
+  readonly searches?: readonly SavedSearch[];
 }

@@ -42,6 +42,7 @@ export interface PassageIndex {
   documents(): readonly IndexedDocument[];
   find(id: Id): PassageFact | undefined;
   documentOf(fact: PassageFact): IndexedDocument | undefined;
+  documentById(id: Id): IndexedDocument | undefined;
   /** Annotations there are. */
   size(): number;
 }
@@ -174,6 +175,7 @@ export function createPassageIndex(): PassageIndex {
     },
     find: (id) => facts.get(id),
     documentOf: (fact) => byId.get(fact.document_id),
+    documentById: (id) => byId.get(id),
     size: () => facts.size,
   };
 }

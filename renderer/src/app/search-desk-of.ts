@@ -1,0 +1,33 @@
+import { createSearchDesk, type SearchDesk } from '../search/search-desk';
+import { corpusOf } from './corpus-worker';
+import type { Workbench } from './open-workbench';
+
+/** One for each open project; it outlasts a visit to another view. */
+const desks = new WeakMap<Workbench, SearchDesk>();
+
+/** The desk of the project. Nothing is read before the view is first opened. */
+export function searchDeskOf(workbench: Workbench): SearchDesk {
+  const known = desks.get(workbench);
+  if (known !== undefined) return known;
+  const { lists, committer } = workbench;
+  const desk = createSearchDesk({
+    start: () => {
+      const { worker, filled } = corpusOf(workbench);
+      return { worker, filled };
+    },
+    names: () => {
+      const { coder_id, round } = workbench.context();
+      const coders = lists.coders.getSnapshot().map(({ id, name, initials }) => ({
+        ...{ id, name },
+        ...(initials === undefined ? {} : { initials }),
+      }));
+      return { coders, actors: lists.actors.getSnapshot(), coder_id, round };
+    },
+  });
+  committer.subscribe(({ tables }) => {
+    const documents = tables.has('document');
+    if (documents || tables.has('annotation') || tables.has('code')) desk.touch(documents);
+  });
+  desks.set(workbench, desk);
+  return desk;
+}

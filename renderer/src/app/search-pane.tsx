@@ -1,0 +1,117 @@
+import { keyName } from '@core/reading/key-name';
+import { isSingleKey } from '@core/reading/key-table';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { CodePalette, type PaletteTarget } from '../coding/code-palette';
+import type { HitGridHandle } from '../search/hit-grid';
+import type { HitNames } from '../search/search-names';
+import { SearchView } from '../search/search-view';
+import { documentNames } from './document-names';
+import { inTurn } from './in-turn';
+import {
+  chooseAllHits,
+  chooseDocument,
+  codeChosen,
+  createOnChosen,
+  exportHits,
+  forgetKept,
+  keepSearch,
+  openHit,
+  takeKept,
+} from './search-actions';
+import { searchDeskOf } from './search-desk-of';
+import { setView } from './view-state';
+import { useObservable, useWorkbench } from './workbench-context';
+
+const noCodes: ReadonlySet<string> = new Set();
+const noSearches: readonly never[] = [];
+
+/** Search over the whole corpus, and coding from what it finds. */
+export function SearchPane() {
+  const workbench = useWorkbench();
+  const { lists } = workbench;
+  const desk = searchDeskOf(workbench);
+  const state = useObservable(desk.state);
+  const codes = useObservable(lists.codes);
+  const documents = useObservable(lists.documents);
+  const attributes = useObservable(lists.attributes);
+  const project = useObservable(lists.project);
+  const tally = useObservable(lists.tally);
+  const { single_keys: letters, pins } = useObservable(workbench.settings);
+  const [palette, setPalette] = useState<PaletteTarget | null>(null);
+  const grid = useRef<HitGridHandle>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const document = useMemo(() => documentNames(documents, attributes), [documents, attributes]);
+  const names = useMemo(
+    (): HitNames => ({
+      ...{ document, attributes },
+      codesById: new Map(codes.map((code) => [code.id, code])),
+    }),
+    [document, codes, attributes],
+  );
+
+  useEffect(() => {
+    desk.open();
+    // Back from a place the list goes on; else there is something to type.
+    if (desk.state.getSnapshot().present === null) input.current?.focus();
+    else grid.current?.focus();
+  }, [desk]);
+
+  const openPalette = (): void => {
+    const edges = grid.current?.edges() ?? null;
+    const middle = window.innerHeight / 3;
+    setPalette(edges ?? { top: middle, bottom: middle, left: window.innerWidth / 3 });
+  };
+  const keys: Readonly<Record<string, () => void>> = {
+    c: openPalette,
+    '/': () => input.current?.focus(),
+    '?': () => setView({ dialog: 'keys' }),
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const name = keyName(event.nativeEvent);
+    const action = name === null || (!letters && isSingleKey(name)) ? undefined : keys[name];
+    if (action === undefined) return;
+    event.preventDefault();
+    action();
+  };
+
+  return (
+    <>
+      <SearchView
+        {...{ desk, state, names, grid, input }}
+        documents={documents.length}
+        saved={project?.searches ?? noSearches}
+        onDown={() => grid.current?.focus()}
+        actions={{
+          onOpen: () => inTurn(() => openHit(desk)),
+          onCode: openPalette,
+          onExport: () => void exportHits(workbench, desk),
+          onChooseAll: () => chooseAllHits(desk),
+          onChooseNone: () => desk.select({ ...state.selection, base: noRows, chosen: noRows }),
+          onChooseDocument: () => void chooseDocument(desk),
+          onSave: () => inTurn(() => keepSearch(workbench, desk)),
+          onTakeSaved: (search) => takeKept(desk, search),
+          onForget: (search) => inTurn(() => forgetKept(workbench, search)),
+          onKey,
+        }}
+      />
+      {palette === null ? null : (
+        <CodePalette
+          target={palette}
+          codes={codes}
+          applied={noCodes}
+          counts={tally.codings}
+          pins={new Map(Object.entries(pins.keys))}
+          locked={project?.codebook_locked === true}
+          onToggle={(code) => inTurn(() => codeChosen(workbench, desk, code))}
+          onCreate={(typed) => inTurn(() => createOnChosen(workbench, desk, typed))}
+          onClose={() => {
+            setPalette(null);
+            grid.current?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const noRows: ReadonlySet<number> = new Set();

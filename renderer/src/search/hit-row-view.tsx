@@ -1,0 +1,63 @@
+import type { HitRow } from '@core/search/hit-row';
+import { Check } from 'lucide-react';
+import { t } from '../ui/strings';
+import { Swatch } from '../ui/swatch';
+import { VisuallyHidden } from '../ui/visually-hidden';
+import styles from './hit-grid.module.css';
+import type { HitNames } from './search-names';
+
+interface HitRowViewProps {
+  readonly row: HitRow;
+  readonly names: HitNames;
+  /** Chosen by hand, beside others. */
+  readonly isTicked: boolean;
+}
+
+/** Codes that are shown of a row; more of them are a number. */
+const codesShown = 3;
+
+/** One line of the concordance: box, left, hit, right, codes, document. */
+export function HitRowView({ row, names, isTicked }: HitRowViewProps) {
+  const document = names.document(row.document_id);
+  const codes = row.code_ids.flatMap((id) => names.codesById.get(id) ?? []);
+  return (
+    <>
+      <td className={styles['left']}>
+        <span
+          className={styles['box']}
+          data-box=""
+          data-ticked={isTicked ? '' : undefined}
+          aria-hidden="true"
+        >
+          {isTicked ? <Check size={11} /> : null}
+        </span>
+        {/* Cut at its beginning, where it is farthest from the hit. */}
+        <span className={styles['before']}>
+          <bdi>{row.left}</bdi>
+        </span>
+      </td>
+      {/* In one column with what follows, so that every hit begins at the same place however long it is. */}
+      <td className={styles['tail']}>
+        <mark className={styles['hit']}>{row.hit}</mark>
+        <span className={styles['right']}>{row.right}</span>
+      </td>
+      <td className={styles['codes']} title={codes.map(({ name }) => name).join(', ')}>
+        {codes.slice(0, codesShown).map(({ id, color, mark }) => (
+          <Swatch key={id} color={color} mark={mark} />
+        ))}
+        {codes.length > codesShown ? <span>{`+${codes.length - codesShown}`}</span> : null}
+        {codes.length === 0 ? null : (
+          <VisuallyHidden>
+            {t('search:coded', { codes: codes.map(({ name }) => name).join(', ') })}
+          </VisuallyHidden>
+        )}
+      </td>
+      <td className={styles['document']} title={document?.title}>
+        <bdi>{document?.title ?? ''}</bdi>
+        {document === undefined || document.facts === '' ? null : (
+          <span className={styles['facts']}>{document.facts}</span>
+        )}
+      </td>
+    </>
+  );
+}

@@ -1,0 +1,210 @@
+/** The state of the search view, which outlives its leaving: what was asked, what was found, where one was. */
+import type { CsvOptions } from '@core/exchange/csv';
+import type { Id } from '@core/model/identity';
+import type { Span } from '@core/model/span';
+import { chosenRanges, noRows, type RowSelection, takeRow } from '@core/query/row-selection';
+import type { HitExtent } from '@core/search/hit-place';
+import type { HitRow } from '@core/search/hit-row';
+import type { SearchNames } from '@core/search/plan-search';
+import type { QueryError } from '@core/search/query-tree';
+import { plainSearch, type SearchOptions } from '@core/search/search-options';
+import type { Outcome } from '@preload/contract';
+import { createSource, type Observable } from '../data/observable';
+import type { CorpusWorker, HitListing, HitPlace, HitsFound } from '../workers/client';
+
+/** What stands in the way of an answer. */
+export type SearchProblem =
+  | { readonly kind: 'mistake'; readonly error: QueryError }
+  | { readonly kind: 'too-slow'; readonly seconds: number }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export interface FoundHits {
+  readonly number: number;
+  /** What was asked when they were found. */
+  readonly query: string;
+  readonly listing: HitListing;
+  readonly found: HitsFound;
+}
+
+export interface SearchState extends HitListing {
+  readonly query: string;
+  readonly options: SearchOptions;
+  readonly extent: HitExtent;
+  /** The texts are on their way to the worker. */
+  readonly isFilling: boolean;
+  /** A search under way: documents looked through, of how many, and hits so far. */
+  readonly searching: { readonly searched: number; readonly total: number; readonly hits: number } | null;
+  readonly problem: SearchProblem | null;
+  /** Documents came, went or changed since. */
+  readonly isStale: boolean;
+  /** null until something was found or looked for. */
+  readonly present: FoundHits | null;
+  readonly selection: RowSelection;
+  /** Rises with every commit that may have changed what rows show. */
+  readonly version: number;
+}
+
+export interface SearchDesk {
+  readonly state: Observable<SearchState>;
+  /** Starts the worker, once. */
+  open(): void;
+  /** Changes what is asked; `now` does not wait for the next key. */
+  ask(change: Partial<Pick<SearchState, 'query' | 'options'>>, now?: boolean): void;
+  arrange(change: Partial<HitListing>): void;
+  setExtent(extent: HitExtent): void;
+  select(selection: RowSelection): void;
+  rows(number: number, from: number, to: number): Promise<readonly HitRow[]>;
+  rowAt(row: number): Promise<HitRow | null>;
+  /** Rows of the document of the row in hand. */
+  documentRows(): Promise<readonly number[]>;
+  /** Where the chosen rows, or else the row in hand, are to be coded. */
+  places(): Promise<readonly HitPlace[]>;
+  painted(document_id: Id): Promise<readonly Span[]>;
+  csv(options: CsvOptions): Promise<string | null>;
+  /** Says that the project has changed, and whether its documents have. */
+  touch(documents: boolean): void;
+  /** Where the list was scrolled to, in pixels. */
+  readonly place: { offset: number };
+}
+
+export interface SearchSources {
+  start(): { readonly worker: CorpusWorker; readonly filled: Promise<Outcome<null>> };
+  names(): Pick<SearchNames, 'coders' | 'actors' | 'coder_id' | 'round'>;
+}
+
+/** Milliseconds that typing rests before it is searched for. */
+const rest = 180;
+
+const initial: SearchState = {
+  query: '',
+  options: plainSearch,
+  sort: 'document',
+  grouping: { by: 'none' },
+  extent: 'sentence',
+  isFilling: false,
+  isStale: false,
+  searching: null,
+  problem: null,
+  present: null,
+  selection: noRows,
+  version: 0,
+};
+
+export function createSearchDesk(sources: SearchSources): SearchDesk {
+  const state = createSource<SearchState>(initial);
+  const set = (change: Partial<SearchState>): void => state.set({ ...state.getSnapshot(), ...change });
+  const place = { offset: 0 };
+  let started: ReturnType<SearchSources['start']> | null = null;
+  let isFilled = false;
+  let last = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const fail = (error: unknown): void =>
+    set({ problem: { kind: 'failed', reason: String(error) }, searching: null, isFilling: false });
+
+  const search = async (): Promise<void> => {
+    if (started === null || !isFilled) return;
+    const { query, options, sort, grouping } = state.getSnapshot();
+    last += 1;
+    const number = last;
+    if (query.trim() === '') {
+      set({ present: null, problem: null, searching: null, selection: noRows });
+      return;
+    }
+    set({ isStale: false });
+    const asks = { number, query, options, sort, grouping, names: sources.names() };
+    const outcome = await started.worker.ask('search', asks);
+    if (outcome === null || number !== last) return;
+    if (outcome.kind !== 'found') {
+      set({ problem: outcome, searching: null, present: null, selection: noRows });
+      return;
+    }
+    const { present: before, selection } = state.getSnapshot();
+    const present = { number, query, listing: { sort, grouping }, found: outcome.found };
+    const isShown = before?.number === number;
+    if (!isShown) place.offset = 0;
+    const first = takeRow(outcome.found.rows > 0 ? 0 : -1);
+    set({ present, problem: null, searching: null, selection: isShown ? selection : first });
+  };
+
+  const start = (): void => {
+    if (started !== null) return;
+    started = sources.start();
+    started.worker.on('searching', ({ number, searched, total, hits, documents }) => {
+      if (number !== last) return;
+      const { query, sort, grouping, present, selection } = state.getSnapshot();
+      // In the order of the corpus the first rows are known before the last document is read.
+      const isListed = sort === 'document' && grouping.by === 'none';
+      const found = { hits, documents, searched, rows: hits, groups: [], outside: 0, isCut: false, took: 0 };
+      const isFirst = present?.number !== number;
+      set({
+        searching: { searched, total, hits },
+        ...(isListed ? { present: { number, query, listing: { sort, grouping }, found } } : {}),
+        ...(isListed && isFirst ? { problem: null, selection: takeRow(0) } : { selection }),
+      });
+    });
+    set({ isFilling: true });
+    started.filled.then((filled) => {
+      isFilled = filled.ok;
+      if (filled.ok) set({ isFilling: false });
+      else fail(filled.error.detail ?? filled.error.code);
+      search().catch(fail);
+    }, fail);
+  };
+
+  const presentNumber = (): number => state.getSnapshot().present?.number ?? -1;
+
+  const arrange = async (change: Partial<HitListing>): Promise<void> => {
+    set(change);
+    const { present, sort, grouping } = state.getSnapshot();
+    if (started === null || present === null) return;
+    const listed = await started.worker.askNewest('list', { number: present.number, sort, grouping });
+    if (listed === null || state.getSnapshot().present !== present) return;
+    place.offset = 0;
+    const found = { ...present.found, ...listed };
+    set({
+      present: { ...present, listing: { sort, grouping }, found },
+      selection: takeRow(listed.rows > 0 ? 0 : -1),
+    });
+  };
+
+  const rows: SearchDesk['rows'] = async (number, from, to) =>
+    (await started?.worker.ask('hits', { number, from, to })) ?? [];
+
+  return {
+    state,
+    place,
+    open: start,
+    ask: (change, now = false) => {
+      set(change);
+      clearTimeout(timer);
+      if (now) search().catch(fail);
+      else timer = setTimeout(() => void search().catch(fail), rest);
+    },
+    arrange: (change) => {
+      arrange(change).catch(fail);
+    },
+    setExtent: (extent) => set({ extent }),
+    select: (selection) => set({ selection }),
+    rows,
+    rowAt: async (row) => (row < 0 ? null : ((await rows(presentNumber(), row, row + 1))[0] ?? null)),
+    documentRows: async () => {
+      const { selection } = state.getSnapshot();
+      const asks = { number: presentNumber(), row: selection.at };
+      return (await started?.worker.ask('documentRows', asks)) ?? [];
+    },
+    places: async () => {
+      const { selection, extent } = state.getSnapshot();
+      const asks = { number: presentNumber(), ranges: chosenRanges(selection), extent };
+      return (await started?.worker.ask('places', asks)) ?? [];
+    },
+    painted: async (document_id) =>
+      (await started?.worker.ask('painted', { number: presentNumber(), document_id })) ?? [],
+    csv: async (options) => (await started?.worker.ask('csv', { number: presentNumber(), options })) ?? null,
+    touch: (documents) => {
+      if (started === null) return;
+      const { version, isStale, present } = state.getSnapshot();
+      set({ version: version + 1, isStale: isStale || (documents && present !== null) });
+    },
+  };
+}

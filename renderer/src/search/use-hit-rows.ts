@@ -1,0 +1,40 @@
+import type { HitRow } from '@core/search/hit-row';
+import { useEffect, useRef, useState } from 'react';
+import type { SearchDesk } from './search-desk';
+
+/** Rows asked for at a time, so that scrolling asks seldom. */
+const chunk = 100;
+
+interface Held {
+  readonly name: string;
+  readonly number: number;
+  readonly from: number;
+  readonly rows: readonly HitRow[];
+}
+
+/** The rows from `from` to `to`, of `count`, by their places. `name` changes with what is listed, and with what rows show. */
+export function useHitRows(
+  desk: SearchDesk,
+  { number, name, version }: { readonly number: number; readonly name: string; readonly version: number },
+  from: number,
+  to: number,
+  count: number,
+): (row: number) => HitRow | undefined {
+  const [held, setHeld] = useState<Held | null>(null);
+  const first = Math.max(0, Math.floor(from / chunk) * chunk - chunk);
+  // While a search is under way there are more of them each time.
+  const last = Math.min(count, Math.ceil(to / chunk) * chunk + chunk);
+  const wanted = useRef('');
+  useEffect(() => {
+    const asked = `${name} ${version} ${first} ${last}`;
+    wanted.current = asked;
+    desk
+      .rows(number, first, last)
+      .then((rows) => {
+        if (wanted.current === asked) setHeld({ name, number, from: first, rows });
+      })
+      // The desk tells of a worker that failed; what is shown stays.
+      .catch(() => undefined);
+  }, [desk, number, name, version, first, last]);
+  return (row) => (held?.name === name ? held.rows[row - held.from] : undefined);
+}

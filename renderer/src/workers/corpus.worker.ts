@@ -1,0 +1,93 @@
+/**
+ * Holds the corpus: every frozen text once, its structure, and the passages in it. Search and copy groups live here, so
+ * that the window never waits for them and the texts are there once.
+ */
+import { createTextCorpus } from '@core/corpus/text-corpus';
+import { unpackAnnotations } from '@core/query/packed-annotations';
+import type { IndexedAnnotation } from '@core/query/passage-fact';
+import { createPassageIndex, type IndexRecords, type IndexWrite } from '@core/query/passage-index';
+import type { Asked, Reply } from './asking';
+import type {
+  CorpusAnswers,
+  CorpusEventName,
+  CorpusEvents,
+  CorpusQuestionName,
+  FromCorpusWorker,
+  ToCorpusWorker,
+} from './corpus-protocol';
+import { createSearchAnswers } from './search-answers';
+
+const corpus = createTextCorpus();
+const passages = createPassageIndex();
+
+const post = (message: FromCorpusWorker): void => self.postMessage(message);
+const tell = <N extends CorpusEventName>(name: N, told: CorpusEvents[N]): void =>
+  post({ kind: 'event', name, told });
+
+const search = createSearchAnswers({ corpus, passages, tell });
+const answers: CorpusAnswers<CorpusQuestionName> = {
+  ...search.answers,
+  held: () => {
+    const contents = corpus.entries().flatMap(({ content }) => content ?? []);
+    return { documents: contents.length, units: contents.reduce((sum, { text }) => sum + text.length, 0) };
+  },
+};
+
+corpus.subscribe(() => {
+  tell('texts', { documents: corpus.entries().length });
+});
+
+/** The texts are here: what passages quote of them need not be there a second time. */
+function withoutQuotes({ packed, annotations = [], ...records }: IndexRecords): IndexRecords {
+  const unpacked = packed === undefined ? [] : unpackAnnotations(packed);
+  return { ...records, annotations: [...annotations, ...unpacked].map(unquoted) };
+}
+
+function withoutQuote(write: IndexWrite): IndexWrite {
+  return write.table === 'annotation' && write.record !== null
+    ? { ...write, record: unquoted(write.record) }
+    : write;
+}
+
+function unquoted<T extends IndexedAnnotation>(annotation: T): T {
+  const { target } = annotation;
+  return target.kind === 'document'
+    ? annotation
+    : { ...annotation, target: { ...target, quote: '', prefix: '', suffix: '' } };
+}
+
+async function reply({ id, name, asks }: Asked): Promise<Reply> {
+  try {
+    // What is asked under a name is that name's question.
+    const answer = answers[name as CorpusQuestionName] as (asks: unknown) => unknown;
+    return { kind: 'reply', id, ok: true, answer: await answer(asks) };
+  } catch (error) {
+    return { kind: 'reply', id, ok: false, error: String(error) };
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<ToCorpusWorker>) => {
+  switch (data.kind) {
+    case 'texts-add':
+      corpus.add(data.records);
+      break;
+    case 'texts-follow':
+      corpus.follow(data.writes);
+      break;
+    case 'passages-add':
+      passages.add(withoutQuotes(data.records));
+      break;
+    case 'passages-follow':
+      passages.follow(data.writes.map(withoutQuote));
+      break;
+    case 'patterns':
+      search.patterns.connect(data.port);
+      break;
+    case 'filled':
+      void search.warm();
+      break;
+    case 'ask':
+      void reply(data).then(post);
+      break;
+  }
+});

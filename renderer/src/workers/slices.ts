@@ -1,0 +1,36 @@
+/** Long work in a worker, cut into slices, between which messages are taken. */
+
+/** Milliseconds of a slice: a question that comes meanwhile waits no longer. */
+const sliceLength = 12;
+
+/** Lets messages in that have come meanwhile. */
+export function letMessagesIn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/**
+ * Goes through the steps of some work, in slices. `isWanted` is asked after each slice: where it says no the work is
+ * given up, and false answered. `onSlice` is told after each.
+ */
+export async function inSlices(
+  steps: Iterator<unknown>,
+  isWanted: () => boolean,
+  onSlice: () => void = () => undefined,
+): Promise<boolean> {
+  let begun = performance.now();
+  while (steps.next().done !== true) {
+    if (performance.now() - begun < sliceLength) continue;
+    onSlice();
+    await letMessagesIn();
+    if (!isWanted()) return false;
+    begun = performance.now();
+  }
+  return isWanted();
+}

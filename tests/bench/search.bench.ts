@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Page, test } from '@playwright/test';
+import { makeBenchProject } from './support/bench-project';
+import { keepFigure, median, quantile, size, spread, times } from './support/figures';
+import { fillProfile, sha256 } from './support/fill-profile';
+import { inEngine } from './support/in-engine';
+import { drive, runToEnd } from './support/program';
+
+declare global {
+  var benchHits: Promise<number>;
+}
+
+/** In the page: measures from the next Enter to the start of the frame after the one that shows a hit. */
+function armHits(): void {
+  globalThis.benchHits = new Promise((resolve, reject) => {
+    const begin = ({ key, timeStamp }: KeyboardEvent): void => {
+      if (key !== 'Enter') return;
+      window.removeEventListener('keydown', begin, { capture: true });
+      const look = (): void => {
+        const took = performance.now() - timeStamp;
+        if (document.querySelector('[data-row] mark') !== null)
+          requestAnimationFrame(() => resolve(performance.now() - timeStamp));
+        else if (took > 30_000) reject(new Error('No hit was shown'));
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    };
+    window.addEventListener('keydown', begin, { capture: true });
+  });
+}
+
+async function timeHits(page: Page, query: string): Promise<number> {
+  const field = page.getByRole('searchbox', { name: 'Search the corpus' });
+  await field.fill('');
+  await field.press('Enter');
+  await page.locator('[data-row]').first().waitFor({ state: 'detached' });
+  await page.evaluate(armHits);
+  await field.fill(query);
+  await field.press('Enter');
+  const took = await page.evaluate(() => globalThis.benchHits);
+  await page.getByText(/^[\d,]+ hits? in [\d,]+ documents?/).waitFor();
+  return took;
+}
+
+const queries = [
+  { what: 'a word', query: 'harbour', bar: 60 },
+  { what: 'a phrase', query: '"harbour pilots"', bar: 60 },
+  { what: 'NEAR with a wildcard', query: 'harb* NEAR/5 council', bar: 150 },
+  { what: 'a regular expression', query: '/harb\\w+ (pilots|council)/i', bar: 600 },
+] as const;
+
+test('search: the first hits of a large corpus', async () => {
+  const articles = size(10_000);
+  const plain = await inEngine((page) =>
+    page.evaluate(([many, repetitions]) => benchEngine.timeIndexOf(many, 'harbour', repetitions), [
+      articles,
+      times(20),
+    ] as const),
+  );
+  const userData = mkdtempSync(join(tmpdir(), 'framewright-bench-'));
+  const sizes = Array.from({ length: articles }, () => ({ words: 400, annotations: 0 }));
+  await fillProfile(userData, makeBenchProject(sizes, sha256));
+  await runToEnd(userData, []);
+  const { page, close } = await drive({ userData });
+  try {
+    await page.getByRole('region', { name: 'Reader' }).getByRole('article').waitFor({ timeout: 120_000 });
+    const begun = performance.now();
+    await page.keyboard.press('Alt+4');
+    await page.getByText('Reading the texts…').waitFor({ state: 'detached', timeout: 120_000 });
+    const opening = performance.now() - begun;
+    for (const { what, query, bar } of queries) {
+      const taken: number[] = [];
+      for (let n = 0; n < times(20); n += 1) taken.push(await timeHits(page, query));
+      keepFigure({
+        row: 'search',
+        what: `${what} in ${articles} articles, Enter to the first hits painted, median`,
+        unit: 'ms',
+        value: median(taken),
+        yardstick: { what: 'a plain loop of indexOf over the same texts, to its end', value: median(plain) },
+        bar: `${bar} ms`,
+        reached: median(taken) <= bar,
+        note: `${query}; ${taken.length} times, ${spread(taken)} ms, p95 ${Math.round(quantile(taken, 0.95))}; the texts were read in ${Math.round(opening)} ms`,
+      });
+    }
+  } finally {
+    await close();
+    rmSync(userData, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,80 @@
+import type { SearchOptions } from '@core/search/search-options';
+import { expect, test } from '@playwright/test';
+import { foundBy, runSearch } from './search-corpus';
+
+const answers: readonly (readonly [query: string, found: readonly string[] | string])[] = [
+  ['order', ['one: Order', 'two: order', 'three: order']],
+  ['order veldhaven', ['one: Veldhaven', 'one: Order', 'two: order', 'two: Veldhaven']],
+  ['order NOT calm', ['one: Order', 'three: order']],
+  ['order -calm', ['one: Order', 'three: order']],
+  ['(restored OR calm) order', ['one: Order', 'one: restored', 'two: Calm', 'two: order', 'two: calm']],
+  ['"law and order"', ['three: Law and order']],
+  ['*order*', ['one: Order', 'two: order', 'three: Reordering', 'three: order']],
+  ['order NEAR/2 restored', ['one: Order was restored']],
+  ['restored NEAR/2 order', ['one: Order was restored']],
+  ['order NEAR/1 restored', []],
+  ['order NEAR/4 (envoy OR day)', ['one: Order was restored, the envoy', 'two: order of the day']],
+  ['/\\b\\w+ed\\b/', ['one: restored', 'two: protested']],
+  ['/ORDER/i NOT calm', ['one: Order', 'three: order', 'three: order']],
+  ['scope:all order NOT calm', ['one: Order', 'one: Order', 'three: order']],
+  ['title:unrest order', ['one: Order']],
+  ['title:unrest', ['one: Unrest in Veldhaven']],
+  ['order code:legitimacy', ['one: Order', 'three: order']],
+  ['order -code:legitimacy', ['two: order']],
+  ['order -code:out', ['one: Order', 'two: order']],
+  ['code:"law and order"', ['one: Order was restored', 'three: Law and order']],
+  ['code:"Legitimacy > Law and order" code:out', ['three: Law and order']],
+  ['code:ext*', ['one: Protests went on', 'three: Law and order, the council says']],
+  ['code:legitimacy stance:denies', []],
+  ['stance:denies', ['one: Protests went on']],
+  ['-code:legitimacy', ['two: Calm returns']],
+  ['speaker:ambassador', ['one: Order was restored']],
+  ['coder:AB protests', ['one: Protests']],
+  ['state:done', ['two: Calm returns']],
+  ['state:unread order', ['one: Order', 'three: order']],
+  ['date:2022-01-05..2022-01-10 order', ['one: Order']],
+  ['date:2022-01 order', ['one: Order', 'two: order']],
+  ['date:..2022-01-06', ['one: Unrest in Veldhaven']],
+  ['date:"" order', ['three: order']],
+  ['agency:nora order', ['one: Order']],
+  ['agency:"tar press" order', ['two: order']],
+  ['reach:5.. order', ['one: Order']],
+  ['nowhere', []],
+  ['code:unknown order', 'unknownCode: unknown'],
+  ['coder:Nobody', 'unknownCoder: Nobody'],
+  ['speaker:Nobody', 'unknownSpeaker: Nobody'],
+  ['stance:maybe', 'unknownStance: maybe'],
+  ['state:lost', 'unknownState: lost'],
+  ['scope:some', 'unknownScope: some'],
+  ['in:text restored', ['one: restored']],
+  ['in:memos order', 'unknownPlace: memos'],
+  ['colour:red', 'unknownFilter: colour'],
+  ['date:yesterday', 'badDate: yesterday'],
+  ['reach:far', 'badNumber: far'],
+];
+
+for (const [query, found] of answers) {
+  test(`${query} finds ${JSON.stringify(found)}`, () => {
+    expect(foundBy(query)).toEqual(found);
+  });
+}
+
+const compared: readonly (readonly [Partial<SearchOptions>, string, readonly string[]])[] = [
+  [{ matchCase: true }, 'Order', ['one: Order']],
+  [{ wholeWords: false }, 'order', ['one: Order', 'two: order', 'three: order', 'three: order']],
+  [{ wordForms: true }, 'protest', ['one: Protests', 'two: protested']],
+  [{ wordForms: true, matchCase: true }, 'Protest', ['one: Protests']],
+];
+
+for (const [options, query, found] of compared) {
+  test(`${query} with ${JSON.stringify(options)} finds ${JSON.stringify(found)}`, () => {
+    expect(foundBy(query, options)).toEqual(found);
+  });
+}
+
+test('hits out of scope are counted, not listed', () => {
+  const scan = runSearch('order');
+  expect(typeof scan === 'string' ? scan : [scan.hits.size, scan.hits.documents, scan.outside()]).toEqual([
+    3, 3, 1,
+  ]);
+});

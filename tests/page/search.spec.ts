@@ -1,0 +1,176 @@
+import type { Locator, Page } from '@playwright/test';
+import type { WorkbenchPage } from '../support/workbench-page';
+import { expect, test } from './workbench-fixture';
+
+interface Search {
+  readonly region: Locator;
+  readonly field: Locator;
+  readonly grid: Locator;
+  readonly rows: Locator;
+  readonly status: Locator;
+  readonly ask: (query: string) => Promise<void>;
+}
+
+async function openSearch({ page }: WorkbenchPage): Promise<Search> {
+  await page.keyboard.press('Alt+4');
+  const region = page.getByRole('region', { name: 'Search' });
+  const field = region.getByRole('searchbox', { name: 'Search the corpus' });
+  const grid = region.getByRole('grid', { name: 'Passages found' });
+  await expect(field).toBeFocused();
+  return {
+    ...{ region, field, grid },
+    rows: grid.locator('[data-row]'),
+    status: region
+      .getByRole('status')
+      .filter({ hasText: /hit|document|text/ })
+      .first(),
+    ask: async (query) => {
+      await field.fill(query);
+      await field.press('Enter');
+    },
+  };
+}
+
+const words = (page: Page): Promise<readonly string[]> => page.locator('[data-row] mark').allTextContents();
+
+test('hits stand in a list, open their places, and are painted there', async ({ desk, page }) => {
+  const { ask, grid, rows, status, region } = await openSearch(desk);
+  await ask('pilot*');
+  await expect(status).toContainText(/^\d+ hits in \d+ documents/);
+  const count = await rows.count();
+  expect(count).toBeGreaterThan(5);
+  await expect(grid).toHaveAttribute('aria-rowcount', String(count));
+  expect((await words(page)).every((hit) => /^pilot/i.test(hit))).toBe(true);
+  const lefts = await rows
+    .locator('mark')
+    .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+  expect(new Set(lefts).size).toBe(1);
+
+  await region.getByRole('searchbox').press('ArrowDown');
+  await expect(grid).toBeFocused();
+  await grid.press('ArrowDown');
+  const second = (await rows.nth(1).locator('mark').textContent()) ?? '';
+  await grid.press('Enter');
+  await expect(desk.article).toBeVisible();
+  await expect.poll(async () => (await desk.painted())['fw-hits'] ?? []).toContain(second);
+  await page.keyboard.press('F4');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(grid).toBeFocused();
+  await expect(rows.nth(2)).toHaveAttribute('data-in-hand', '');
+
+  await region.getByRole('button', { name: /Sort by/ }).click();
+  await page.getByRole('option', { name: 'Words after' }).click();
+  await expect.poll(() => rows.count()).toBe(count);
+  await region.getByRole('button', { name: /Group by/ }).click();
+  await page.getByRole('option', { name: 'Document', exact: true }).click();
+  await expect(grid.locator('tr:not([data-row])').first()).toBeVisible();
+  expect(await rows.count()).toBe(count);
+});
+
+test('a mistake is shown at its place, and a runaway expression is stopped', async ({ desk, page }) => {
+  const { ask, field, region, rows } = await openSearch(desk);
+  await ask('pilots (harbour OR');
+  await expect(field).toHaveAccessibleDescription(/A word, a phrase or a bracket is expected here/);
+  await ask('pilots /a(/');
+  await expect(region.locator('code mark')).toHaveText('/a(/');
+  await ask('code:nonsense');
+  await expect(region.locator('code mark')).toHaveText('nonsense');
+  await ask('/(\\w+\\s?)+#/');
+  await expect(region).toContainText('did not come to an end within 2 seconds');
+  // The window and the next search go on.
+  await ask('/pilots?/i');
+  await expect(rows.first()).toBeVisible();
+  expect((await words(page)).every((hit) => /^pilots?$/i.test(hit))).toBe(true);
+});
+
+test('hits are chosen and coded in one step, to review, and what is coded so is left alone', async ({
+  desk,
+  page,
+}) => {
+  const { ask, grid, rows, region, status } = await openSearch(desk);
+  await ask('pilots');
+  await expect(rows.first()).toBeVisible();
+  await grid.focus();
+  await grid.press('Control+a');
+  await expect(status).toContainText('chosen');
+  await grid.press('c');
+  const palette = page.getByRole('combobox', { name: 'Code' });
+  await palette.fill('helpers');
+  await palette.press('Enter');
+  await expect(page.getByText(/places? coded as helpers, to review/)).toBeAttached();
+  await expect(rows.first()).toContainText('Coded: helpers');
+  await expect(grid).toBeFocused();
+  await grid.press('c');
+  await palette.fill('helpers');
+  await palette.press('Enter');
+  await expect(page.getByText(/coded so already/)).toBeAttached();
+
+  await ask('pilots code:helpers');
+  const coded = await rows.count();
+  await ask('pilots -code:helpers');
+  await expect(region).toContainText('Nothing in the corpus answers this search.');
+
+  await page.keyboard.press('Alt+2');
+  const passages = page.getByRole('listbox', { name: 'Passages found' });
+  const options = passages.getByRole('option');
+  await expect(options.first()).toBeVisible();
+  expect(await options.count()).toBeLessThanOrEqual(coded);
+  const bar = page.getByRole('region', { name: 'Passages' });
+  await bar.getByRole('button', { name: 'Filters' }).click();
+  await page
+    .getByRole('dialog', { name: 'Filters' })
+    .getByRole('button', { name: /Review/ })
+    .click();
+  await page.getByRole('option', { name: 'To review' }).click();
+  await page.keyboard.press('Escape');
+  await expect(options.first()).toBeVisible();
+  await passages.press('Control+a');
+  await passages.press('y');
+  await expect(options.first()).toContainText('no longer matches');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('region', { name: 'Codebook' })).not.toContainText('helpers');
+});
+
+test('hits are exported, and a search is kept in the project', async ({ desk, page }) => {
+  const { ask, region, rows, field } = await openSearch(desk);
+  await ask('"harbour pilots"');
+  await expect(rows.first()).toBeVisible();
+  const count = await rows.count();
+  await region.getByRole('button', { name: 'Export hits…' }).click();
+  const saved = () =>
+    page.evaluate(() =>
+      window.workbenchHarness.bridge.saved.map(({ files }) => String(files[0]?.content ?? '')),
+    );
+  await expect.poll(saved).toHaveLength(1);
+  const [table = ''] = await saved();
+  expect(table.split('\r\n')[0]).toMatch(/^document_id,document,path,start,end,left,hit,right,codes,attr\./);
+  expect(table.trimEnd().split('\r\n')).toHaveLength(count + 1);
+
+  await region.getByRole('button', { name: 'Save this search' }).click();
+  await desk.saved();
+  await region.getByRole('button', { name: 'Clear the search' }).click();
+  await expect(rows).toHaveCount(0);
+  await region.getByRole('button', { name: '"harbour pilots"', exact: true }).click();
+  await expect(field).toHaveValue('"harbour pilots"');
+  await expect(rows).toHaveCount(count);
+  await region.getByRole('button', { name: 'Forget the search "harbour pilots"' }).click();
+  await expect(region.getByRole('button', { name: 'Save this search' })).toBeVisible();
+});
+
+test('the list follows texts that come', async ({ desk, page }) => {
+  const { ask, rows } = await openSearch(desk);
+  await ask('zyxwort');
+  await expect(page.getByText('Nothing in the corpus answers this search.')).toBeVisible();
+  await page.evaluate(() =>
+    window.workbenchHarness.offer([
+      { path: 'late.txt', text: 'A late report\n\nThe zyxwort grew, he said.\n' },
+    ]),
+  );
+  await page.getByRole('button', { name: 'Open corpus…' }).click();
+  await expect(page.getByRole('option', { name: /A late report/ })).toBeVisible();
+  await expect(async () => {
+    await ask('zyxwort');
+    await expect(rows).toHaveCount(1, { timeout: 500 });
+  }).toPass();
+});
