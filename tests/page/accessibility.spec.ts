@@ -131,13 +131,6 @@ const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => 
     },
   ],
   [
-    'the details of a document',
-    async (desk) => {
-      await desk.page.getByRole('button', { name: 'Details of the document' }).click();
-      await desk.page.getByRole('button', { name: 'New attribute…' }).click();
-    },
-  ],
-  [
     'a paragraph corrected',
     async (desk) => {
       await desk.keys('d', 'd', 'p');
