@@ -1,14 +1,12 @@
 import type { Block, BlockKind } from '@core/model/block';
 import type { Structure } from '@core/model/document';
 import type { Span } from '@core/model/span';
+import { type PlannedSection, planSections } from '@core/reading/plan-sections';
 import { lastStartingBy, type Paragraph, paragraphsOf } from '@core/reading/reading-units';
 import { $getRoot, createEditor, type LexicalEditor } from 'lexical';
 import { $createLineNode, LineNode } from './line-node';
 import { $createPieceNode, PieceNode } from './piece-node';
 import { $createSectionNode, SectionNode } from './section-node';
-
-/** Lines in a section: measured as the size at which scrolling a million words keeps the display's pace. */
-const linesInSection = 20;
 
 export interface DomPoint {
   readonly node: Text;
@@ -47,6 +45,11 @@ interface Line extends Paragraph {
   readonly pieces: readonly Block[];
 }
 
+interface FilledSection {
+  readonly key: string;
+  readonly plan: PlannedSection;
+}
+
 /**
  * Shows the text in `root`, read-only. Lexical's tree holds the blocks and never changes afterwards; offsets come
  * from the explicit map kept here, never from Lexical's own text content, which adds line feeds of its own.
@@ -62,11 +65,11 @@ export function mountLexicalText(root: HTMLElement, text: string, structure: Str
   });
   editor.setRootElement(root);
   const paragraphs = paragraphsOf(structure, text);
-  const { lines, sectionKeys } = fill(editor, text, structure, paragraphs);
-  const sections = sectionKeys.flatMap((key, index): readonly TextSection[] => {
+  const { lines, filled } = fill(editor, text, structure, paragraphs);
+  const sections = filled.flatMap(({ key, plan }): readonly TextSection[] => {
     const element = editor.getElementByKey(key);
-    const first = lines[index * linesInSection];
-    const last = lines[Math.min(lines.length, (index + 1) * linesInSection) - 1];
+    const first = lines[plan.first];
+    const last = lines[plan.end - 1];
     if (element === null || first === undefined || last === undefined) return [];
     return [{ element, start: first.start, end: last.end }];
   });
@@ -148,31 +151,31 @@ function fill(
   text: string,
   structure: Structure,
   paragraphs: readonly Paragraph[],
-): { readonly lines: readonly Line[]; readonly sectionKeys: readonly string[] } {
+): { readonly lines: readonly Line[]; readonly filled: readonly FilledSection[] } {
   const lines: Line[] = [];
-  const sectionKeys: string[] = [];
+  const filled: FilledSection[] = [];
   editor.update(
     () => {
       const root = $getRoot().clear();
-      let section: SectionNode | null = null;
-      for (const [index, paragraph] of paragraphs.entries()) {
-        if (section === null || index % linesInSection === 0) {
-          section = $createSectionNode();
-          sectionKeys.push(section.getKey());
-          root.append(section);
+      for (const plan of planSections(paragraphs)) {
+        const { first, end, rows } = plan;
+        const section = $createSectionNode({ lines: end - first, rows });
+        filled.push({ key: section.getKey(), plan });
+        root.append(section);
+        for (const [place, paragraph] of paragraphs.slice(first, end).entries()) {
+          const pieces = structure.blocks.slice(paragraph.firstBlock, paragraph.endBlock);
+          const wrapped = pieces.some((piece) => text.slice(piece.start, piece.end).includes('\n'));
+          const node = $createLineNode({ index: first + place, kind: lineKind(pieces), wrapped });
+          for (const piece of pieces)
+            node.append($createPieceNode(text.slice(piece.start, piece.end), piece.kind));
+          section.append(node);
+          lines.push({ ...paragraph, key: node.getKey(), pieces });
         }
-        const pieces = structure.blocks.slice(paragraph.firstBlock, paragraph.endBlock);
-        const wrapped = pieces.some((piece) => text.slice(piece.start, piece.end).includes('\n'));
-        const node = $createLineNode({ index, kind: lineKind(pieces), wrapped });
-        for (const piece of pieces)
-          node.append($createPieceNode(text.slice(piece.start, piece.end), piece.kind));
-        section.append(node);
-        lines.push({ ...paragraph, key: node.getKey(), pieces });
       }
     },
     { discrete: true },
   );
-  return { lines, sectionKeys };
+  return { lines, filled };
 }
 
 /** A line looks like its longest block: a dateline before a body does not make the body look like a dateline. */

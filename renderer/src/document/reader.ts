@@ -112,8 +112,11 @@ export function createReader(
     if (moved > scroller.clientHeight) rest.restart();
     else if (!rest.isAsked() && painter.refresh()) laneFrame.ask();
   };
-  // Fonts that arrive, panels that move, sections that get their true height: all move the stripes' places.
+  // Fonts that arrive, panels that move, sections that get their true height: all move the stripes' places. It is
+  // told once at first, when the text is laid out: before that no place is known, and measuring would be in vain.
+  let isLaidOut = false;
   const resized = new ResizeObserver(() => {
+    isLaidOut = true;
     lanes.forgetPlaces();
     if (!rest.isAsked()) paintNow();
   });
@@ -153,7 +156,7 @@ export function createReader(
     paint: (passages, stripes, inHand) => {
       painter.setPassages(passages, inHand);
       lanes.setItems(stripes, inHand);
-      laneFrame.ask();
+      if (isLaidOut) laneFrame.ask();
     },
     overlay: (overlay, spans) => painter.setOverlay(overlay, spans),
     scrolled,
