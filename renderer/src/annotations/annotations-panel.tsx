@@ -48,7 +48,7 @@ export function AnnotationsPanel(props: AnnotationsPanelProps) {
   const { items, inHand, memoFocus } = props;
   const [wantsUncoded, setWantsUncoded] = useState(false);
   const [words, setWords] = useState('');
-  const uncoded = useMemo(() => items.filter(({ codings }) => codings.length === 0), [items]);
+  const uncoded = useMemo(() => items.filter(({ annotation }) => annotation.codings.length === 0), [items]);
   const isFiltered = wantsUncoded && uncoded.length > 0;
   const listed = useMemo(
     () => filterItems(isFiltered ? uncoded : items, words, props.actors),

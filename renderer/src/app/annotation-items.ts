@@ -21,6 +21,7 @@ export interface ItemSources {
 /**
  * Puts annotations together with their codes, memos and coder, for the list. Made anew when one of those changes;
  * until then an annotation that stayed the same object gives the same item, so that its row is not drawn again.
+ * A list shows a screenful of thousands: what an item holds is looked up when it is first asked for.
  */
 export function createItemMaker(
   sources: ItemSources,
@@ -31,14 +32,54 @@ export function createItemMaker(
   const memos = new Map(sources.memos.map((memo) => [memo.target.id, memo]));
   const byCodebook = (one: CodingItem, other: CodingItem): number =>
     (order.get(one.coding.code_id) ?? 0) - (order.get(other.coding.code_id) ?? 0);
-  return createChangeMapper((annotation) => ({
-    annotation,
-    codings: annotation.codings
-      .map((coding) => ({ coding, code: codes.get(coding.code_id), memo: memos.get(coding.id) }))
-      .sort(byCodebook),
-    memo: memos.get(annotation.id),
-    isOwn: annotation.coder_id === sources.coder_id && annotation.round === sources.round,
-    isOtherRound: annotation.coder_id === sources.coder_id && annotation.round !== sources.round,
-    coderName: names.get(annotation.coder_id) ?? '',
-  }));
+  const lookup: Lookup = {
+    codings: ({ codings }) =>
+      codings
+        .map((coding) => ({ coding, code: codes.get(coding.code_id), memo: memos.get(coding.id) }))
+        .sort(byCodebook),
+    memo: ({ id }) => memos.get(id),
+    isOwn: ({ coder_id, round }) => coder_id === sources.coder_id && round === sources.round,
+    isOtherRound: ({ coder_id, round }) => coder_id === sources.coder_id && round !== sources.round,
+    coderName: ({ coder_id }) => names.get(coder_id) ?? '',
+  };
+  return createChangeMapper((annotation) => new LookedUpItem(annotation, lookup));
+}
+
+type Lookup = {
+  readonly [K in Exclude<keyof AnnotationItem, 'annotation'>]-?: (
+    annotation: Annotation,
+  ) => Required<AnnotationItem>[K];
+};
+
+class LookedUpItem implements AnnotationItem {
+  readonly annotation: Annotation;
+  readonly #lookup: Lookup;
+  #codings: readonly CodingItem[] | undefined;
+
+  constructor(annotation: Annotation, lookup: Lookup) {
+    this.annotation = annotation;
+    this.#lookup = lookup;
+  }
+
+  /** The same array each time. */
+  get codings(): readonly CodingItem[] {
+    this.#codings ??= this.#lookup.codings(this.annotation);
+    return this.#codings;
+  }
+
+  get memo(): Memo | undefined {
+    return this.#lookup.memo(this.annotation);
+  }
+
+  get isOwn(): boolean {
+    return this.#lookup.isOwn(this.annotation);
+  }
+
+  get isOtherRound(): boolean {
+    return this.#lookup.isOtherRound(this.annotation);
+  }
+
+  get coderName(): string {
+    return this.#lookup.coderName(this.annotation);
+  }
 }

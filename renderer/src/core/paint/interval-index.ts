@@ -32,6 +32,8 @@ export function exchangeSpans<T extends Span>(
   gone: readonly T[],
   fresh: readonly T[],
 ): readonly T[] {
+  // A text that is opened: thousands come, and none was there.
+  if (spans.length === 0) return sortSpans(fresh);
   const starts = [...gone, ...fresh].map(({ start }) => start);
   if (starts.length === 0) return spans;
   const low = firstFrom(
