@@ -4,8 +4,8 @@ import type { Id, Sha256 } from '../model/identity';
 import type { Span } from '../model/span';
 import { lastStartingBy, paragraphsOf } from '../reading/reading-units';
 import { indexCodePoints } from '../text/code-points';
+import { countPlainWords } from '../text/count-plain-words';
 import { countWords } from '../text/words';
-import { countPlainWords } from './count-plain-words';
 import type { ProjectSnapshot } from './project-snapshot';
 
 /** Answers where passages of one document stand; everything is computed once a document. */

@@ -1,3 +1,4 @@
+import { countPlainWords } from '../text/count-plain-words';
 import { countWords } from '../text/words';
 import type { Paragraph } from './paragraphs';
 
@@ -20,14 +21,14 @@ const headLength = 600;
 const tailLength = 24;
 const ended = /[.!?…。！？।؟۔][\])"'”’»]*$/u;
 const stopped = /[.。।۔][\])"'”’»]*$/u;
+/** White space that is not a single space already. Asked first, since making all of them anew takes longer than all else. */
+const untidy = / {2}|[^\S ]/u;
 const initialism = /(?:^|[^\p{L}])(?:\p{Lu}\.){2,}$/u;
 
 export function describeParagraph(text: string, paragraph: Paragraph): ParagraphFacts {
   const { start, end } = paragraph;
-  const head = text
-    .slice(start, Math.min(end, start + headLength))
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const beginning = text.slice(start, Math.min(end, start + headLength));
+  const head = (untidy.test(beginning) ? beginning.replace(/\s+/gu, ' ') : beginning).trim();
   const tail = text.slice(Math.max(start, end - tailLength), end).trimEnd();
   const whole = end - start <= headLength;
   let words: number | undefined;
@@ -38,7 +39,7 @@ export function describeParagraph(text: string, paragraph: Paragraph): Paragraph
     ended: ended.test(tail),
     stopped: stopped.test(tail) && !initialism.test(tail),
     words: () => {
-      words ??= whole ? countWords(head) : Infinity;
+      words ??= whole ? (countPlainWords(head) ?? countWords(head)) : Infinity;
       return words;
     },
   };

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../model/block';
 import type { Span } from '../model/span';
+import { countPlainWords } from '../text/count-plain-words';
 import { countWords } from '../text/words';
 import { kindsInScope, kindsWithSentences } from './block-scope';
 import { type Classification, classify } from './classify';
@@ -40,10 +41,14 @@ export function parseStructure(text: string, { icu, pathName, hints = {} }: Pars
     blocks,
     sentences,
     segmenter: { icu, rules_rev: RULES_REV },
-    words: blocks.reduce((sum, block) => (block.in_scope ? sum + countWords(text, block) : sum), 0),
+    words: blocks.reduce((sum, block) => (block.in_scope ? sum + wordsOf(text, block) : sum), 0),
     values: { ...readFields(text, paragraphs, classification), ...hints.values },
     ...(hints.extra === undefined ? {} : { extra: hints.extra }),
   };
+}
+
+function wordsOf(text: string, block: Span): number {
+  return countPlainWords(text.slice(block.start, block.end)) ?? countWords(text, block);
 }
 
 /** The blocks of one paragraph; they touch, and each but the last ends with the white space behind it. */

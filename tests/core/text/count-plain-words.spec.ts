@@ -1,4 +1,4 @@
-import { countPlainWords } from '@core/exchange/count-plain-words';
+import { countPlainWords } from '@core/text/count-plain-words';
 import { countWords } from '@core/text/words';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
