@@ -24,6 +24,8 @@ export interface OpenFile {
 export interface FileOperations {
   open(path: string, flags: string | number, mode?: number): Promise<OpenFile>;
   rename(from: string, to: string): Promise<void>;
+  /** Gives a file a second name. */
+  link(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
   mkdir(path: string): Promise<void>;
 }
@@ -49,6 +51,7 @@ async function renamePatiently(from: string, to: string): Promise<void> {
 export const systemFiles: FileOperations = {
   open: (path, flags, mode) => promises.open(path, flags, mode),
   rename: renamePatiently,
+  link: (from, to) => promises.link(from, to),
   unlink: (path) => promises.unlink(path),
   mkdir: async (path) => {
     await makeFolder(path, privateFolder);

@@ -30,6 +30,8 @@ export interface Texts {
 
 interface Item {
   readonly path: string;
+  /** Where the same bytes lie when the text is its source to the byte. */
+  readonly twin: string;
   readonly hash: string;
   readonly bytes: Uint8Array;
 }
@@ -39,7 +41,8 @@ export function createTexts(folder: string, files: FileOperations = systemFiles)
   const store = inBatches((items: readonly Item[]) => writeItems(files, items));
   const itemOf = (kind: 'raw' | 'texts', bytes: Uint8Array): Item => {
     const hash = sha256(bytes);
-    return { path: pathOf(folder, kind, hash), hash, bytes };
+    const twin = pathOf(folder, kind === 'raw' ? 'texts' : 'raw', hash);
+    return { path: pathOf(folder, kind, hash), twin, hash, bytes };
   };
 
   async function put(items: readonly Item[]): Promise<Outcome<readonly string[]>> {
@@ -91,20 +94,43 @@ async function writeItems(files: FileOperations, items: readonly Item[]): Promis
   const buckets = [...new Set(missing.map((item) => dirname(item.path)))];
   const fresh = buckets.filter((bucket) => !existsSync(bucket));
   await mapLimited(fresh, atOnce, (bucket) => files.mkdir(bucket));
+  // Of a source and a text with the same bytes the one that comes first is written, the other named after it.
+  const byHash = new Map(missing.toReversed().map((item) => [item.hash, item]));
+  await writeAndName(files, [...byHash.values()]);
+  await writeAndName(
+    files,
+    missing.filter((item) => byHash.get(item.hash) !== item),
+  );
+  const parents = [...new Set(fresh.flatMap((bucket) => [dirname(bucket), dirname(dirname(bucket))]))];
+  await mapLimited([...buckets, ...parents], atOnce, (each) => syncFolder(files, each));
+}
+
+async function writeAndName(files: FileOperations, items: readonly Item[]): Promise<void> {
   const written: { readonly temporary: string; readonly path: string }[] = [];
   try {
-    await mapLimited(missing, atOnce, async ({ path, bytes }) => {
-      const temporary = temporaryName(path);
-      await writeTemporary(files, temporary, bytes, privateFile);
-      written.push({ temporary, path });
+    await mapLimited(items, atOnce, async (item) => {
+      const temporary = temporaryName(item.path);
+      if (!(await linkTwin(files, item, temporary)))
+        await writeTemporary(files, temporary, item.bytes, privateFile);
+      written.push({ temporary, path: item.path });
     });
     await mapLimited(written, atOnce, ({ temporary, path }) => files.rename(temporary, path));
   } catch (error) {
     await mapLimited(written, atOnce, ({ temporary }) => discard(files, temporary));
     throw error;
   }
-  const parents = [...new Set(fresh.flatMap((bucket) => [dirname(bucket), dirname(dirname(bucket))]))];
-  await mapLimited([...buckets, ...parents], atOnce, (each) => syncFolder(files, each));
+}
+
+/**
+ * Names the bytes once more where they lie already, durable and whole: most plain texts are their source to the byte,
+ * and a sync costs more than all else that is done for a file. False where they do not, or the disk knows no links.
+ */
+async function linkTwin(files: FileOperations, { twin, hash }: Item, temporary: string): Promise<boolean> {
+  if (!existsSync(twin) || (await readWhole(twin, hash)) === null) return false;
+  return files.link(twin, temporary).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Gathers the calls that come while a batch is under way into the next one, so that they share its syncs. */

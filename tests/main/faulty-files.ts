@@ -40,6 +40,7 @@ export function faultyFiles(first: number, length: number, fault: Fault): Faulty
   const files: FileOperations = {
     open: (path, flags, mode) => guard(async () => wrap(await systemFiles.open(path, flags, mode))),
     rename: (from, to) => guard(() => systemFiles.rename(from, to)),
+    link: (from, to) => guard(() => systemFiles.link(from, to)),
     unlink: (path) => guard(() => systemFiles.unlink(path)),
     mkdir: (path) => guard(() => systemFiles.mkdir(path)),
   };

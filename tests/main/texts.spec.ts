@@ -9,7 +9,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createTexts } from '@main/texts';
+import { systemFiles } from '@main/files';
+import { createTexts, type Texts } from '@main/texts';
 import { expect, test } from '@playwright/test';
 import { atEachOperation, faultyFiles } from './faulty-files';
 import { errorOf, inFolder, successOf } from './journal-fixture';
@@ -17,6 +18,8 @@ import { asOrdinaryUser } from './ordinary-user';
 
 const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 const pathOf = (folder: string, hash: string): string => `${folder}/texts/${hash.slice(0, 2)}/${hash}`;
+const same = 'The source is the text, to the byte.\n';
+const bytes = Buffer.from(same);
 const filesBelow = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -38,6 +41,40 @@ test('keeps raw bytes as they are', () =>
     const bytes = Uint8Array.from({ length: 256 }, (_, n) => 255 - n);
     const hash = successOf(await createTexts(folder).storeRaw([bytes]))[0] ?? '';
     expect(readFileSync(`${folder}/raw/${hash.slice(0, 2)}/${hash}`).equals(bytes)).toBe(true);
+  }));
+
+for (const [name, store] of [
+  [
+    'one after the other',
+    async (texts: Texts) => [await texts.storeRaw([bytes]), await texts.storeTexts([same])],
+  ],
+  ['together', (texts: Texts) => Promise.all([texts.storeTexts([same]), texts.storeRaw([bytes])])],
+] as const) {
+  test(`a source and its text with the same bytes, stored ${name}, lie on the disk once`, () =>
+    inFolder(async (folder) => {
+      const outcomes = await store(createTexts(folder));
+      expect(outcomes.map(successOf)).toEqual([[hashOf(same)], [hashOf(same)]]);
+      const [text, raw] = [
+        pathOf(folder, hashOf(same)),
+        pathOf(folder, hashOf(same)).replace('/texts/', '/raw/'),
+      ];
+      expect(statSync(raw).ino).toBe(statSync(text).ino);
+      expect(filesBelow(folder)).toEqual([hashOf(same), hashOf(same)]);
+    }));
+}
+
+test('a text is written anew where its source with the same bytes is harmed, or no link can be made', () =>
+  inFolder(async (folder) => {
+    const raw = pathOf(folder, hashOf(same)).replace('/texts/', '/raw/');
+    successOf(await createTexts(folder).storeRaw([bytes]));
+    appendFileSync(raw, '!');
+    const [hash = ''] = successOf(await createTexts(folder).storeTexts([same]));
+    expect(await createTexts(folder).readTexts([hash])).toEqual([{ sha256: hash, text: same }]);
+    rmSync(pathOf(folder, hash));
+    successOf(await createTexts(folder).storeRaw([bytes]));
+    const link = (): Promise<void> => Promise.reject(Object.assign(new Error('no links'), { code: 'EPERM' }));
+    successOf(await createTexts(folder, { ...systemFiles, link }).storeTexts([same]));
+    expect(statSync(raw).ino).not.toBe(statSync(pathOf(folder, hash)).ino);
   }));
 
 test('stores the same text once, also when it comes many times at once', () =>
