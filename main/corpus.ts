@@ -1,6 +1,7 @@
 import { constants, type Dirent, promises } from 'node:fs';
 import { basename, extname, join, sep } from 'node:path';
 import type { Outcome, Problem } from '@preload/contract';
+import { mapLimited } from './map-limited';
 import { fail, problemOf, succeed } from './outcome';
 
 /** Endings of the kinds of text that can be read, lower-case. */
@@ -21,6 +22,10 @@ const readingNow = constants.O_RDONLY | (process.platform === 'win32' ? 0 : cons
 
 /** More than anybody's corpus; a listing that would go on for ever ends here. */
 const mostFiles = 200_000;
+
+/** Names looked at at once, and before it is looked whether there are too many. */
+const looksAtOnce = 16;
+const looksInTurn = 1_000;
 
 /** What systems strew into folders: not worth a word. */
 const litter = /^(?:\.DS_Store|\.localized|\._.*|Thumbs\.db|desktop\.ini)$/i;
@@ -60,17 +65,18 @@ export async function listFolder(root: string): Promise<Outcome<Listing>> {
       skipped.push(problem);
       continue;
     }
-    for (const entry of entries) {
-      if (litter.test(entry.name)) continue;
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.name.startsWith('.')) {
-        skipped.push({ code: 'unknown-kind', file: path, detail: 'hidden' });
-        continue;
+    const names = entries.map(({ name }) => name).filter((name) => !litter.test(name));
+    // Some at a time: one after another each would wait for the disk, and a huge folder is not looked through whole.
+    for (let from = 0; from < names.length; from += looksInTurn) {
+      const paths = names
+        .slice(from, from + looksInTurn)
+        .map((name) => (folder === '' ? name : `${folder}/${name}`));
+      const looked = await mapLimited(paths, looksAtOnce, (path) => lookUnlessHidden(root, path));
+      for (const [place, found] of looked.entries()) {
+        if (found === 'folder') folders.push(paths[place] ?? '');
+        else if ('code' in found) skipped.push(found);
+        else files.push({ ...found, root });
       }
-      const looked = await look(join(root, path), path);
-      if (looked === 'folder') folders.push(path);
-      else if ('code' in looked) skipped.push(looked);
-      else files.push({ ...looked, root });
       if (files.length > mostFiles)
         return fail({ code: 'too-large', file: basename(root), detail: beyond.folder });
     }
@@ -154,6 +160,11 @@ function listing(
   return succeed({ files: files.sort(byPath), skipped });
 }
 
+async function lookUnlessHidden(root: string, path: string): ReturnType<typeof look> {
+  if (basename(path).startsWith('.')) return { code: 'unknown-kind', file: path, detail: 'hidden' };
+  return look(join(root, path), path);
+}
+
 /** What a name stands for, without following it. */
 async function look(absolute: string, path: string): Promise<Omit<ListedFile, 'root'> | Problem | 'folder'> {
   try {
@@ -218,11 +229,20 @@ export async function readGranted(
         const detail = limit === largestFile ? { detail: beyond.file } : {};
         return fail({ code: 'too-large', file: file.name, ...detail });
       }
-      return succeed(await handle.readFile());
+      return succeed(await readAll(handle, found.size));
     } finally {
       await handle.close();
     }
   } catch (error) {
     return fail(problemOf(error, file.name));
   }
+}
+
+/** A file's bytes, which nearly always come in one reading. */
+async function readAll(handle: promises.FileHandle, size: number): Promise<Buffer> {
+  // Of its own memory, never of the pool that buffers share: the bytes go to a parser.
+  const bytes = Buffer.allocUnsafeSlow(size);
+  const { bytesRead } = await handle.read(bytes, 0, size, 0);
+  // One that shrank meanwhile, one that comes in pieces, and one that says of itself that it holds nothing.
+  return bytesRead === size && size > 0 ? bytes : handle.readFile();
 }

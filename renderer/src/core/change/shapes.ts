@@ -33,10 +33,11 @@ const pair: Check = (value) => Array.isArray(value) && value.length === 2 && val
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-export const object =
-  (shape: Readonly<Record<string, Check>>): Check =>
-  (value) =>
-    isObject(value) && Object.entries(shape).every(([key, check]) => check(value[key]));
+export const object = (shape: Readonly<Record<string, Check>>): Check => {
+  // Taken apart once: a hundred thousand changes are looked at when a store is built.
+  const fields = Object.entries(shape);
+  return (value) => isObject(value) && fields.every(([key, check]) => check(value[key]));
+};
 
 const mapOf =
   (item: Check): Check =>
