@@ -2,11 +2,15 @@ import { fillPins } from '@core/codebook/pins';
 import { keyName } from '@core/reading/key-name';
 import type { MenuCommand } from '@preload/contract';
 import { useEffect } from 'react';
+import { createThrottle } from '../ui/throttle';
 import type { Surface } from './coding-surface';
 import { commandOf, runCommand } from './commands';
 import type { Workbench } from './open-workbench';
 import { stepWords } from './undo-actions';
 import { getView, setView } from './view-state';
+
+/** Milliseconds between two makings of the menu. */
+const menuPause = 300;
 
 /** Keys and menu of the whole window, the titles in the menu, and keys for codes that have none. */
 export function useWindowKeys(workbench: Workbench, surface: () => Surface | null): void {
@@ -41,7 +45,13 @@ export function useWindowKeys(workbench: Workbench, surface: () => Surface | nul
       );
     };
     show();
-    return workbench.undo.state.subscribe(show);
+    // Main makes the whole menu anew for it, which the next commit would wait for.
+    const later = createThrottle(show, menuPause);
+    const forget = workbench.undo.state.subscribe(() => later.touch());
+    return () => {
+      forget();
+      later.cancel();
+    };
   }, [workbench]);
 
   useEffect(() => {

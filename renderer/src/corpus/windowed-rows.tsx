@@ -1,5 +1,5 @@
 import { defaultRangeExtractor } from '@tanstack/react-virtual';
-import { useLayoutEffect } from 'react';
+import { useCallback, useLayoutEffect } from 'react';
 import { useVirtualRows } from '../ui/use-virtual-rows';
 import { Option } from './option';
 import type { RowsProps } from './rows-props';
@@ -11,11 +11,13 @@ const lineHeight = 32;
 /** Only the rows in sight, the open one and the one the keyboard is on. */
 export function WindowedRows(props: RowsProps) {
   const { rows, selectedAt, markedAt, isMarked, isOneLine, idBase, scroller } = props;
+  // The same function for the same rows: with another one the places of all ten thousand are worked out anew.
+  const getItemKey = useCallback((at: number) => rows[at]?.id ?? at, [rows]);
   const virtual = useVirtualRows({
     count: rows.length,
     getScrollElement: () => scroller,
     estimateSize: () => (isOneLine ? lineHeight : rowHeight),
-    getItemKey: (at) => rows[at]?.id ?? at,
+    getItemKey,
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), markedAt, selectedAt])]
         .filter((at) => at >= 0 && at < rows.length)
