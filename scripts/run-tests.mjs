@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDisplay } from './display.mjs';
 import { findElectron } from './electron-runtime.mjs';
+import { onDisplay } from './on-display.mjs';
 import { projectFolder, readJson, say } from './project.mjs';
-import { hasDisplay } from './setup-libraries.mjs';
+import { runPlaywright } from './run-playwright.mjs';
 import { runStaticChecks } from './static-checks.mjs';
 
 /**
@@ -41,14 +40,9 @@ export async function runTests({ playwrightArgs, withDisplay }) {
   const electron = findElectron();
   if (withDisplay)
     console.log(electron ? `Electron ${electron.version} (${electron.source})` : 'Electron: none');
-  let display;
-  if (withDisplay && !hasDisplay()) {
-    const started = await startDisplay({ endWithLastProgram: false });
-    if (started.ok) display = started.display;
-    else say(started.problem);
-  }
-  const tests = await runPlaywright(playwrightArgs, display?.environment ?? {});
-  display?.stop();
+  const tests = withDisplay
+    ? await onDisplay((environment) => countTests(playwrightArgs, environment))
+    : await countTests(playwrightArgs, {});
   for (const [reason, count] of Object.entries(tests.reasons)) console.log(`skipped ${count}: ${reason}`);
   const { line, good } = closingLine([checks, tests]);
   console.log(line);
@@ -56,27 +50,15 @@ export async function runTests({ playwrightArgs, withDisplay }) {
 }
 
 /**
+ * Runs Playwright and reads the counts that its reporter wrote.
  * @param {readonly string[]} args
  * @param {Record<string, string>} environment
  * @returns {Promise<Counts & { reasons: Record<string, number> }>}
  */
-async function runPlaywright(args, environment) {
+async function countTests(args, environment) {
   const folder = mkdtempSync(join(tmpdir(), 'framewright-tests-'));
   const countsFile = join(folder, 'counts.json');
-  const tool = join(projectFolder, 'node_modules', '@playwright', 'test', 'cli.js');
-  const code = await new Promise((resolve) => {
-    const child = spawn(process.execPath, [tool, 'test', '--config', 'tests/playwright.config.ts', ...args], {
-      cwd: projectFolder,
-      env: { ...process.env, ...environment, FRAMEWRIGHT_TEST_COUNTS: countsFile },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
-    // The terminal sends Ctrl+C to both; staying alive until the runner has ended leaves nothing behind.
-    process.on('SIGINT', () => {});
-    // Playwright ends what it started on this signal alone.
-    process.on('SIGTERM', () => child.kill('SIGINT'));
-    child.on('error', () => resolve(1));
-    child.on('close', resolve);
-  });
+  const code = await runPlaywright(args, { ...environment, FRAMEWRIGHT_TEST_COUNTS: countsFile });
   const counts = readJson(countsFile);
   rmSync(folder, { recursive: true, force: true });
   const number = (/** @type {unknown} */ value) => (typeof value === 'number' ? value : 0);

@@ -21,7 +21,7 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], [at('support/final-line-reporter.ts')]],
+  reporter: [['list'], [at('support/final-line-reporter.ts')], [at('support/drill-reporter.ts')]],
   use: {
     headless: true,
     viewport: { width: 1440, height: 900 },
@@ -29,6 +29,9 @@ export default defineConfig({
     launchOptions: existsSync(chromiumPath) ? { executablePath: chromiumPath } : {},
   },
   projects: [
+    // One window at a time: two would take the keyboard's focus from each other on one display.
+    // First, because it is the longest row that one worker has to go through alone; the rest fills the other.
+    { name: 'electron', testMatch: specsOf('electron'), workers: 1 },
     // All the rest, so that no spec is left out only because its folder is new.
     {
       name: 'node',
@@ -38,7 +41,5 @@ export default defineConfig({
     },
     { name: 'page', testMatch: specsOf('page'), fullyParallel: true },
     { name: 'data', testMatch: specsOf('data') },
-    // One window at a time: two would take the keyboard's focus from each other on one display.
-    { name: 'electron', testMatch: specsOf('electron'), workers: 1 },
   ],
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { encodeLine, noChain } from '@main/journal-line';
 import { expect, test } from '@playwright/test';
+import { drill, recordDrill, trials } from '../support/trials';
 import {
   commitNumber,
   commitsIn,
@@ -106,36 +107,44 @@ test('reads a long journal in pieces from any place', () =>
   }));
 
 test.describe('cut at every byte', () => {
-  const quarters = 4;
-  for (let quarter = 0; quarter < quarters; quarter += 1) {
-    test(`recovers the whole lines before the cut, part ${quarter + 1} of ${quarters}`, async () => {
-      await inFolder(async (folder) => {
-        const { bytes, ends } = await writeJournal(folder, commits.length);
-        for (let cut = quarter; cut <= bytes.length; cut += quarters) {
-          writeFileSync(journalFile(folder), bytes.subarray(0, cut));
-          const journal = successOf(await open(folder));
-          const lines = ends.filter((end) => end <= cut).length;
-          const torn = cut > (ends[lines - 1] ?? 0);
-          assert.deepEqual(
-            journal.notices,
-            torn ? [{ code: 'journal-mended', file: '000001.fwj', detail: `line ${lines + 1}` }] : [],
-            `cut at ${cut}`,
-          );
-          const kept = commits.slice(0, Math.max(lines - 1, 0));
-          assert.equal(journal.head.seq, kept.flat().length, `cut at ${cut}`);
-          // What is appended after a torn line must stand on a line of its own.
-          const appended = successOf(await journal.append([{ id: 'after' }]));
-          assert.equal(appended.first_seq, kept.flat().length + 1);
-          await journal.close();
-          if (cut % 8 === quarter) {
-            const again = successOf(await open(folder));
-            assert.deepEqual(again.notices, []);
-            assert.deepEqual(await idsIn(again), [...idsOf(kept), 'after'], `cut at ${cut}`);
-            await again.close();
+  // Each fourth part of the cuts is a test of its own; `npm test` makes one cut in five of each.
+  const parts = 4;
+  const step = parts * trials(5, 1);
+  for (let part = 0; part < parts; part += 1) {
+    test(
+      drill(`a journal cut at every byte keeps the whole lines before, part ${part + 1} of ${parts}`),
+      async () => {
+        await inFolder(async (folder) => {
+          const { bytes, ends } = await writeJournal(folder, commits.length);
+          let cuts = 0;
+          for (let cut = part; cut <= bytes.length; cut += step) {
+            cuts += 1;
+            writeFileSync(journalFile(folder), bytes.subarray(0, cut));
+            const journal = successOf(await open(folder));
+            const lines = ends.filter((end) => end <= cut).length;
+            const torn = cut > (ends[lines - 1] ?? 0);
+            assert.deepEqual(
+              journal.notices,
+              torn ? [{ code: 'journal-mended', file: '000001.fwj', detail: `line ${lines + 1}` }] : [],
+              `cut at ${cut}`,
+            );
+            const kept = commits.slice(0, Math.max(lines - 1, 0));
+            assert.equal(journal.head.seq, kept.flat().length, `cut at ${cut}`);
+            // What is appended after a torn line must stand on a line of its own.
+            const appended = successOf(await journal.append([{ id: 'after' }]));
+            assert.equal(appended.first_seq, kept.flat().length + 1);
+            await journal.close();
+            if (cuts % 2 === 0) {
+              const again = successOf(await open(folder));
+              assert.deepEqual(again.notices, []);
+              assert.deepEqual(await idsIn(again), [...idsOf(kept), 'after'], `cut at ${cut}`);
+              await again.close();
+            }
           }
-        }
-      });
-    });
+          recordDrill({ trials: cuts, lost: 0 });
+        });
+      },
+    );
   }
 });
 
@@ -149,36 +158,42 @@ test('keeps beside the journal what it cuts off', () =>
     expect(readFileSync(journalFile(folder))).toEqual(bytes.subarray(0, end));
   }));
 
-test('2,000 flipped bits: the last line is cut off, anything before it is refused with its place', async () => {
-  await inFolder(async (folder) => {
-    const { bytes, ends } = await writeJournal(folder, commits.length);
-    const next = seeded(20_260_131);
-    const lastLine = ends[ends.length - 2] ?? 0;
-    let cut = 0;
-    for (let trial = 0; trial < 2000; trial += 1) {
-      // A quarter of the trials hit the last line, which would else be hit by one in fifty.
-      const place = trial % 4 === 0 ? lastLine + next(bytes.length - lastLine) : next(bytes.length);
-      const flipped = Buffer.from(bytes);
-      flipped[place] = (flipped[place] ?? 0) ^ (1 << next(8));
-      writeFileSync(journalFile(folder), flipped);
-      const opened = await open(folder);
-      if (place >= lastLine) {
-        cut += 1;
-        const journal = successOf(opened);
-        assert.equal(journal.notices.length, 1);
-        assert.deepEqual(await idsIn(journal), idsOf(commits.slice(0, -1)), `byte ${place}`);
-        await journal.close();
-      } else {
-        const line = ends.filter((end) => end <= place).length + 1;
-        const problem = errorOf(opened);
-        assert.equal(problem.code, 'journal-damaged');
-        assert.ok(problem.detail?.startsWith(`line ${line}, `), `byte ${place}: ${problem.detail ?? ''}`);
-        assert.ok(readFileSync(journalFile(folder)).equals(flipped), 'left as it was');
+const flips = trials(500, 5000);
+
+test(
+  drill('flipped bits: the last line is cut off, anything before it is refused with its place'),
+  async () => {
+    await inFolder(async (folder) => {
+      const { bytes, ends } = await writeJournal(folder, commits.length);
+      const next = seeded(20_260_131);
+      const lastLine = ends[ends.length - 2] ?? 0;
+      let cut = 0;
+      for (let trial = 0; trial < flips; trial += 1) {
+        // A quarter of the trials hit the last line, which would else be hit by one in fifty.
+        const place = trial % 4 === 0 ? lastLine + next(bytes.length - lastLine) : next(bytes.length);
+        const flipped = Buffer.from(bytes);
+        flipped[place] = (flipped[place] ?? 0) ^ (1 << next(8));
+        writeFileSync(journalFile(folder), flipped);
+        const opened = await open(folder);
+        if (place >= lastLine) {
+          cut += 1;
+          const journal = successOf(opened);
+          assert.equal(journal.notices.length, 1);
+          assert.deepEqual(await idsIn(journal), idsOf(commits.slice(0, -1)), `byte ${place}`);
+          await journal.close();
+        } else {
+          const line = ends.filter((end) => end <= place).length + 1;
+          const problem = errorOf(opened);
+          assert.equal(problem.code, 'journal-damaged');
+          assert.ok(problem.detail?.startsWith(`line ${line}, `), `byte ${place}: ${problem.detail ?? ''}`);
+          assert.ok(readFileSync(journalFile(folder)).equals(flipped), 'left as it was');
+        }
       }
-    }
-    expect(cut).toBeGreaterThan(400);
-  });
-});
+      expect(cut).toBeGreaterThan(flips / 5);
+      recordDrill({ trials: flips, lost: 0 });
+    });
+  },
+);
 
 test.describe('refuses, and leaves untouched,', () => {
   const damages: Readonly<Record<string, (lines: readonly Buffer[]) => readonly Buffer[]>> = {

@@ -5,6 +5,7 @@ import type { Change } from '@core/model/change';
 import type { Memo } from '@core/model/memo';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { drill, recordDrill, trials } from '../../support/trials';
 import { makeAnnotation, makeCode, makeCoding, makeContext } from '../make-records';
 import {
   type Beginning,
@@ -78,40 +79,44 @@ function faults(on: CommandProject): readonly string[] {
 }
 
 /** Examples may point to what is gone, and come back with it: that is no fault. */
-const numRuns = Number(process.env['COMMAND_RUNS'] ?? 150);
+const numRuns = trials(150, 3000);
 
-test('any commands, undone one by one, restore each state exactly; done again, they bring it back', () => {
-  const effective = new Set<string>();
-  fc.assert(
-    fc.property(fc.array(act, { minLength: 1, maxLength: 30 }), (acts) => {
-      const on = commandProject(beginning());
-      let ids = 0;
-      const done: { changes: readonly Change[]; before: unknown; after: unknown }[] = [];
-      for (const [n, { name, numbers }] of acts.entries()) {
-        const now = new Date(Date.UTC(2031, 5, 1) + n * 1000).toISOString();
-        const context = makeContext({ now, newId: () => `made-${++ids}` });
-        const before = on.everything();
-        const changes = on.commit(commands[name]?.(on, picker(numbers), context) ?? []);
-        if (changes.length === 0) continue;
-        effective.add(name);
-        done.push({ changes, before, after: on.everything() });
-        deepStrictEqual(faults(on), [], name);
-      }
-      const undone: { changes: readonly Change[]; after: unknown }[] = [];
-      for (const { changes, before, after } of done.toReversed()) {
-        undone.push({ changes: on.undo(changes), after });
-        deepStrictEqual(on.everything(), before);
-      }
-      for (const { changes, after } of undone.toReversed()) {
-        on.undo(changes);
-        deepStrictEqual(on.everything(), after);
-      }
-    }),
-    { numRuns },
-  );
-  // Each of them did something.
-  expect(Object.keys(commands).filter((name) => !effective.has(name))).toEqual([]);
-});
+test(
+  drill('any commands, undone one by one, restore each state exactly; done again, they bring it back'),
+  () => {
+    const effective = new Set<string>();
+    fc.assert(
+      fc.property(fc.array(act, { minLength: 1, maxLength: 30 }), (acts) => {
+        const on = commandProject(beginning());
+        let ids = 0;
+        const done: { changes: readonly Change[]; before: unknown; after: unknown }[] = [];
+        for (const [n, { name, numbers }] of acts.entries()) {
+          const now = new Date(Date.UTC(2031, 5, 1) + n * 1000).toISOString();
+          const context = makeContext({ now, newId: () => `made-${++ids}` });
+          const before = on.everything();
+          const changes = on.commit(commands[name]?.(on, picker(numbers), context) ?? []);
+          if (changes.length === 0) continue;
+          effective.add(name);
+          done.push({ changes, before, after: on.everything() });
+          deepStrictEqual(faults(on), [], name);
+        }
+        const undone: { changes: readonly Change[]; after: unknown }[] = [];
+        for (const { changes, before, after } of done.toReversed()) {
+          undone.push({ changes: on.undo(changes), after });
+          deepStrictEqual(on.everything(), before);
+        }
+        for (const { changes, after } of undone.toReversed()) {
+          on.undo(changes);
+          deepStrictEqual(on.everything(), after);
+        }
+      }),
+      { numRuns },
+    );
+    // Each of them did something.
+    expect(Object.keys(commands).filter((name) => !effective.has(name))).toEqual([]);
+    recordDrill({ trials: numRuns, lost: 0 });
+  },
+);
 
 test('the project that the commands begin with has no fault, and sentences that hold words', () => {
   expect(faults(commandProject(beginning()))).toEqual([]);

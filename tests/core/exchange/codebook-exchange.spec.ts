@@ -23,7 +23,11 @@ const uuid = (n: number): string => `cccccccc-0000-4000-8000-${String(n).padStar
 const words = fc.string({
   unit: fc.constantFrom('a', 'é', '"', ',', ';', '\n', '=', '@', '>', ' ', "'", '北'),
 });
-const tidy = (text: string): string => text.trim().replace(/\s+/g, ' ').replace(/ (?:> )+/g, ' ');
+const tidy = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/ (?:> )+/g, ' ');
 
 /** A codebook of any shape: names unique among siblings in use, keys unique, orders anyhow. */
 const codebook: fc.Arbitrary<readonly Code[]> = fc

@@ -10,6 +10,7 @@ import { parseMemo } from '@core/memo/parse-memo';
 import { writeMemo } from '@core/memo/write-memo';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { trials } from '../../support/trials';
 
 const run = (text: string, style: Partial<MemoRun> = {}): MemoRun => ({
   kind: 'text',
@@ -120,7 +121,7 @@ test('no text, link, list or quote is lost on the way through Markdown', () => {
       expect(memoText(after)).toBe(memoText(before));
       expect(plain(after)).toEqual(plain(before));
     }),
-    { numRuns: 500 },
+    { numRuns: trials(150, 2000) },
   );
 });
 
@@ -139,7 +140,7 @@ test('bold and italic that change between words come back', () => {
       const memo: readonly MemoBlock[] = [{ kind: 'paragraph', content: runsOfLine }];
       expect(parseMemo(writeMemo(memo))).toEqual(normalizeMemo(memo));
     }),
-    { numRuns: 500 },
+    { numRuns: trials(150, 2000) },
   );
 });
 
@@ -153,7 +154,7 @@ test('writing what was read changes nothing the second time', () => {
         expect(writeMemo(parseMemo(once))).toBe(once);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: trials(150, 2000) },
   );
 });
 

@@ -2,6 +2,7 @@ import type { Span } from '@core/model/span';
 import { findInText, foldText } from '@core/reading/find-in-text';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { trials } from '../../support/trials';
 
 const quotes = (text: string, query: string): readonly string[] =>
   findInText(foldText(text), query).map(({ start, end }) => text.slice(start, end));
@@ -82,7 +83,7 @@ test('finds what a comparison of every stretch finds', () => {
     fc.property(word(24), word(3), (text, query) => {
       expect(findInText(foldText(text), query)).toEqual(query === '' ? [] : naive(text, query));
     }),
-    { numRuns: 2000 },
+    { numRuns: trials(500, 10_000) },
   );
 });
 

@@ -4,6 +4,7 @@ import type { ParsedStructure } from '@core/structure/parsed-structure';
 import { canonicalText } from '@core/text/canonical-text';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { trials } from '../../support/trials';
 
 const parse = (text: string): ParsedStructure => parseStructure(text, { icu: '78', pathName: 'name.txt' });
 
@@ -67,7 +68,7 @@ for (const [name, texts] of Object.entries({ news, anything, spaced })) {
         // Not every caller need have made its text canonical for the rules to hold out.
         parse(raw);
       }),
-      { numRuns: 1000 },
+      { numRuns: trials(250, 2000) },
     );
   });
 }

@@ -11,6 +11,7 @@ import {
   sha256,
   smallProject,
 } from '../../../support/generate-project';
+import { drill, recordDrill, trials } from '../../../support/trials';
 import { checkRefi } from './check-refi';
 import { comparable } from './comparable';
 import { contextOfTest, emptyLike, exported, packed, refiStamp, takeIn, treeOf } from './refi-support';
@@ -76,14 +77,18 @@ async function roundTrip({ snapshot, texts }: GeneratedProject, seed: number): P
   if (again.drafts.length > 0) throw new Error(fault(JSON.stringify(again.drafts[0])));
 }
 
-for (let from = 0; from < 600; from += 50) {
-  test(`projects ${from} to ${from + 49}: through a .qdpx and back, equal but for the listed losses, and the same bytes again`, async () => {
-    for (let seed = from; seed < from + 50; seed++) await roundTrip(generateProject(seed), seed);
-  });
-}
+const projects = trials(60, 600);
+
+test(
+  drill('projects through a .qdpx and back, equal but for the listed losses, and the same bytes again'),
+  async () => {
+    for (let seed = 0; seed < projects; seed++) await roundTrip(generateProject(seed), seed);
+    recordDrill({ trials: projects, lost: 0 });
+  },
+);
 
 test('a file of ours adds nothing to the project it came from, and contradicts none of it', async () => {
-  for (let seed = 0; seed < 40; seed++) {
+  for (let seed = 0; seed < trials(10, 40); seed++) {
     const { snapshot, texts } = generateProject(seed);
     const { files } = exportQdpx(snapshot, texts, refiStamp);
     const read = await readRefiFile(packed(files));

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { exportQdc, exportQdpx } from '@core/exchange/refi/export-refi';
 import { expect, test } from '@playwright/test';
 import { generateProject, smallProject } from '../../../support/generate-project';
+import { drill, recordDrill, trials } from '../../../support/trials';
 import { sample, sampleTexts } from '../sample-project';
 import { refiStamp } from './refi-support';
 
@@ -31,15 +32,15 @@ const projectXml = (seed: number, size = smallProject, extrasAsCodes = false): s
 
 const batches: readonly Batch[] = [
   {
-    name: '300 generated projects',
+    name: drill('generated projects'),
     schema: 'refi-Project.xsd',
-    files: () => range(300).map((seed) => [`p${seed}.qde`, projectXml(seed)]),
+    files: () => range(trials(40, 300)).map((seed) => [`p${seed}.qde`, projectXml(seed)]),
   },
   {
-    name: '60 of odd sizes and with extras as codes',
+    name: 'some of odd sizes and with extras as codes',
     schema: 'refi-Project.xsd',
     files: () =>
-      range(20).flatMap((seed) =>
+      range(trials(5, 20)).flatMap((seed) =>
         sizes.map((size, n) => [`s${n}-${seed}.qde`, projectXml(seed, size, n === 0)] as const),
       ),
   },
@@ -52,10 +53,10 @@ const batches: readonly Batch[] = [
     ],
   },
   {
-    name: '100 codebooks',
+    name: 'codebooks',
     schema: 'refi-Codebook.xsd',
     files: () =>
-      range(100).flatMap((seed) => {
+      range(trials(20, 100)).flatMap((seed) => {
         const written = exportQdc(generateProject(seed).snapshot, refiStamp);
         return written.ok ? [[`c${seed}.qdc`, written.value.files[0]?.content ?? ''] as const] : [];
       }),
@@ -63,23 +64,27 @@ const batches: readonly Batch[] = [
 ];
 
 for (const { name, schema, files } of batches) {
-  test(`valid against ${schema}: ${name}`, () => {
-    const path = join(schemas, schema);
-    test.skip(!existsSync(path), 'the schemas are not here (shared/schemas/refi-qda)');
-    test.skip(!hasTool, 'xmllint is not here');
-    const folder = mkdtempSync(join(tmpdir(), 'framewright-refi-'));
-    const names = files().map(([file, xml]) => {
-      writeFileSync(join(folder, file), xml);
-      return file;
-    });
-    expect(names.length).toBeGreaterThan(0);
-    const run = spawnSync('xmllint', ['--noout', '--schema', path, ...names], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    rmSync(folder, { recursive: true });
-    const faults = run.stderr.split('\n').filter((line) => line !== '' && !line.endsWith(' validates'));
-    expect(faults.slice(0, 5)).toEqual([]);
-    expect(run.stderr.match(/ validates$/gm)).toHaveLength(names.length);
-  });
+  test(
+    name.startsWith('drill') ? `${name}, valid against ${schema}` : `valid against ${schema}: ${name}`,
+    () => {
+      const path = join(schemas, schema);
+      test.skip(!existsSync(path), 'the schemas are not here (shared/schemas/refi-qda)');
+      test.skip(!hasTool, 'xmllint is not here');
+      const folder = mkdtempSync(join(tmpdir(), 'framewright-refi-'));
+      const names = files().map(([file, xml]) => {
+        writeFileSync(join(folder, file), xml);
+        return file;
+      });
+      expect(names.length).toBeGreaterThan(0);
+      const run = spawnSync('xmllint', ['--noout', '--schema', path, ...names], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      rmSync(folder, { recursive: true });
+      const faults = run.stderr.split('\n').filter((line) => line !== '' && !line.endsWith(' validates'));
+      expect(faults.slice(0, 5)).toEqual([]);
+      expect(run.stderr.match(/ validates$/gm)).toHaveLength(names.length);
+      recordDrill({ trials: names.length, lost: faults.length });
+    },
+  );
 }

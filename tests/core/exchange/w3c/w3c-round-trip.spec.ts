@@ -5,6 +5,7 @@ import { exportW3c } from '@core/exchange/w3c/export-w3c';
 import { expect, test } from '@playwright/test';
 import { stampOfTest } from '../../../support/exchange-project';
 import { type GeneratedProject, generateProject, smallProject } from '../../../support/generate-project';
+import { drill, recordDrill, trials } from '../../../support/trials';
 import { emptyLike } from '../refi/refi-support';
 import { checkW3c } from './check-w3c';
 import { takeInW3c } from './w3c-support';
@@ -89,11 +90,17 @@ function roundTrip({ snapshot, texts }: GeneratedProject, seed: number): void {
   if (again.drafts.length + differs.length > 0) throw new Error(fault(JSON.stringify(differs)));
 }
 
-for (let from = 0; from < 400; from += 50) {
-  test(`projects ${from} to ${from + 49}: every quote stands at its code points, and comes back to its place`, () => {
-    for (let seed = 5000 + from; seed < 5050 + from; seed++) roundTrip(generateProject(seed), seed);
-  });
-}
+const projects = trials(40, 400);
+
+test(
+  drill(
+    'projects through W3C collections: every quote stands at its code points, and comes back to its place',
+  ),
+  () => {
+    for (let seed = 5000; seed < 5000 + projects; seed++) roundTrip(generateProject(seed), seed);
+    recordDrill({ trials: projects, lost: 0 });
+  },
+);
 
 for (const [name, size] of [
   ['nothing at all', { ...smallProject, documents: 0, codes: 0, annotationsPerDocument: 0 }],
