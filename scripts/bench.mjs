@@ -20,6 +20,7 @@ const rows = [
   'scroll',
   'passages',
   'search',
+  'copies',
   'switches',
   'store',
   'import',

@@ -22,6 +22,7 @@ const features = [
   'document',
   'coding',
   'corpus',
+  'copies',
   'codebook',
   'annotations',
   'memos',

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type axeCore from 'axe-core';
+import { fictionalReports } from '../core/copies/fictional-reprints';
+import { selectWords } from '../support/select-words';
 import type { WorkbenchPage } from '../support/workbench-page';
 import { expect, test } from './workbench-fixture';
 
@@ -263,6 +265,24 @@ const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => 
       await desk.page.keyboard.press('Alt+4');
       await desk.page.getByRole('searchbox', { name: 'Search the corpus' }).fill('pilots (');
       await expect(desk.page.getByText('A word, a phrase or a bracket is expected here')).toBeVisible();
+    },
+  ],
+  [
+    'copies of a passage',
+    async (desk) => {
+      const { page } = desk;
+      const files = Object.entries(fictionalReports).map(([name, text]) => ({ path: `${name}.txt`, text }));
+      await page.evaluate((offered) => {
+        window.workbenchHarness.offer(offered);
+        window.workbenchHarness.bridge.menu('open-corpus-folder');
+      }, files);
+      await desk.open(/^Compact’s pilots kept/);
+      await page.getByRole('list', { name: 'Reprinted passages' }).getByRole('button').first().waitFor();
+      await selectWords(desk, 'began the gradual return of its pilots');
+      await desk.code('withdrawal');
+      await page.getByRole('region', { name: 'Copies' }).waitFor();
+      await desk.keys('k');
+      await page.getByRole('list', { name: 'Places where it is reprinted' }).waitFor();
     },
   ],
   ['without corpus and annotations', (desk) => desk.keys('Control+1', 'Control+3')],

@@ -19,6 +19,7 @@ import { useMemoPlaces } from './memo-places';
 import type { Workbench } from './open-workbench';
 import { chosenPassages, toggleOnAll } from './passages-actions';
 import { deskOf } from './passages-desk';
+import { useDistinctCodings } from './use-distinct-counts';
 import { announce, getView, setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
@@ -37,6 +38,7 @@ export function CodebookPane({ surface }: { readonly surface: () => Surface | nu
     () => new Map([...tally.documents].map(([id, documents]) => [id, documents.size])),
     [tally],
   );
+  const distinct = useDistinctCodings(workbench);
   const pins = useMemo(() => new Map(Object.entries(settings.pins.keys)), [settings]);
 
   const tell = (done: Result<null, CodebookProblem>): boolean => {
@@ -48,6 +50,7 @@ export function CodebookPane({ surface }: { readonly surface: () => Surface | nu
     <CodebookPanel
       codes={codes}
       counts={tally.codings}
+      distinct={distinct}
       documentCounts={documentCounts}
       pins={pins}
       withMemo={withMemo}

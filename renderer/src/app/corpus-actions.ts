@@ -7,6 +7,7 @@ import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { createThrottle } from '../ui/throttle';
 import { closeReport, showReport } from './import-report-state';
+import { lookForLater } from './later-copies';
 import type { Workbench } from './open-workbench';
 import { alert, announce, getView, openDocument } from './view-state';
 
@@ -69,6 +70,8 @@ export async function takeIn(workbench: Workbench, grant: Grant): Promise<Outcom
     openDocument(id);
   });
   if (lines.length > 0) showReport({ summary: corpusSummary(report.rows), lines });
+  // Beside all else: an import is done when its texts are there. A worker that failed offers nothing.
+  lookForLater(workbench, report.document_ids).catch(() => undefined);
   const first = report.document_ids[0];
   if (getView().documentId === null && first !== undefined) openDocument(first);
   return outcome;

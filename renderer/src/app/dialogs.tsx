@@ -23,7 +23,7 @@ import { useObservable, useWorkbench } from './workbench-context';
 const close = (): void => setView({ dialog: null });
 
 /** What file names are suggested by format. */
-const endings = { csv: '.csv', json: '.json', jsonl: '.jsonl', tables: '' } as const;
+const endings = { csv: '.csv', copies: '.csv', json: '.json', jsonl: '.jsonl', tables: '' } as const;
 
 async function runExport(workbench: Workbench, options: ExportOptions): Promise<boolean> {
   const name = (workbench.lists.project.getSnapshot()?.name ?? 'framewright').replace(/[\\/:*?"<>|]/g, '-');

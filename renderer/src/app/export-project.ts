@@ -1,15 +1,19 @@
+import type { CopyGroup } from '@core/copies/copy-groups';
 import { acceptedOnly } from '@core/exchange/accepted-only';
 import { excelCsv, plainCsv } from '@core/exchange/csv';
+import { exportCopies } from '@core/exchange/export-copies';
 import { exportCsv } from '@core/exchange/export-csv';
 import { exportJson } from '@core/exchange/export-json';
 import { exportJsonl } from '@core/exchange/export-jsonl';
 import type { ExportOptions } from '@core/exchange/export-options';
 import { exportTables } from '@core/exchange/export-tables';
+import { findCopies, groupsByDocument } from '@core/exchange/find-copies';
 import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
 import type { Document } from '@core/model/document';
 import type { Sha256 } from '@core/model/identity';
 import { succeed } from '@core/result';
 import type { Outcome, SaveFile } from '@preload/contract';
+import { startedCopies } from './copies-desk';
 import type { Workbench } from './open-workbench';
 import { readTexts } from './read-texts';
 
@@ -46,7 +50,8 @@ export async function exportProject(
   const texts = new Map([...early.texts, ...late.texts]);
   const missing = [...early.missing, ...late.missing];
   const stamp = { exported_at: session.now(), generator: workbench.startup.app };
-  const saved = await bridge.save(grant, filesOf(snapshot, texts, options, stamp));
+  const groups = withCopies.has(options.format) ? await copyGroups(workbench, snapshot, texts) : [];
+  const saved = await bridge.save(grant, filesOf(snapshot, texts, groups, options, stamp));
   if (!saved.ok) return saved;
   const gone = new Set(missing);
   return succeed({
@@ -57,18 +62,35 @@ export async function exportProject(
   });
 }
 
+/** Formats that name groups of copies. */
+const withCopies: ReadonlySet<ExportOptions['format']> = new Set(['csv', 'tables', 'copies']);
+
+/** From the worker where it looks for copies; else found now, as in a run without a window. */
+async function copyGroups(
+  workbench: Workbench,
+  snapshot: ProjectSnapshot,
+  texts: ReadonlyMap<Sha256, string>,
+): Promise<readonly CopyGroup[]> {
+  const desk = startedCopies(workbench).getSnapshot();
+  if (desk === null || !(await desk.ready())) return findCopies(snapshot, texts);
+  return desk.ask('copyGroups', null);
+}
+
 const textOf = ({ text_sha256 }: Document): Sha256 => text_sha256;
 
 function filesOf(
   snapshot: ProjectSnapshot,
   texts: ReadonlyMap<Sha256, string>,
+  groups: readonly CopyGroup[],
   options: ExportOptions,
   stamp: { readonly exported_at: string; readonly generator: string },
 ): readonly SaveFile[] {
   const csv = { ...(options.excel ? excelCsv : plainCsv), exact: options.exact };
   switch (options.format) {
     case 'csv':
-      return [{ name: '', content: exportCsv(snapshot, texts, csv) }];
+      return [{ name: '', content: exportCsv(snapshot, texts, csv, groupsByDocument(groups)) }];
+    case 'copies':
+      return [{ name: '', content: exportCopies(snapshot, texts, groups, csv) }];
     case 'json':
       return [
         { name: '', content: exportJson(snapshot, texts, { ...stamp, withoutTexts: !options.withTexts }) },
@@ -76,6 +98,6 @@ function filesOf(
     case 'jsonl':
       return [{ name: '', content: exportJsonl(snapshot, texts) }];
     case 'tables':
-      return exportTables(snapshot, texts, { ...stamp, ...csv });
+      return exportTables(snapshot, texts, { ...stamp, ...csv, copies: groupsByDocument(groups) });
   }
 }

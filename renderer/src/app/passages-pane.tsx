@@ -26,6 +26,7 @@ import { setListFocus, useStep } from './passages-in-step';
 import { type RowPalette, RowPalettePane } from './passages-palette';
 import { readTexts } from './read-texts';
 import { type Split, SplitCodePane } from './split-code-pane';
+import { useDistinctOf } from './use-distinct-counts';
 import { announce, getView, setView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
@@ -38,6 +39,7 @@ export function PassagesPane() {
   const tally = useObservable(lists.tally);
   const { single_keys: letters, ...settings } = useObservable(workbench.settings);
   const names = useNames();
+  const distinct = useDistinctOf(workbench, state);
   const [palette, setPalette] = useState<RowPalette | null>(null);
   const [split, setSplit] = useState<Split | null>(null);
   const list = useRef<PassageListHandle>(null);
@@ -109,6 +111,7 @@ export function PassagesPane() {
         desk={desk}
         state={state}
         names={names}
+        distinct={distinct}
         total={tally.annotations}
         readTexts={texts}
         letters={letters}

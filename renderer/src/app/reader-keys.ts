@@ -3,6 +3,7 @@ import { t } from '../ui/strings';
 import { openBlocks } from './block-pane';
 import * as coding from './coding-actions';
 import type { Surface } from './coding-surface';
+import { confirmCopies } from './copies-actions';
 import { doneAndNext } from './document-actions';
 import { inVivo } from './in-vivo';
 import { openDocumentPalette, openPalette } from './palette-actions';
@@ -54,13 +55,15 @@ export const readerKeys: Readonly<Record<string, Action>> = {
   b: takeEdge,
   j: joinWithNext,
   x: coding.remove,
+  k: confirmCopies,
   'Ctrl+Enter': ({ workbench }) => doneAndNext(workbench),
   'Alt+Down': (surface) => reading.stepDocument(surface, 'next'),
   'Alt+Up': (surface) => reading.stepDocument(surface, 'previous'),
   Escape: (surface) => {
-    const { findOpen, inHand, selection } = getView();
+    const { findOpen, copiesOpen, inHand, selection } = getView();
     const isBare = inHand === null && (selection === null || selection.anchor === selection.focus);
     if (findOpen) setView({ findOpen: false });
+    else if (isBare && copiesOpen) setView({ copiesOpen: false });
     else if (!isBare || !goBack()) reading.letGo(surface);
   },
   '?': () => setView({ dialog: 'keys' }),

@@ -7,13 +7,16 @@ import { readingUnits } from '@core/reading/reading-units';
 import { sentenceUnder } from '@core/reading/target';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { alsoIn } from '../copies/copies-region';
 import type { DocumentSnapshot } from '../data/open-document';
 import { DocumentView } from '../document/document-view';
 import { FindBar } from '../document/find-bar';
 import type { Reader } from '../document/reader';
-import { t } from '../ui/strings';
+import { formatCount, t } from '../ui/strings';
+import type { RunMark } from '../workers/copies-protocol';
 import { openBlocks } from './block-pane';
 import type { Surface } from './coding-surface';
+import { showCopiesAt } from './copies-actions';
 import { DocumentFacts } from './document-facts';
 import { edgeKey } from './edge-keys';
 import { inTurn } from './in-turn';
@@ -34,6 +37,8 @@ interface ReaderPaneProps {
   readonly document: Document;
   readonly structure: Structure;
   readonly text: string;
+  /** Reprinted stretches of the text. */
+  readonly marks: readonly RunMark[];
   /** Gives the surface to those outside the reader that act on it: panels, menus. */
   readonly onSurface: (surface: (() => Surface | null) | null) => void;
 }
@@ -42,7 +47,7 @@ const none: readonly Span[] = [];
 
 /** The open text with keys, palette and find. Give it a `key` of the document. */
 export function ReaderPane(props: ReaderPaneProps) {
-  const { snapshot, read, document: shown, structure, text, onSurface } = props;
+  const { snapshot, read, document: shown, structure, text, marks, onSurface } = props;
   const workbench = useWorkbench();
   const codes = useObservable(workbench.lists.codes);
   const settings = useObservable(workbench.settings);
@@ -82,6 +87,14 @@ export function ReaderPane(props: ReaderPaneProps) {
     return span === null ? none : [span];
   }, [selection, inHand, readerFocused, units, structure, text]);
   const onShow = useCallback((span: Span) => reader?.reveal(span), [reader]);
+  const copies = useMemo(
+    () =>
+      marks.map(({ start, end, others }) => ({
+        ...{ start, end, label: alsoIn(others) },
+        short: others === 0 ? '' : `+${formatCount(others)}`,
+      })),
+    [marks],
+  );
   const find = useFind(text, findOpen, selection?.focus ?? 0, onShow);
   const hit = find.current === null ? undefined : find.found[find.current];
   const hits = usePaintedHits(workbench, shown.id);
@@ -157,6 +170,8 @@ export function ReaderPane(props: ReaderPaneProps) {
         passages={painted.passages}
         stripes={painted.stripes}
         stripesLabel={t('reader:stripes')}
+        copies={copies}
+        copiesLabel={t('copies:marks')}
         inHand={inHand}
         overlays={overlays}
         facts={<DocumentFacts document={shown} snapshot={snapshot} />}
@@ -166,6 +181,7 @@ export function ReaderPane(props: ReaderPaneProps) {
           const at = surface();
           if (at !== null) takeInHand(at, id);
         }}
+        onCopies={showCopiesAt}
         onPoint={(offset) => {
           const at = surface();
           if (at !== null) point(at, offset);

@@ -1,9 +1,11 @@
 import type { DocumentSnapshot } from '../data/open-document';
 import { Alert } from '../ui/alert';
 import { t } from '../ui/strings';
+import type { RunMark } from '../workers/copies-protocol';
 import { BackBar } from './back-bar';
 import type { Surface } from './coding-surface';
 import { FirstStartPane } from './first-start-pane';
+import { LaterCopiesPane } from './later-copies-pane';
 import { ReaderFooter } from './reader-footer';
 import { ReaderPane } from './reader-pane';
 import styles from './shell.module.css';
@@ -14,11 +16,13 @@ import { useObservable, useWorkbench } from './workbench-context';
 interface ReaderRegionProps {
   readonly snapshot: DocumentSnapshot;
   readonly read: () => DocumentSnapshot;
+  /** Reprinted stretches of the text. */
+  readonly marks: readonly RunMark[];
   readonly onSurface: (surface: (() => Surface | null) | null) => void;
 }
 
 /** The middle of the window: the open text, or what to do first. */
-export function ReaderRegion({ snapshot, read, onSurface }: ReaderRegionProps) {
+export function ReaderRegion({ snapshot, read, marks, onSurface }: ReaderRegionProps) {
   const workbench = useWorkbench();
   const documents = useObservable(workbench.lists.documents);
   const documentId = useView((view) => view.documentId);
@@ -30,6 +34,7 @@ export function ReaderRegion({ snapshot, read, onSurface }: ReaderRegionProps) {
   return (
     <section className={styles['reader']} aria-label={t('reader:region')}>
       <BackBar />
+      <LaterCopiesPane />
       <div className={styles['text']}>
         {documents.length === 0 ? (
           <FirstStartPane />
@@ -53,6 +58,7 @@ export function ReaderRegion({ snapshot, read, onSurface }: ReaderRegionProps) {
             document={document}
             structure={structure}
             text={text.text}
+            marks={marks}
             onSurface={onSurface}
           />
         ) : null}

@@ -5,6 +5,7 @@ import { AnnotationsPane } from './annotations-pane';
 import { applySettings } from './apply-settings';
 import type { Surface } from './coding-surface';
 import { Columns } from './columns';
+import { CopiesPane } from './copies-pane';
 import { Dialogs } from './dialogs';
 import { Messages } from './messages';
 import { type Column, isColumnShown, sidebarPanels } from './panels';
@@ -14,6 +15,7 @@ import { useShownRound } from './rounds';
 import styles from './shell.module.css';
 import { Sidebar } from './sidebar';
 import { TopBar } from './top-bar';
+import { useCopyMarks } from './use-copies';
 import { useDocument, usePrefetch } from './use-document';
 import { useFileDrop } from './use-file-drop';
 import { useHandovers } from './use-handovers';
@@ -39,6 +41,7 @@ export function Shell() {
   const { read: readAll } = open;
   const read = useCallback(() => ofRound(readAll()), [ofRound, readAll]);
   usePrefetch(workbench, snapshot);
+  const marks = useCopyMarks(workbench, snapshot);
   const { width, height } = useWindowSize();
   const surfaceOf = useRef<(() => Surface | null) | null>(null);
   const surface = useCallback(() => surfaceOf.current?.() ?? null, []);
@@ -74,7 +77,10 @@ export function Shell() {
   );
   const inspector = (
     <div className={styles['panel']}>
-      <AnnotationsPane snapshot={snapshot} surface={surface} />
+      <div className={styles['upper']}>
+        <AnnotationsPane snapshot={snapshot} surface={surface} />
+      </div>
+      <CopiesPane snapshot={snapshot} marks={marks} surface={surface} />
     </div>
   );
 
@@ -90,7 +96,7 @@ export function Shell() {
           inspector={isShown('inspector') ? inspector : null}
         >
           <ViewPane snapshot={snapshot} surface={surface}>
-            <ReaderRegion snapshot={snapshot} read={read} onSurface={onSurface} />
+            <ReaderRegion snapshot={snapshot} read={read} marks={marks} onSurface={onSurface} />
           </ViewPane>
         </Columns>
         {isDrawn ? (

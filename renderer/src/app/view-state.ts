@@ -6,6 +6,7 @@ import { type DocumentFilter, everyDocument } from '@core/query/document-filter'
 import type { DirectedSpan } from '@core/reading/move-cursor';
 import { create } from 'zustand';
 import type { CodingPlace } from './coding-surface';
+import type { CopyTicks } from './copies-ticks';
 
 /** A sentence for the person: read out as status, or standing as an alert until it is dismissed. */
 export interface Message {
@@ -89,6 +90,10 @@ export interface ViewState {
   readonly blocksAt: number;
   readonly readerFocused: boolean;
   readonly messages: readonly Message[];
+  /** Region "Copies" shows more than one line. */
+  readonly copiesOpen: boolean;
+  /** What of the copies of a passage was ticked by hand. */
+  readonly copyTicks: CopyTicks | null;
   /** The column that is open as a drawer, over the text: in narrow windows, and of hidden panels. */
   readonly drawer: 'inspector' | 'sidebar' | null;
 }
@@ -123,6 +128,8 @@ const initial: ViewState = {
   blocksAt: 0,
   readerFocused: false,
   messages: [],
+  copiesOpen: false,
+  copyTicks: null,
   drawer: null,
 };
 

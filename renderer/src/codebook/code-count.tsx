@@ -6,17 +6,25 @@ import styles from './code-row.module.css';
 /** Codings by code. A context, because the counts change with every coding and the tree of rows must not. */
 export const CodeCounts = createContext<ReadonlyMap<Id, number>>(new Map());
 
-/** How often a code is applied; assistive tools hear it as the description of the row. */
+/** Distinct passages by code, where some are copies of others; absent where that is not known. */
+export const DistinctCounts = createContext<ReadonlyMap<Id, number>>(new Map());
+
+/** How often a code is applied, "12 · 9" where 12 were printed and 9 said; assistive tools hear it as the description of the row. */
 export function CodeCount({ code }: { readonly code: Id }) {
   const count = useContext(CodeCounts).get(code) ?? 0;
+  const distinct = useContext(DistinctCounts).get(code) ?? count;
+  const isFewer = distinct < count;
   const cell = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const row = cell.current?.closest('[role="row"]');
-    row?.setAttribute('aria-description', t('codebook:codings', { count }));
-  }, [count]);
+    const codings = t('codebook:codings', { count });
+    const words = isFewer ? t('codebook:codingsDistinct', { codings, count: distinct }) : codings;
+    row?.setAttribute('aria-description', words);
+  }, [count, distinct, isFewer]);
   return (
-    <span ref={cell} className={styles['count']}>
+    <span ref={cell} className={styles['count']} title={isFewer ? t('codebook:distinctHint') : undefined}>
       {count === 0 ? '' : formatCount(count)}
+      {isFewer ? ` · ${formatCount(distinct)}` : ''}
     </span>
   );
 }

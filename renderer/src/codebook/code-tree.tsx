@@ -1,7 +1,7 @@
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { CodeCounts } from './code-count';
+import { CodeCounts, DistinctCounts } from './code-count';
 import { type CodeTreeCalls, CodeTreeRows } from './code-tree-rows';
 
 export interface CodeTreeProps extends CodeTreeCalls {
@@ -9,6 +9,8 @@ export interface CodeTreeProps extends CodeTreeCalls {
   readonly codes: readonly Code[];
   readonly archived: readonly Code[];
   readonly counts: ReadonlyMap<Id, number>;
+  /** Of passages that copy each other one is counted. */
+  readonly distinct: ReadonlyMap<Id, number>;
   readonly pins: ReadonlyMap<Id, number>;
   /** Codes that carry a memo. */
   readonly withMemo: ReadonlySet<Id>;
@@ -35,15 +37,17 @@ export function CodeTree(props: CodeTreeProps) {
   if (!isSame(pins, props.pins)) setPins(props.pins);
   return (
     <CodeCounts.Provider value={props.counts}>
-      <CodeTreeRows
-        codes={props.codes}
-        archived={props.archived}
-        pins={pins}
-        withMemo={props.withMemo}
-        locked={props.locked}
-        selected={props.selected}
-        calls={calls}
-      />
+      <DistinctCounts.Provider value={props.distinct}>
+        <CodeTreeRows
+          codes={props.codes}
+          archived={props.archived}
+          pins={pins}
+          withMemo={props.withMemo}
+          locked={props.locked}
+          selected={props.selected}
+          calls={calls}
+        />
+      </DistinctCounts.Provider>
     </CodeCounts.Provider>
   );
 }

@@ -20,6 +20,8 @@ export interface CodebookPanelProps extends CodeDetailsCalls {
   readonly codes: readonly Code[];
   /** Codings by code. */
   readonly counts: ReadonlyMap<Id, number>;
+  /** Distinct passages by code, as far as they are known. */
+  readonly distinct?: ReadonlyMap<Id, number>;
   /** Documents in which the code occurs, by code. */
   readonly documentCounts: ReadonlyMap<Id, number>;
   /** Key 1 to 9 by code. */
@@ -115,6 +117,7 @@ export function CodebookPanel(props: CodebookPanelProps) {
         codes={shown}
         archived={archived}
         counts={props.counts}
+        distinct={props.distinct ?? props.counts}
         pins={props.pins}
         withMemo={props.withMemo}
         locked={locked}

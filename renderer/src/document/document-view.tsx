@@ -4,6 +4,7 @@ import type { Span } from '@core/model/span';
 import type { PaintedPassage } from '@core/paint/paint-layers';
 import type { DirectedSpan } from '@core/reading/move-cursor';
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { CopyMark } from './copy-marks';
 import type { Overlay } from './painter';
 import { createReader, type Reader } from './reader';
 import styles from './reader.module.css';
@@ -17,6 +18,9 @@ export interface DocumentViewProps {
   readonly passages: readonly PaintedPassage[];
   readonly stripes: readonly StripeItem[];
   readonly stripesLabel: string;
+  /** Reprinted stretches, by start, and the name of their list. */
+  readonly copies: readonly CopyMark[];
+  readonly copiesLabel: string;
   readonly inHand: Id | null;
   readonly overlays: Readonly<Record<Overlay, readonly Span[]>>;
   /** One line of attributes above the text. */
@@ -27,6 +31,8 @@ export interface DocumentViewProps {
   readonly onSelection: (selection: DirectedSpan) => void;
   /** A stripe was pointed at. */
   readonly onTake: (annotationId: Id) => void;
+  /** The mark of a reprinted stretch was pointed at. */
+  readonly onCopies: (mark: CopyMark) => void;
   /** A click that selected nothing. */
   readonly onPoint: (offset: number) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
@@ -44,12 +50,17 @@ export function DocumentView(props: DocumentViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const article = useRef<HTMLElement>(null);
   const lanes = useRef<HTMLUListElement>(null);
+  const marks = useRef<HTMLUListElement>(null);
   const [reader, setReader] = useState<Reader | null>(null);
   const hasHeadline = structure.blocks.some(({ kind }) => kind === 'headline');
 
   useLayoutEffect(() => {
-    if (article.current === null || scroller.current === null || lanes.current === null) return;
-    const parts = { root: article.current, scroller: scroller.current, lanes: lanes.current };
+    if (article.current === null || scroller.current === null) return;
+    if (lanes.current === null || marks.current === null) return;
+    const parts = {
+      ...{ root: article.current, scroller: scroller.current },
+      ...{ lanes: lanes.current, copies: marks.current },
+    };
     const made = createReader(parts, { text, structure });
     setReader(made);
     onReady(made);
@@ -58,8 +69,9 @@ export function DocumentView(props: DocumentViewProps) {
     };
   }, [text, structure, onReady]);
 
-  const { onSelection, onTake } = props;
-  useEffect(() => reader?.listen({ onSelection, onTake }), [reader, onSelection, onTake]);
+  const { onSelection, onTake, onCopies, copies } = props;
+  useEffect(() => reader?.listen({ onSelection, onTake, onCopies }), [reader, onSelection, onTake, onCopies]);
+  useEffect(() => reader?.markCopies(copies), [reader, copies]);
 
   useLayoutEffect(() => reader?.paint(passages, stripes, inHand), [reader, passages, stripes, inHand]);
 
@@ -94,6 +106,7 @@ export function DocumentView(props: DocumentViewProps) {
           }}
         />
         <ul ref={lanes} className={styles['lanes']} aria-label={props.stripesLabel} />
+        <ul ref={marks} className={styles['copies']} aria-label={props.copiesLabel} />
       </div>
     </div>
   );

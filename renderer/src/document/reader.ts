@@ -3,6 +3,7 @@ import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
 import type { PaintedPassage } from '@core/paint/paint-layers';
 import type { DirectedSpan } from '@core/reading/move-cursor';
+import { type CopyMark, createCopyMarks } from './copy-marks';
 import { createFrameTask } from './frame-task';
 import { keepPlaceOnFocus } from './keep-place-on-focus';
 import { createLanePainter } from './lane-painter';
@@ -21,6 +22,7 @@ export interface Edges {
 export interface ReaderListeners {
   readonly onSelection: (selection: DirectedSpan) => void;
   readonly onTake: (annotationId: Id) => void;
+  readonly onCopies: (mark: CopyMark) => void;
 }
 
 /** One text on screen: read, selected, painted; never written. */
@@ -29,6 +31,8 @@ export interface Reader {
   /** Passages and stripes by start, longer first. */
   paint(passages: readonly PaintedPassage[], stripes: readonly StripeItem[], inHand: Id | null): void;
   overlay(overlay: Overlay, spans: readonly Span[]): void;
+  /** Reprinted stretches, by start. */
+  markCopies(marks: readonly CopyMark[]): void;
   /** To be called when the view was scrolled: repaints only when other parts came near. */
   scrolled(): void;
   /** The offset under a place in the window, in pixels; null where no text is. */
@@ -56,7 +60,12 @@ const margins = { top: 0.12, bottom: 0.3 } as const;
  * moves a real caret, while nothing typed or composed can reach the text.
  */
 export function createReader(
-  parts: { readonly root: HTMLElement; readonly scroller: HTMLElement; readonly lanes: HTMLElement },
+  parts: {
+    readonly root: HTMLElement;
+    readonly scroller: HTMLElement;
+    readonly lanes: HTMLElement;
+    readonly copies: HTMLElement;
+  },
   content: { readonly text: string; readonly structure: Structure },
 ): Reader {
   const { root, scroller } = parts;
@@ -98,7 +107,11 @@ export function createReader(
   };
 
   const lanes = createLanePainter(parts.lanes, edges);
-  const laneFrame = createFrameTask(() => lanes.draw(painter.visible()));
+  const copies = createCopyMarks(parts.copies, edges);
+  const laneFrame = createFrameTask(() => {
+    lanes.draw(painter.visible());
+    copies.draw(painter.visible());
+  });
   const paintNow = (): void => {
     painter.refresh();
     laneFrame.now();
@@ -118,6 +131,7 @@ export function createReader(
   const resized = new ResizeObserver(() => {
     isLaidOut = true;
     lanes.forgetPlaces();
+    copies.forgetPlaces();
     if (!rest.isAsked()) paintNow();
   });
   resized.observe(root);
@@ -159,6 +173,10 @@ export function createReader(
       if (isLaidOut) laneFrame.ask();
     },
     overlay: (overlay, spans) => painter.setOverlay(overlay, spans),
+    markCopies: (marks) => {
+      copies.set(marks);
+      laneFrame.ask();
+    },
     scrolled,
     offsetAtPoint: (x, y) => {
       const caret = document.caretPositionFromPoint(x, y);
@@ -170,15 +188,17 @@ export function createReader(
     focus: () => root.focus({ preventScroll: true }),
     reveal,
     edges,
-    listen: ({ onSelection, onTake }) => {
+    listen: ({ onSelection, onTake, onCopies }) => {
       const changed = (): void => {
         const now = selection();
         if (now !== null) onSelection(now);
       };
       const forget = lanes.onTake(onTake);
+      const forgetCopies = copies.onTake(onCopies);
       document.addEventListener('selectionchange', changed);
       return () => {
         forget();
+        forgetCopies();
         document.removeEventListener('selectionchange', changed);
       };
     },
@@ -188,6 +208,7 @@ export function createReader(
       laneFrame.drop();
       rest.drop();
       lanes.dispose();
+      copies.dispose();
       painter.dispose();
       root.editContext = null;
       text.dispose();

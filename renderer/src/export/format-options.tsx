@@ -13,7 +13,7 @@ export function FormatOptions({ options, onChange }: FormatOptionsProps) {
   const { format, exact, excel, withTexts, acceptedOnly = false } = options;
   return (
     <div className={styles['options']}>
-      {(format === 'csv' || format === 'tables') && (
+      {(format === 'csv' || format === 'tables' || format === 'copies') && (
         <>
           <Choice
             label={t('exchange:exact')}

@@ -8,7 +8,7 @@ import type { DeskState, PassageDesk } from './passage-desk';
 import type { PassageNames } from './passage-names';
 import { RowHeading } from './row-heading';
 import { TableCell } from './table-cell';
-import { tableContents } from './table-contents';
+import { type DistinctByCode, tableContents } from './table-contents';
 import { placeByKey, scrolledTo, type TablePlace } from './table-place';
 import { useWindowOf } from './use-window-of';
 
@@ -16,28 +16,30 @@ interface CodesByDocumentProps {
   readonly desk: PassageDesk;
   readonly state: DeskState;
   readonly names: PassageNames;
+  /** Distinct passages by code; null where they are not known. */
+  readonly distinct: DistinctByCode | null;
 }
 
 /** Pixels. The first column has what the others leave, within `least` and `most`. */
 const sizes = { row: 32, column: 48, total: 64, head: 184, least: 240, most: 440 } as const;
-/** Rows below the documents' own. */
-const footRows = 2;
 
 /** Counts of passages, a row for each document or value and a column for each code; every cell opens its passages. */
-export function CodesByDocument({ desk, state, names }: CodesByDocumentProps) {
+export function CodesByDocument({ desk, state, names, distinct }: CodesByDocumentProps) {
   const { counts } = state;
   if (counts === null) return <div className={styles['empty']} />;
   if (counts.columns.length === 0) return <p className={styles['empty']}>{t('passages:tableEmpty')}</p>;
   return (
     <>
-      <Counts desk={desk} state={state} names={names} table={counts} />
+      <Counts desk={desk} state={state} names={names} distinct={distinct} table={counts} />
       <p className={styles['legend']}>{t('passages:legend')}</p>
     </>
   );
 }
 
-function Counts({ desk, state, names, table }: CodesByDocumentProps & { readonly table: CodeTable }) {
+function Counts(props: CodesByDocumentProps & { readonly table: CodeTable }) {
+  const { desk, state, names, distinct, table } = props;
   const { query, table: options } = state;
+  const footRows = distinct === null ? 2 : 3;
   const { rows, columns } = table;
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [at, setAt] = useState<TablePlace>({ row: 0, column: -1 });
@@ -50,8 +52,8 @@ function Counts({ desk, state, names, table }: CodesByDocumentProps & { readonly
     ...sizes,
   });
   const contents = useMemo(
-    () => tableContents(table, names, { query, options }, desk.openCell),
-    [table, names, query, options, desk],
+    () => tableContents(table, names, { query, options }, distinct, desk.openCell),
+    [table, names, query, options, distinct, desk],
   );
 
   useLayoutEffect(() => {
@@ -174,8 +176,9 @@ function Counts({ desk, state, names, table }: CodesByDocumentProps & { readonly
           )}
         </tbody>
         <tfoot>
-          {line(rows.length, <span className={styles['title']}>{t('passages:total')}</span>)}
-          {line(rows.length + 1, <span className={styles['title']}>{t('passages:occurs')}</span>)}
+          {contents.foot.map((foot, at) =>
+            line(rows.length + at, <span className={styles['title']}>{t(`passages:${foot}`)}</span>),
+          )}
         </tfoot>
       </table>
     </div>

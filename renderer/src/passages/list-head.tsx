@@ -18,12 +18,14 @@ export interface PassageActions {
 
 interface ListHeadProps {
   readonly state: DeskState;
+  /** Of the passages found, those that are no copy of another; null where that is not known. */
+  readonly distinct: number | null;
   readonly actions: PassageActions;
   readonly onAgain: () => void;
 }
 
 /** How much was found, how much of it has changed since, and what can be done with what is chosen. */
-export function ListHead({ state, actions, onAgain }: ListHeadProps) {
+export function ListHead({ state, distinct, actions, onAgain }: ListHeadProps) {
   const { run, drift, selection } = state;
   if (run === null) return <div className={styles['head']} />;
   const { passages, documents } = run.found;
@@ -36,6 +38,9 @@ export function ListHead({ state, actions, onAgain }: ListHeadProps) {
             passages: t('passages:countPassages', { count: passages }),
             documents: t('passages:countDocuments', { count: documents }),
           }),
+          ...(distinct === null || distinct >= passages
+            ? []
+            : [t('passages:distinctCount', { count: distinct })]),
           ...(drift.left === 0 ? [] : [t('passages:left', { count: drift.left })]),
           ...(drift.fresh === 0 ? [] : [t('passages:fresh', { count: drift.fresh })]),
           ...(selection.chosen.size === 0 ? [] : [t('passages:selected', { count: selection.chosen.size })]),

@@ -13,12 +13,15 @@ import { PassageList, type PassageListHandle } from './passage-list';
 import type { PassageNames } from './passage-names';
 import styles from './passages-view.module.css';
 import { QueryBar } from './query-bar';
+import type { DistinctByCode } from './table-contents';
 import type { ReadTexts } from './use-texts';
 
 export interface PassagesViewProps {
   readonly desk: PassageDesk;
   readonly state: DeskState;
   readonly names: PassageNames;
+  /** Distinct passages of what is asked, by code and under '' all; null where they are not known. */
+  readonly distinct: DistinctByCode | null;
   /** Annotations of the project. */
   readonly total: number;
   readonly readTexts: ReadTexts;
@@ -32,7 +35,7 @@ export interface PassagesViewProps {
 
 /** The retrieval and recoding desk: passages of the whole project by query, or counted by code and document. */
 export function PassagesView(props: PassagesViewProps) {
-  const { desk, state, names, total } = props;
+  const { desk, state, names, distinct, total } = props;
   const { tab, query, run, problem, filling } = state;
   return (
     <section className={styles['region']} aria-label={t('passages:region')}>
@@ -53,7 +56,14 @@ export function PassagesView(props: PassagesViewProps) {
           )}
         </div>
         <QueryBar query={query} names={names} onQuery={(asked) => desk.ask({ query: asked })} />
-        {tab === 'list' ? <ListHead state={state} actions={props.actions} onAgain={desk.askAgain} /> : null}
+        {tab === 'list' ? (
+          <ListHead
+            state={state}
+            distinct={distinct?.get('') ?? null}
+            actions={props.actions}
+            onAgain={desk.askAgain}
+          />
+        ) : null}
       </header>
       {problem !== null ? (
         <div className={styles['middle']}>
@@ -64,7 +74,7 @@ export function PassagesView(props: PassagesViewProps) {
           <output>{t('passages:filling', { done: filling, total })}</output>
         </div>
       ) : tab === 'table' ? (
-        <CodesByDocument desk={desk} state={state} names={names} />
+        <CodesByDocument desk={desk} state={state} names={names} distinct={distinct} />
       ) : run === null ? null : run.found.rows > 0 ? (
         <PassageList
           key={run.number}

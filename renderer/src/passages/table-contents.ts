@@ -1,3 +1,4 @@
+import type { Id } from '@core/model/identity';
 import { type Cell, cellQuery, countAt } from '@core/query/cell-query';
 import type { CodeTable, TableOptions } from '@core/query/code-table';
 import type { PassageQuery } from '@core/query/passage-query';
@@ -8,15 +9,23 @@ import type { TableCellContent } from './table-cell';
 
 export interface TableContents {
   rowWords(row: number): string;
-  /** What stands in a cell; the two rows below the last are the totals' and the documents'. */
+  /** Rows below those of the documents: totals, distinct passages where they are known, documents. */
+  readonly foot: readonly FootRow[];
+  /** What stands in a cell; rows below the last are those of `foot`. */
   cell(row: number, column: number): TableCellContent;
 }
+
+export type FootRow = 'total' | 'distinct' | 'occurs';
+
+/** Distinct passages by code; `''` for all of them. */
+export type DistinctByCode = ReadonlyMap<Id, number>;
 
 /** The words of every cell of the table, and what each opens. */
 export function tableContents(
   table: CodeTable,
   names: PassageNames,
   asked: { readonly query: PassageQuery; readonly options: TableOptions },
+  distinct: DistinctByCode | null,
   onOpen: (query: PassageQuery) => void,
 ): TableContents {
   const { rows, columns } = table;
@@ -64,12 +73,21 @@ export function tableContents(
       onPress: open({ row: null, code_id: codeId(column), done: true }),
     };
   };
+  const ofDistinct = (column: number): TableCellContent => {
+    const count = distinct?.get(codeId(column) ?? '') ?? 0;
+    return {
+      words: formatCount(count),
+      label: t('passages:distinctCell', { count, code: codeWords(column) }),
+      onPress: open({ row: null, code_id: codeId(column) }),
+    };
+  };
+  const foot: readonly FootRow[] = distinct === null ? ['total', 'occurs'] : ['total', 'distinct', 'occurs'];
+  const ofFoot = { total: ofTotals, distinct: ofDistinct, occurs: ofDocuments };
   return {
     rowWords,
-    cell: (row, column) => {
-      if (row < rows.length) return ofRow(row, column);
-      return row === rows.length ? ofTotals(column) : ofDocuments(column);
-    },
+    foot,
+    cell: (row, column) =>
+      row < rows.length ? ofRow(row, column) : ofFoot[foot[row - rows.length] ?? 'occurs'](column),
   };
 }
 

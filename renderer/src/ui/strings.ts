@@ -3,6 +3,7 @@ import attributes from '@resources/strings/attributes.en.json';
 import codebook from '@resources/strings/codebook.en.json';
 import coding from '@resources/strings/coding.en.json';
 import common from '@resources/strings/common.en.json';
+import copies from '@resources/strings/copies.en.json';
 import corpus from '@resources/strings/corpus.en.json';
 import encodings from '@resources/strings/encodings.en.json';
 import exchange from '@resources/strings/exchange.en.json';
@@ -24,6 +25,7 @@ const english = {
   codebook,
   coding,
   common,
+  copies,
   corpus,
   encodings,
   exchange,

@@ -8,10 +8,11 @@
 import type { CorpusRecords, CorpusWrite } from '@core/corpus/text-corpus';
 import type { IndexRecords, IndexWrite } from '@core/query/passage-index';
 import type { Asked, Reply } from './asking';
+import type { CopiesQuestions, CopiesState } from './copies-protocol';
 import type { SearchEvents, SearchQuestions } from './search-protocol';
 
 /** Questions of every feature, each with its answer. */
-export interface CorpusQuestions extends SearchQuestions {
+export interface CorpusQuestions extends SearchQuestions, CopiesQuestions {
   /** How much is held. */
   readonly held: {
     readonly asks: null;
@@ -23,6 +24,8 @@ export interface CorpusQuestions extends SearchQuestions {
 export interface CorpusEvents extends SearchEvents {
   /** Texts came or went: how many there are now. */
   readonly texts: { readonly documents: number };
+  /** Copies were found, or are no more. */
+  readonly copies: CopiesState;
 }
 
 export type CorpusQuestionName = keyof CorpusQuestions;

@@ -7,6 +7,7 @@ import { unpackAnnotations } from '@core/query/packed-annotations';
 import type { IndexedAnnotation } from '@core/query/passage-fact';
 import { createPassageIndex, type IndexRecords, type IndexWrite } from '@core/query/passage-index';
 import type { Asked, Reply } from './asking';
+import { answerCopies } from './copies-answers';
 import type {
   CorpusAnswers,
   CorpusEventName,
@@ -16,6 +17,7 @@ import type {
   ToCorpusWorker,
 } from './corpus-protocol';
 import { createSearchAnswers } from './search-answers';
+import type { SearchEvents } from './search-protocol';
 
 const corpus = createTextCorpus();
 const passages = createPassageIndex();
@@ -24,9 +26,13 @@ const post = (message: FromCorpusWorker): void => self.postMessage(message);
 const tell = <N extends CorpusEventName>(name: N, told: CorpusEvents[N]): void =>
   post({ kind: 'event', name, told });
 
-const search = createSearchAnswers({ corpus, passages, tell });
+const tellOfSearch = <N extends keyof SearchEvents>(name: N, told: SearchEvents[N]): void =>
+  post({ kind: 'event', name, told });
+
+const search = createSearchAnswers({ corpus, passages, tell: tellOfSearch });
 const answers: CorpusAnswers<CorpusQuestionName> = {
   ...search.answers,
+  ...answerCopies(corpus, passages, (state) => tell('copies', state)),
   held: () => {
     const contents = corpus.entries().flatMap(({ content }) => content ?? []);
     return { documents: contents.length, units: contents.reduce((sum, { text }) => sum + text.length, 0) };

@@ -1,4 +1,5 @@
 /** Yardsticks that need the engine's own store, and the pure exporter in the engine: called by the bench. */
+import { createCopyIndex } from '@core/copies/copy-index';
 import { exportCsv } from '@core/exchange/export-csv';
 import { codeTable } from '@core/query/code-table';
 import { createPassageIndex } from '@core/query/passage-index';
@@ -9,6 +10,7 @@ import {
   type PassageQuery,
 } from '@core/query/passage-query';
 import { runQuery } from '@core/query/passage-run';
+import { generateReprints } from '../../support/generate-reprints';
 import { makeBenchProject } from '../support/bench-project';
 
 interface StoreTimes {
@@ -160,7 +162,47 @@ function timeIndexOf(documents: number, word: string, repetitions: number): read
   });
 }
 
-const tools = { rowStore, timeCsv, timePassages, timeIndexOf };
+export interface CopyTimes {
+  /** Milliseconds to go through all articles, until the groups are there. */
+  readonly all: number;
+  readonly groups: number;
+  /** For one article more, until its groups are there. */
+  readonly more: readonly number[];
+  /** The yardstick: every text gone through once with `indexOf` for a word that is not there. */
+  readonly plain: number;
+}
+
+/** Finds the reprints among generated articles, as the worker of the corpus does. */
+function timeCopies(articles: number, repetitions: number): CopyTimes {
+  const options = { sentences: 18, reprinted: 5, sources: Math.ceil(articles / 3), edited: 0.15 };
+  const all = generateReprints(5, { ...options, articles });
+  const more = generateReprints(6, { ...options, articles: repetitions });
+  const index = createCopyIndex();
+  const timed = (work: () => void): number => {
+    const begun = performance.now();
+    work();
+    return performance.now() - begun;
+  };
+  const taken = timed(() => {
+    for (const article of all) index.put(article);
+    index.groups();
+  });
+  return {
+    all: taken,
+    groups: index.groups().length,
+    more: more.map((article, at) =>
+      timed(() => {
+        index.put({ ...article, id: `more ${at}` });
+        index.groupsOf(`more ${at}`);
+      }),
+    ),
+    plain: timed(() => {
+      for (const { text } of all) if (text.includes('\u0000')) throw new Error('No text holds it');
+    }),
+  };
+}
+
+const tools = { rowStore, timeCopies, timeCsv, timePassages, timeIndexOf };
 export type BenchEngine = typeof tools;
 
 declare global {

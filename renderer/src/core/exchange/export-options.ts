@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '../result';
 
-export const exportFormats = ['csv', 'json', 'jsonl', 'tables'] as const;
+export const exportFormats = ['csv', 'json', 'jsonl', 'tables', 'copies'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** What the export dialog asks and the switches of the command line say. */
@@ -34,8 +34,10 @@ export interface UnknownFormat {
 export function formatFromName(name: string): Result<ExportFormat, UnknownFormat> {
   if (/[/\\]$/.test(name)) return succeed('tables');
   const ending = /[^/\\]\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  // "tables" is a folder: no file ends in it.
-  return ending === 'tables' ? fail({ code: 'unknown-format', ending }) : formatFromWord(ending);
+  // A folder, and a table among others: no file ends in these.
+  return ending === 'tables' || ending === 'copies'
+    ? fail({ code: 'unknown-format', ending })
+    : formatFromWord(ending);
 }
 
 /** The format that a word names, as in `--format=json`. */

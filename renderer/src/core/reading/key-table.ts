@@ -42,6 +42,7 @@ export const keyTable = [
   { id: 'edges', group: 'code', scope: 'reader', keys: ['b'] },
   { id: 'join', group: 'code', scope: 'reader', keys: ['j'] },
   { id: 'remove', group: 'code', scope: 'reader', keys: ['x'] },
+  { id: 'copies', group: 'code', scope: 'reader', keys: ['k'] },
   { id: 'done', group: 'document', scope: 'reader', keys: ['Ctrl+Enter'] },
   { id: 'nextDocument', group: 'document', scope: 'reader', keys: ['Alt+Down'] },
   { id: 'previousDocument', group: 'document', scope: 'reader', keys: ['Alt+Up'] },

@@ -1,0 +1,173 @@
+import { type ConfirmedCopy, codeCopies, detachCopy } from '@core/commands/code-copies';
+import type { Annotation } from '@core/model/annotation';
+import type { Id } from '@core/model/identity';
+import type { Span } from '@core/model/span';
+import { type CopyItem, isOffered } from '../copies/copy-item';
+import { openDocument as readDocument } from '../data/open-document';
+import { problemSentence } from '../ui/problem-sentence';
+import { t } from '../ui/strings';
+import { annotationInHand, type Surface } from './coding-surface';
+import { commitOrTell } from './commit-ahead';
+import { copiesOf } from './copies-desk';
+import { isTicked } from './copies-ticks';
+import type { Workbench } from './open-workbench';
+import { alert, announce, getView, setView } from './view-state';
+
+/** Shows the region, beside the text or as a drawer. */
+export function showCopies(): void {
+  setView({ copiesOpen: true, drawer: 'inspector' });
+}
+
+/** Shows where a reprinted stretch stands too; the cursor goes to its beginning. */
+export function showCopiesAt({ start }: Span): void {
+  setView({ selection: { anchor: start, focus: start }, inHand: null });
+  showCopies();
+}
+
+/**
+ * What the key for copies does. A coded passage in hand has its copies coded: at once where all of them hold its words
+ * unchanged; where some differ they are shown first, and the key once more codes what is ticked. Otherwise the region
+ * is shown.
+ */
+export async function confirmCopies(surface: Surface): Promise<void> {
+  const { workbench, snapshot } = surface;
+  const annotation = annotationInHand(surface);
+  const isOwn = annotation?.coder_id === workbench.coder.id && annotation.codings.length > 0;
+  if (annotation === null || !isOwn || annotation.target.kind !== 'passage') {
+    showCopies();
+    return;
+  }
+  const { start, end } = annotation.target;
+  const span = { start, end };
+  const copies = await copiesOf(workbench).ask('passageCopies', { document_id: snapshot.id, span });
+  if (copies.length === 0) {
+    announce(t('copies:none'));
+    return;
+  }
+  const linked = await linkedCopies(workbench, annotation);
+  const { copiesOpen, copyTicks } = getView();
+  const chosen = copies.flatMap((copy) => {
+    const { projected, document_id } = copy;
+    if (projected.kind === 'lacking') return [];
+    const coded = linked.find(
+      ({ annotation: { target, ...of } }) =>
+        of.document_id === document_id &&
+        target.kind === 'passage' &&
+        target.start < copy.end &&
+        target.end > copy.start,
+    );
+    if (coded?.link.detached === true) return [];
+    const known = coded !== undefined;
+    const key = `${document_id} ${copy.start}`;
+    const isOn = known || isTicked(copyTicks, annotation.id, { key, state: projected.kind });
+    return [{ document_id, span: projected.span, isOn, isAsked: projected.kind === 'differs' && !known }];
+  });
+  if (!copiesOpen && chosen.some(({ isAsked }) => isAsked)) {
+    showCopies();
+    return;
+  }
+  const places = chosen.filter(({ isOn }) => isOn);
+  if (places.length > 0) await codeThem(workbench, annotation, places);
+  else announce(t(chosen.length === 0 ? 'copies:nothingToCode' : 'copies:nothingTicked'));
+}
+
+/** Codes the copies at these places as the passage is coded: one step for undo. */
+export async function codeThem(
+  workbench: Workbench,
+  annotation: Annotation,
+  places: readonly { readonly document_id: Id; readonly span: Span }[],
+): Promise<void> {
+  const confirmed = await confirmedCopies(workbench, places);
+  const links = workbench.lists.links.getSnapshot();
+  const drafts = codeCopies(annotation, confirmed, links, workbench.context());
+  if (drafts.length === 0) announce(t('copies:inStep'));
+  else if (await commitOrTell(workbench, drafts)) {
+    announce(t('copies:coded', { count: confirmed.length }));
+  }
+}
+
+/** Parts a copy from the passage. */
+export async function detach(workbench: Workbench, annotation: Annotation, item: CopyItem): Promise<void> {
+  const linked = await linkedCopies(workbench, annotation);
+  const one = linked.find(
+    ({ annotation: { target, ...of } }) =>
+      of.document_id === item.document_id &&
+      target.kind === 'passage' &&
+      target.start < item.span.end &&
+      target.end > item.span.start,
+  );
+  if (one === undefined) return;
+  const drafts = detachCopy(one.link, workbench.context());
+  if (drafts.length > 0 && (await commitOrTell(workbench, drafts))) announce(t('copies:detached'));
+}
+
+/** What is ticked, and what was coded before, which is brought in step. */
+export function placesToCode(items: readonly CopyItem[]): readonly CopyItem[] {
+  return items.filter(
+    (item) => (item.state === 'coded' && item.isAligned) || (isOffered(item) && item.isTicked),
+  );
+}
+
+async function linkedCopies(workbench: Workbench, { id }: Annotation) {
+  const links = workbench.lists.links.getSnapshot().filter(({ kind, to }) => kind === 'copy' && to === id);
+  const found = await annotationsById(
+    workbench,
+    links.map(({ from }) => from),
+  );
+  return links.flatMap((link) => {
+    const annotation = found.get(link.from);
+    return annotation === undefined ? [] : [{ link, annotation }];
+  });
+}
+
+/** The annotations of these ids that are there. */
+export async function annotationsById(
+  { lists }: Workbench,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, Annotation>> {
+  lists.annotations.ask(ids);
+  const found = await whenKnown(lists.annotations.found, ids);
+  return new Map(
+    ids.flatMap((id) => {
+      const annotation = found.get(id) ?? null;
+      return annotation === null ? [] : [[id, annotation] as const];
+    }),
+  );
+}
+
+type Found = Workbench['lists']['annotations']['found'];
+
+function whenKnown(found: Found, ids: readonly Id[]): Promise<ReturnType<Found['getSnapshot']>> {
+  return new Promise((resolve) => {
+    let forget = (): void => undefined;
+    const look = (): boolean => {
+      const known = found.getSnapshot();
+      if (ids.some((id) => known.get(id) === undefined)) return false;
+      forget();
+      resolve(known);
+      return true;
+    };
+    if (!look()) forget = found.subscribe(look);
+  });
+}
+
+/** The copies with all that coding them takes; a text that is missing is told of. */
+export async function confirmedCopies(
+  workbench: Workbench,
+  places: readonly { readonly document_id: Id; readonly span: Span }[],
+): Promise<readonly ConfirmedCopy[]> {
+  const { session, committer, shelf } = workbench;
+  const confirmed: ConfirmedCopy[] = [];
+  for (const { document_id, span } of places) {
+    // Read anew, not taken from the shelf: the open document must stay the one taken last.
+    const opened = readDocument(session.store, committer, document_id);
+    await opened.ready;
+    const { document, annotations, problem } = opened.getSnapshot();
+    opened.close();
+    const text = document === null ? null : await shelf.readText(document.text_sha256);
+    if (problem !== null) alert(problemSentence(problem));
+    else if (document !== null && text === null) alert(t('copies:textMissing', { title: document.title }));
+    else if (document !== null && text !== null) confirmed.push({ document, text, span, annotations });
+  }
+  return confirmed;
+}

@@ -1,0 +1,201 @@
+import type { CopyPlace, PassageCopy } from '@core/copies/copy-places';
+import { agencyOf, dateOf, earliestFirst } from '@core/copies/earliest-first';
+import type { Annotation } from '@core/model/annotation';
+import type { Attribute } from '@core/model/attribute';
+import type { Document } from '@core/model/document';
+import type { Id } from '@core/model/identity';
+import type { Link } from '@core/model/link';
+import { useEffect, useMemo, useState } from 'react';
+import type { CopiesOf, CopyItem, CopyState } from '../copies/copy-item';
+import type { DocumentSnapshot } from '../data/open-document';
+import { formatDate } from '../ui/format-date';
+import type { RunMark } from '../workers/copies-protocol';
+import { copiesOf } from './copies-desk';
+import { isTicked } from './copies-ticks';
+import type { Workbench } from './open-workbench';
+import { useView } from './view-state';
+import { useObservable } from './workbench-context';
+
+/** Milliseconds after a document is shown before its copies are asked for: the text comes first. */
+const rest = 300;
+const noMarks: readonly RunMark[] = [];
+
+/** The reprinted stretches of the open document, as they are found. */
+export function useCopyMarks(workbench: Workbench, { id, state }: DocumentSnapshot): readonly RunMark[] {
+  const [marks, setMarks] = useState<{ readonly id: Id; readonly runs: readonly RunMark[] } | null>(null);
+  const isOpen = state === 'open';
+  useEffect(() => {
+    if (!isOpen) return;
+    let isWanted = true;
+    let forget = (): void => undefined;
+    const timer = setTimeout(() => {
+      const desk = copiesOf(workbench);
+      const ask = (): void => {
+        desk
+          .ask('copyRuns', { document_id: id })
+          .then((runs) => {
+            if (isWanted) setMarks({ id, runs });
+          })
+          // A worker that failed finds no copies; search, which shares it, says so.
+          .catch(() => undefined);
+      };
+      ask();
+      forget = desk.found.subscribe(ask);
+    }, rest);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+      forget();
+    };
+  }, [workbench, id, isOpen]);
+  return marks?.id === id ? marks.runs : noMarks;
+}
+
+export interface ShownCopies {
+  readonly of: CopiesOf;
+  readonly items: readonly CopyItem[];
+  readonly annotation: Annotation | null;
+}
+
+type Found =
+  | { readonly kind: 'passage'; readonly id: Id; readonly places: readonly PassageCopy[] }
+  | { readonly kind: 'run'; readonly places: readonly CopyPlace[] };
+
+/** The copies of the passage in hand, else of the run under the cursor once the region is open. */
+export function useCopies(
+  workbench: Workbench,
+  snapshot: DocumentSnapshot,
+  marks: readonly RunMark[],
+): ShownCopies | null {
+  const inHand = useView((view) => view.inHand);
+  const cursor = useView((view) => view.selection?.focus ?? null);
+  const isOpen = useView((view) => view.copiesOpen);
+  const ticks = useView((view) => view.copyTicks);
+  const documents = useObservable(workbench.lists.documents);
+  const attributes = useObservable(workbench.lists.attributes);
+  const links = useObservable(workbench.lists.links);
+  const known = useObservable(workbench.lists.annotations.found);
+  const annotation = snapshot.annotations.find(({ id }) => id === inHand);
+  const run = marks.find(({ start, end }) =>
+    annotation?.target.kind === 'passage'
+      ? annotation.target.start < end && annotation.target.end > start
+      : cursor !== null && cursor >= start && cursor < end,
+  );
+  const found = useFound(workbench, snapshot.id, annotation, isOpen ? run : undefined, run !== undefined);
+  const copies = useMemo(
+    () =>
+      annotation === undefined ? [] : links.filter(({ kind, to }) => kind === 'copy' && to === annotation.id),
+    [links, annotation],
+  );
+  useEffect(() => {
+    workbench.lists.annotations.ask(copies.map(({ from }) => from));
+  }, [workbench, copies]);
+  return useMemo(() => {
+    if (found === null || found.places.length === 0) return null;
+    if (found.kind === 'passage' && found.id !== annotation?.id) return null;
+    const about = { documents, attributes, here: snapshot.id };
+    const items =
+      found.kind === 'run'
+        ? found.places.map((place) => itemOf(place, 'shown', place, about))
+        : found.places.map((place) => {
+            const { projected } = place;
+            const span = projected.kind === 'lacking' ? place : projected.span;
+            const linked = copies.find(({ from }) => isAt(known.get(from), place));
+            return {
+              ...itemOf(place, linkedState(linked) ?? projected.kind, span, about),
+              isAligned: projected.kind !== 'lacking',
+            };
+          });
+    const rank = earliestFirst(documents, attributes);
+    const sorted = items
+      .map((item) => ({ ...item, isTicked: isTicked(ticks, annotation?.id ?? null, item) }))
+      .sort(
+        (one, other) =>
+          (rank.get(one.document_id) ?? 0) - (rank.get(other.document_id) ?? 0) ||
+          one.span.start - other.span.start,
+      );
+    if (found.kind === 'run') return { of: { kind: 'run' }, items: sorted, annotation: null };
+    const canCode = annotation?.coder_id === workbench.coder.id && annotation.codings.length > 0;
+    return { of: { kind: 'passage', canCode }, items: sorted, annotation: annotation ?? null };
+  }, [workbench, snapshot.id, found, annotation, copies, known, documents, attributes, ticks]);
+}
+
+function useFound(
+  workbench: Workbench,
+  documentId: Id,
+  annotation: Annotation | undefined,
+  run: RunMark | undefined,
+  isReprinted: boolean,
+): Found | null {
+  const [answer, setAnswer] = useState<{ readonly key: string; readonly found: Found | null } | null>(null);
+  // The place alone decides: a coding more asks for nothing.
+  const id = annotation?.id ?? null;
+  const { start = -1, end = -1 } = annotation?.target.kind === 'passage' ? annotation.target : {};
+  const offset = run?.start ?? null;
+  const isPassage = id !== null && start >= 0;
+  const isAsked = isReprinted && (isPassage || (id === null && offset !== null));
+  const key = [documentId, id, start, end, offset].join(' ');
+  useEffect(() => {
+    if (!isAsked) return;
+    let isWanted = true;
+    const keep = (found: Found | null): void => {
+      if (isWanted) setAnswer({ key, found });
+    };
+    const { ask } = copiesOf(workbench);
+    const asked: Promise<Found | null> =
+      isPassage && id !== null
+        ? ask('passageCopies', { document_id: documentId, span: { start, end } }).then(
+            (places): Found => ({ kind: 'passage', id, places }),
+          )
+        : ask('copyPlaces', { document_id: documentId, offset: offset ?? 0 }).then((found): Found | null =>
+            found === null ? null : { kind: 'run', places: found.places },
+          );
+    asked.then(keep).catch(() => keep(null));
+    return () => {
+      isWanted = false;
+    };
+  }, [workbench, documentId, id, start, end, offset, isAsked, isPassage, key]);
+  return isAsked && answer?.key === key ? answer.found : null;
+}
+
+function itemOf(
+  place: CopyPlace,
+  state: CopyState,
+  span: { readonly start: number; readonly end: number },
+  about: {
+    readonly documents: readonly Document[];
+    readonly attributes: readonly Attribute[];
+    readonly here: Id;
+  },
+): CopyItem {
+  const { document_id, similarity, differences } = place;
+  const document = about.documents.find(({ id }) => id === document_id);
+  const date = document === undefined ? undefined : dateOf(document, about.attributes);
+  return {
+    key: `${document_id} ${place.start}`,
+    document_id,
+    title: document?.title ?? '',
+    date: date === undefined ? undefined : formatDate(date),
+    agency: document === undefined ? undefined : agencyOf(document, about.attributes),
+    isHere: document_id === about.here,
+    span: { start: span.start, end: span.end },
+    ...{ similarity, differences, state },
+    isAligned: false,
+    isTicked: false,
+  };
+}
+
+function linkedState(link: Link | undefined): 'coded' | 'detached' | null {
+  if (link === undefined) return null;
+  return link.detached === true ? 'detached' : 'coded';
+}
+
+/** Whether an annotation lies in a place of its document. */
+export function isAt(annotation: Annotation | null | undefined, place: CopyPlace): boolean {
+  return (
+    annotation?.document_id === place.document_id &&
+    annotation.target.kind === 'passage' &&
+    annotation.target.start < place.end &&
+    annotation.target.end > place.start
+  );
+}

@@ -1,0 +1,66 @@
+import type { CopyCounts } from '@core/copies/distinct-passages';
+import type { Id } from '@core/model/identity';
+import { everyPassage, type PassageQuery } from '@core/query/passage-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { DeskState } from '../passages/passage-desk';
+import { createThrottle } from '../ui/throttle';
+import { startedCopies } from './copies-desk';
+import type { Workbench } from './open-workbench';
+import { useObservable } from './workbench-context';
+
+/** Milliseconds between two countings. */
+const rest = 400;
+
+/**
+ * How many passages of a query were printed and how many said, by code; null until that is known. It is counted in the
+ * worker, a moment after each change, and only once copies are looked for at all.
+ */
+export function useCopyCounts(
+  workbench: Workbench,
+  query: PassageQuery | null,
+  rolled: boolean,
+): ReadonlyMap<Id, CopyCounts> | null {
+  const [counts, setCounts] = useState<ReadonlyMap<Id, CopyCounts> | null>(null);
+  const { tally } = workbench.lists;
+  const desk = useObservable(startedCopies(workbench));
+  useEffect(() => {
+    if (desk === null || query === null) return;
+    let isWanted = true;
+    const count = createThrottle(() => {
+      desk
+        .ask('copyCounts', { query, rolled })
+        .then((found) => {
+          if (isWanted) setCounts(found);
+        })
+        // Without the worker no counts are shown beside the others.
+        .catch(() => undefined);
+    }, rest);
+    const forget = [tally, desk.found].map((source) => source.subscribe(() => count.touch()));
+    count.touch();
+    return () => {
+      isWanted = false;
+      count.cancel();
+      for (const each of forget) each();
+    };
+  }, [desk, query, rolled, tally]);
+  return counts;
+}
+
+const none: ReadonlyMap<Id, number> = new Map();
+
+/** Distinct passages by code, of the whole project. */
+export function useDistinctCodings(workbench: Workbench): ReadonlyMap<Id, number> {
+  const counts = useCopyCounts(workbench, everyPassage, false);
+  return useMemo(() => (counts === null ? none : distinctOf(counts)), [counts]);
+}
+
+/** Of what Passages asks; null where words of the quote are asked for, which the counting worker does not hold. */
+export function useDistinctOf(workbench: Workbench, { query, tab, table }: DeskState) {
+  const asked = query.text.trim() === '' ? query : null;
+  const counts = useCopyCounts(workbench, asked, tab === 'table' && table.rolled);
+  return useMemo(() => (counts === null || asked === null ? null : distinctOf(counts)), [counts, asked]);
+}
+
+function distinctOf(counts: ReadonlyMap<Id, CopyCounts>): ReadonlyMap<Id, number> {
+  return new Map([...counts].map(([id, { distinct }]) => [id, distinct]));
+}

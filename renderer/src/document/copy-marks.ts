@@ -1,0 +1,94 @@
+import type { Span } from '@core/model/span';
+import styles from './reader.module.css';
+
+/** A reprinted stretch as the margin tells of it. */
+export interface CopyMark extends Span {
+  /** What it says: "also in 2 documents". */
+  readonly label: string;
+  /** What is written beside the line; empty where there is nothing to count. */
+  readonly short: string;
+}
+
+export interface CopyMarks {
+  set(marks: readonly CopyMark[]): void;
+  /** Draws what lies in the span. */
+  draw(visible: Span): void;
+  forgetPlaces(): void;
+  /** Tells of a mark that is pointed at. Returns the undo. */
+  onTake(listener: (mark: CopyMark) => void): () => void;
+  dispose(): void;
+}
+
+type Edges = (span: Span) => { readonly top: number; readonly bottom: number } | null;
+
+/** Lines beside reprinted stretches, in the margin left of the text; drawn outside React's tree, as stripes are. */
+export function createCopyMarks(holder: HTMLElement, edges: Edges): CopyMarks {
+  let marks: readonly CopyMark[] = [];
+  let drawn = '';
+  let last: Span = { start: 0, end: 0 };
+  let takes: ((mark: CopyMark) => void) | null = null;
+
+  const click = (event: MouseEvent): void => {
+    const at = event.target instanceof Element ? event.target.closest('button')?.dataset['mark'] : undefined;
+    const mark = at === undefined ? undefined : marks[Number(at)];
+    if (mark !== undefined) takes?.(mark);
+  };
+  holder.addEventListener('click', click);
+
+  const draw = (visible: Span): void => {
+    last = visible;
+    const origin = holder.getBoundingClientRect().top;
+    const placed = marks.flatMap((mark, at) => {
+      if (mark.end <= visible.start || mark.start >= visible.end) return [];
+      const from = Math.max(mark.start, visible.start);
+      const to = Math.min(mark.end, visible.end);
+      const first = edges({ start: from, end: from + 1 });
+      const end = edges({ start: to - 1, end: to });
+      if (first === null || end === null) return [];
+      return [{ mark, at, top: Math.round(first.top - origin), bottom: Math.round(end.bottom - origin) }];
+    });
+    const now = placed.map(({ mark, at, top, bottom }) => `${at} ${top} ${bottom} ${mark.label}`).join('|');
+    if (now === drawn) return;
+    drawn = now;
+    holder.replaceChildren(
+      ...placed.map(({ mark, at, top, bottom }) => {
+        const item = document.createElement('li');
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.className = styles['copyMark'] ?? '';
+        button.dataset['mark'] = String(at);
+        button.dataset['short'] = mark.short;
+        button.title = mark.label;
+        button.setAttribute('aria-label', mark.label);
+        // The key for copies does the same: a stop for each would stand between the text and what follows it.
+        button.tabIndex = -1;
+        button.style.top = `${top + 4}px`;
+        button.style.height = `${Math.max(12, bottom - top - 8)}px`;
+        item.append(button);
+        return item;
+      }),
+    );
+  };
+
+  return {
+    set: (next) => {
+      marks = next;
+      drawn = '';
+      draw(last);
+    },
+    draw,
+    forgetPlaces: () => {
+      drawn = '';
+    },
+    onTake: (listener) => {
+      takes = listener;
+      return () => {
+        takes = null;
+      };
+    },
+    dispose: () => {
+      holder.removeEventListener('click', click);
+      holder.replaceChildren();
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { Locator, Page } from '@playwright/test';
+import { fictionalReports } from '../core/copies/fictional-reprints';
+import { selectWords } from '../support/select-words';
+import { type WorkbenchPage, workbenchPage } from '../support/workbench-page';
+import { expect, test } from './workbench-fixture';
+
+const files = Object.entries(fictionalReports).map(([name, text], at) => ({
+  path: `${at + 1}-${name}.txt`,
+  text,
+}));
+const titles = {
+  first: /^Compact’s pilots kept/,
+  second: /^Pilots go home/,
+  third: /^3-third/,
+} as const;
+
+async function openReprints(page: Page, url: string): Promise<WorkbenchPage> {
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await page.goto(url);
+  await page.waitForFunction(() => 'workbenchHarness' in globalThis);
+  await page.evaluate((offered) => window.workbenchHarness.offer(offered), files);
+  await page.getByRole('button', { name: 'Open corpus…' }).click();
+  const desk = workbenchPage(page);
+  await desk.article.waitFor();
+  await expect(desk.article).toHaveAccessibleName(titles.first);
+  return desk;
+}
+
+const region = (page: Page): Locator => page.getByRole('region', { name: 'Copies' });
+const rows = (page: Page): Locator =>
+  region(page).getByRole('list', { name: 'Places where it is reprinted' }).getByRole('listitem');
+const marks = (page: Page): Locator =>
+  page.getByRole('list', { name: 'Reprinted passages' }).getByRole('button');
+
+test('reprinted stretches are marked; the mark shows where they stand, earliest first, and opens them', async ({
+  page,
+  served,
+}) => {
+  const desk = await openReprints(page, served.url);
+  await expect(marks(page)).toHaveCount(3);
+  const mark = marks(page).filter({ hasNotText: 'x' }).last();
+  await expect(mark).toHaveAccessibleName('also in 2 documents');
+  await mark.click();
+  await expect(region(page)).toContainText('also in 2 documents');
+  // The second is dated six days before the third, and holds the run in pieces.
+  const places = rows(page).getByRole('button');
+  await expect(places.first()).toHaveAccessibleName(/^Open Pilots go home/);
+  await expect(places.last()).toHaveAccessibleName(/^Open 3-third/);
+  await expect(rows(page).first()).toContainText('13 Mar 2031');
+  await expect(rows(page).last()).toContainText('100 % alike');
+  await places.last().click();
+  await expect(desk.article).toHaveAccessibleName(titles.third);
+  await expect(marks(page).first()).toHaveAccessibleName('also in 2 documents');
+  await page.keyboard.press('Escape');
+});
+
+test('a coded passage has its copies coded by one key where all say the same; undo takes all back', async ({
+  page,
+  served,
+}) => {
+  const desk = await openReprints(page, served.url);
+  await expect(marks(page)).toHaveCount(3);
+  await selectWords(desk, 'two grain stores were burnt down');
+  await desk.code('unrest');
+  await desk.saved();
+  await expect(region(page)).toContainText('also in 2 documents');
+  await expect(page.getByText(/k codes the copies/)).toBeAttached();
+  await desk.keys('k');
+  await expect(page.getByText('2 copies coded.')).toBeAttached();
+  await desk.saved();
+  await expect(desk.codes.getByRole('row', { name: /^unrest/ })).toContainText('3 · 1');
+  await desk.open(titles.second);
+  await expect.poll(() => desk.quotes()).toEqual(['two grain stores were burnt down']);
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await desk.saved();
+  await expect.poll(() => desk.quotes()).toEqual([]);
+  await expect(desk.codes.getByRole('row', { name: /^unrest/ })).not.toContainText('·');
+});
+
+test('a copy that differs has to be ticked, one that lacks the words cannot be; copies follow and are detached', async ({
+  page,
+  served,
+}) => {
+  const desk = await openReprints(page, served.url);
+  await expect(marks(page)).toHaveCount(3);
+  await selectWords(desk, 'began the gradual return of its pilots');
+  await desk.code('withdrawal');
+  await desk.saved();
+  await expect(region(page)).toBeVisible();
+  await desk.keys('k');
+  const boxes = rows(page).getByRole('checkbox');
+  await expect(boxes).toHaveCount(2);
+  await expect(boxes.first()).not.toBeChecked();
+  await expect(rows(page).first()).toContainText('worded differently');
+  await expect(rows(page).first().locator('ins').first()).toHaveText(/^a\s*$/);
+  await boxes.first().check();
+  await region(page).getByRole('button', { name: 'Code 2 copies' }).click();
+  await desk.saved();
+  await expect(rows(page).filter({ hasText: 'coded' })).toHaveCount(2);
+
+  // What is changed on the passage is brought to the copies, but not to one that was detached.
+  await rows(page)
+    .first()
+    .getByRole('button', { name: /^Detach/ })
+    .click();
+  await expect(rows(page).first()).toContainText('detached');
+  await desk.code('calm');
+  await desk.saved();
+  await region(page).getByRole('button', { name: 'Apply to 1 copy' }).click();
+  await desk.saved();
+  await expect(desk.codes.getByRole('row', { name: /^calm/ })).toContainText('2 · 1');
+
+  await selectWords(desk, 'after the island council turned to the Compact for help');
+  await desk.code('request');
+  await desk.saved();
+  await expect(rows(page).filter({ hasText: 'not in this copy' })).toHaveCount(1);
+  await expect(rows(page).filter({ hasText: 'not in this copy' }).getByRole('checkbox')).toBeDisabled();
+  await expect(
+    rows(page).getByRole('button', { name: /^Open the nearest sentence of Pilots go home/ }),
+  ).toHaveCount(1);
+});
