@@ -3,14 +3,17 @@ import { hues, marks } from '@core/codebook/hues';
 /** Pixels below the baseline of the first and the second underline, so that both can be told apart. */
 const offsets = [3, 7] as const;
 
+/** On a tint the quiet colours of datelines, decks and residue would not stand out enough to be read. */
+const onTint = 'color: var(--text);';
+
 /**
  * The look of every layer, by custom properties of ui/tokens.css, so that a change of theme needs no repainting.
  * Made at run time since there are some 170 rules of one pattern.
  */
 export function highlightRules(): string {
   const tints = hues.flatMap((hue) => [
-    `::highlight(fw-tint-${hue}) { background-color: var(--tint-${hue}); }`,
-    `::highlight(fw-hand-${hue}) { background-color: var(--hand-${hue}); }`,
+    `::highlight(fw-tint-${hue}) { background-color: var(--tint-${hue}); ${onTint} }`,
+    `::highlight(fw-hand-${hue}) { background-color: var(--hand-${hue}); ${onTint} }`,
   ]);
   const lines = hues.flatMap((hue) =>
     marks.flatMap((mark) =>
@@ -23,10 +26,10 @@ export function highlightRules(): string {
   return [
     ...tints,
     ...lines,
-    '::highlight(fw-overlap-2) { background-color: var(--overlap-2); }',
-    '::highlight(fw-overlap-3) { background-color: var(--overlap-3); }',
+    `::highlight(fw-overlap-2) { background-color: var(--overlap-2); ${onTint} }`,
+    `::highlight(fw-overlap-3) { background-color: var(--overlap-3); ${onTint} }`,
     '::highlight(fw-uncoded) { background-color: var(--uncoded); text-decoration: underline dotted var(--text-faint) 1.5px; text-underline-offset: 3px; }',
-    '::highlight(fw-hand-uncoded) { background-color: var(--overlap-3); }',
+    `::highlight(fw-hand-uncoded) { background-color: var(--overlap-3); ${onTint} }`,
     '::highlight(fw-cursor) { background-color: var(--cursor-sentence); }',
     '::highlight(fw-pending) { background-color: var(--pending); color: var(--pending-text); }',
     '::highlight(fw-hits) { background-color: var(--found); text-decoration: overline 2px var(--found-now); }',
