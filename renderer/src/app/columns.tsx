@@ -6,7 +6,7 @@ import { firstSizes } from './settings';
 import styles from './shell.module.css';
 
 /** Share of the window that a column has at most while nobody has chosen its width, so that the text keeps most. */
-const mostAtFirst = 0.24;
+const mostAtFirst = 0.2;
 
 function widthOf(column: 'sidebar' | 'inspector', sizes: PanelSizes, windowWidth: number): number {
   const chosen = sizes[column];

@@ -65,6 +65,8 @@ class CodingStripe implements StripeItem {
   readonly start: number;
   readonly end: number;
   readonly color: string;
+  readonly mark: string;
+  readonly name: string;
   readonly annotation_id: Id;
   readonly coding_id: Id;
   readonly #code: Code;
@@ -76,6 +78,8 @@ class CodingStripe implements StripeItem {
     this.start = target.start;
     this.end = target.end;
     this.color = code.color;
+    this.mark = code.mark;
+    this.name = code.name;
     this.#code = code;
     this.#quote = target.quote;
   }

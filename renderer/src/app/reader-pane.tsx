@@ -10,6 +10,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { alsoIn } from '../copies/copies-region';
 import type { DocumentSnapshot } from '../data/open-document';
 import { DocumentView } from '../document/document-view';
+import type { EdgeListeners } from '../document/edge-handles';
 import { FindBar } from '../document/find-bar';
 import type { Reader } from '../document/reader';
 import { formatCount, t } from '../ui/strings';
@@ -22,9 +23,10 @@ import { edgeKey } from './edge-keys';
 import { inTurn } from './in-turn';
 import { createPassagePainter } from './painted-passages';
 import { PalettePane } from './palette-pane';
+import { PassageChoicePane } from './passage-choice-pane';
 import { readerKeys } from './reader-keys';
 import { followSelection, point, showPlace, takeInHand } from './reading-actions';
-import { keepEdges } from './reshape-actions';
+import { dragEdge, holdEdge, keepEdges, leaveEdges } from './reshape-actions';
 import { useCodeDrop } from './use-code-drop';
 import { useFind } from './use-find';
 import { usePaintedHits } from './use-painted-hits';
@@ -86,6 +88,32 @@ export function ReaderPane(props: ReaderPaneProps) {
     const span = sentenceUnder(selection.focus, units, structure.blocks, text);
     return span === null ? none : [span];
   }, [selection, inHand, readerFocused, units, structure, text]);
+  const handles = useMemo((): Span | null => {
+    if (reshaping !== null) return reshaping.span;
+    const held = inHand === null ? undefined : snapshot.annotations.find(({ id }) => id === inHand);
+    if (held?.coder_id !== workbench.coder.id) return null;
+    return held.target.kind === 'passage' ? held.target : null;
+  }, [reshaping, inHand, snapshot.annotations, workbench]);
+  const onEdges = useMemo((): EdgeListeners => {
+    const turn = (work: (at: Surface) => void | Promise<void>): void =>
+      inTurn(() => {
+        const at = surface();
+        return at === null ? undefined : work(at);
+      });
+    return {
+      onTakeEdge: (edge) =>
+        turn((at) => {
+          holdEdge(at, edge);
+          at.reader.focus();
+        }),
+      onDragEdge: (edge, offset, byWord) => {
+        const at = surface();
+        if (at !== null) dragEdge(at, edge, offset, byWord);
+      },
+      onDropEdge: () => turn(keepEdges),
+      onLeaveEdge: leaveEdges,
+    };
+  }, [surface]);
   const onShow = useCallback((span: Span) => reader?.reveal(span), [reader]);
   const copies = useMemo(
     () =>
@@ -173,6 +201,8 @@ export function ReaderPane(props: ReaderPaneProps) {
         copies={copies}
         copiesLabel={t('copies:marks')}
         inHand={inHand}
+        handles={handles}
+        onEdges={onEdges}
         overlays={overlays}
         facts={<DocumentFacts document={shown} snapshot={snapshot} />}
         onReady={onReady}
@@ -194,6 +224,11 @@ export function ReaderPane(props: ReaderPaneProps) {
         }}
       />
       <PalettePane snapshot={snapshot} surface={surface} />
+      <PassageChoicePane
+        annotations={snapshot.annotations}
+        onClose={() => reader?.focus()}
+        onKeyDown={onKeyDown}
+      />
     </>
   );
 }

@@ -96,14 +96,19 @@ export function takeInHand(surface: Surface, annotationId: string): void {
   setView({ inHand: annotationId });
 }
 
-/** A click: takes the shortest passage there in hand, or the next longer one when that was in hand already. */
+/**
+ * A click: takes the shortest passage there in hand, or the next longer one when that was in hand already; where there
+ * are several it offers the choice.
+ */
 export function point(surface: Surface, offset: number): void {
   const under = surface.reader.passagesAt(offset);
   const { inHand } = getView();
   const at = under.findIndex(({ id }) => id === inHand);
+  const edges = under.length < 2 ? null : surface.reader.edges({ start: offset, end: offset + 1 });
   setView({
     selection: { anchor: offset, focus: offset },
     inHand: under.length === 0 ? null : (under[(at + 1) % under.length]?.id ?? null),
+    choice: edges === null ? null : { passages: under.map(({ id }) => id), edges },
   });
 }
 
@@ -137,5 +142,5 @@ export function stepDocument(surface: Surface, step: Step): void {
 export function followSelection(selection: DirectedSpan): void {
   const last = getView().selection;
   if (selection.anchor === last?.anchor && selection.focus === last.focus) return;
-  setView({ selection, inHand: null });
+  setView({ selection, inHand: null, choice: null });
 }

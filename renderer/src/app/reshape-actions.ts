@@ -2,6 +2,7 @@
 import { mergeAnnotations } from '@core/commands/merge-annotations';
 import {
   type BoundaryMove,
+  type Edge,
   movedSpan,
   type PassageSurface,
   type Reshaped,
@@ -9,6 +10,8 @@ import {
 } from '@core/commands/move-boundary';
 import type { Annotation } from '@core/model/annotation';
 import type { Span } from '@core/model/span';
+import { spanAt } from '@core/reading/reading-units';
+import { wordAt } from '@core/text/words';
 import { t } from '../ui/strings';
 import { annotationInHand, type Surface } from './coding-surface';
 import { commitAhead } from './commit-ahead';
@@ -23,20 +26,34 @@ function passageSurface({ workbench, snapshot, text }: Surface): PassageSurface 
 /** Takes the end of the passage in hand, then its start, then lets go of both and keeps where they are. */
 export async function takeEdge(surface: Surface): Promise<void> {
   const { reshaping } = getView();
-  if (reshaping !== null) {
-    if (reshaping.edge === 'start') return keepEdges(surface);
-    setView({ reshaping: { ...reshaping, edge: 'start' } });
-    announce(t('reader:startInHand'));
-    return;
-  }
+  if (reshaping?.edge === 'start') await keepEdges(surface);
+  else holdEdge(surface, reshaping === null ? 'end' : 'start');
+}
+
+/** Takes one end of the passage in hand: arrows move it from now on. */
+export function holdEdge(surface: Surface, edge: Edge): void {
+  const { reshaping } = getView();
   const held = annotationInHand(surface);
   if (held?.target.kind !== 'passage') announce(t('reader:noPassageInHand'));
   else if (held.coder_id !== surface.workbench.coder.id) announce(t('annotations:notYours'));
   else {
-    const { start, end } = held.target;
-    setView({ reshaping: { annotationId: held.id, edge: 'end', span: { start, end } } });
-    announce(t('reader:endInHand'));
+    const { start, end } = reshaping?.annotationId === held.id ? reshaping.span : held.target;
+    setView({ reshaping: { annotationId: held.id, edge, span: { start, end } } });
+    announce(t(edge === 'end' ? 'reader:endInHand' : 'reader:startInHand'));
   }
+}
+
+/** An end of the passage in hand is dragged to an offset; `byWord` to the edge of the word there, on its own side. */
+export function dragEdge(surface: Surface, edge: Edge, offset: number, byWord: boolean): void {
+  const { reshaping } = getView();
+  const held = annotationInHand(surface);
+  if (held?.target.kind !== 'passage' || held.coder_id !== surface.workbench.coder.id) return;
+  const { start, end } = reshaping?.annotationId === held.id ? reshaping.span : held.target;
+  const paragraph = byWord ? spanAt(surface.units.paragraphs, offset) : undefined;
+  const word = paragraph === undefined ? undefined : wordAt(surface.text, paragraph, offset);
+  const to = word?.[edge] ?? offset;
+  const span = movedSpan(surface.text, surface.units.sentences, { start, end }, edge, { to });
+  if (span !== null) setView({ reshaping: { annotationId: held.id, edge, span } });
 }
 
 /** Moves the end in hand; what lies between is painted, and written when it is kept. */
@@ -60,6 +77,7 @@ function startWords(text: string, { start, end }: Span): string {
 }
 
 export function leaveEdges(): void {
+  if (getView().reshaping === null) return;
   setView({ reshaping: null });
   announce(t('reader:edgesLeft'));
 }

@@ -75,6 +75,11 @@ export interface ViewState {
   readonly linkFrom: { readonly id: Id; readonly quote: string } | null;
   /** The end of a passage that the arrows move, and the span it would have. */
   readonly reshaping: { readonly annotationId: Id; readonly edge: Edge; readonly span: Span } | null;
+  /** Passages that lie over each other where the mouse pointed, shortest first, and that place in the window. */
+  readonly choice: {
+    readonly passages: readonly Id[];
+    readonly edges: { readonly top: number; readonly bottom: number; readonly left: number };
+  } | null;
   /** Another object each time the memo of the document, or of the project, is to take the focus. */
   readonly documentMemoFocus: object | null;
   readonly projectMemoFocus: object | null;
@@ -119,6 +124,7 @@ const initial: ViewState = {
   speakerFocus: null,
   linkFrom: null,
   reshaping: null,
+  choice: null,
   documentMemoFocus: null,
   projectMemoFocus: null,
   round: null,
@@ -172,7 +178,7 @@ export function openDocument(
     show: { document_id, span, annotation_id },
     ...(isOther
       ? {
-          ...{ inHand: null, selection: null, pending: null, reshaping: null, palette: null },
+          ...{ inHand: null, selection: null, pending: null, reshaping: null, choice: null, palette: null },
           ...{ findOpen: false, evidence: [] },
         }
       : {}),

@@ -5,6 +5,7 @@ import type { PaintedPassage } from '@core/paint/paint-layers';
 import type { DirectedSpan } from '@core/reading/move-cursor';
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { CopyMark } from './copy-marks';
+import type { EdgeListeners } from './edge-handles';
 import type { Overlay } from './painter';
 import { createReader, type Reader } from './reader';
 import styles from './reader.module.css';
@@ -22,6 +23,10 @@ export interface DocumentViewProps {
   readonly copies: readonly CopyMark[];
   readonly copiesLabel: string;
   readonly inHand: Id | null;
+  /** The span whose ends can be dragged; null for none. */
+  readonly handles: Span | null;
+  /** Must keep its identity, as what it holds acts on the present alone. */
+  readonly onEdges: EdgeListeners;
   readonly overlays: Readonly<Record<Overlay, readonly Span[]>>;
   /** One line of attributes above the text. */
   readonly facts: ReactNode;
@@ -51,15 +56,18 @@ export function DocumentView(props: DocumentViewProps) {
   const article = useRef<HTMLElement>(null);
   const lanes = useRef<HTMLUListElement>(null);
   const marks = useRef<HTMLUListElement>(null);
+  const names = useRef<HTMLDivElement>(null);
+  const ends = useRef<HTMLDivElement>(null);
   const [reader, setReader] = useState<Reader | null>(null);
   const hasHeadline = structure.blocks.some(({ kind }) => kind === 'headline');
 
   useLayoutEffect(() => {
     if (article.current === null || scroller.current === null) return;
     if (lanes.current === null || marks.current === null) return;
+    if (names.current === null || ends.current === null) return;
     const parts = {
       ...{ root: article.current, scroller: scroller.current },
-      ...{ lanes: lanes.current, copies: marks.current },
+      ...{ lanes: lanes.current, copies: marks.current, names: names.current, handles: ends.current },
     };
     const made = createReader(parts, { text, structure });
     setReader(made);
@@ -69,11 +77,16 @@ export function DocumentView(props: DocumentViewProps) {
     };
   }, [text, structure, onReady]);
 
-  const { onSelection, onTake, onCopies, copies } = props;
-  useEffect(() => reader?.listen({ onSelection, onTake, onCopies }), [reader, onSelection, onTake, onCopies]);
+  const { onSelection, onTake, onCopies, copies, onEdges, handles } = props;
+  useEffect(
+    () => reader?.listen({ onSelection, onTake, onCopies, handles: onEdges }),
+    [reader, onSelection, onTake, onCopies, onEdges],
+  );
   useEffect(() => reader?.markCopies(copies), [reader, copies]);
 
   useLayoutEffect(() => reader?.paint(passages, stripes, inHand), [reader, passages, stripes, inHand]);
+
+  useEffect(() => reader?.handles(handles), [reader, handles]);
 
   useEffect(() => {
     for (const name of overlayNames) reader?.overlay(name, overlays[name]);
@@ -102,11 +115,16 @@ export function DocumentView(props: DocumentViewProps) {
           }}
           onClick={() => {
             const selection = reader?.selection();
-            if (selection != null && selection.anchor === selection.focus) props.onPoint(selection.anchor);
+            if (selection == null) return;
+            if (selection.anchor === selection.focus) props.onPoint(selection.anchor);
+            else reader?.tidySelection();
           }}
         />
         <ul ref={lanes} className={styles['lanes']} aria-label={props.stripesLabel} />
         <ul ref={marks} className={styles['copies']} aria-label={props.copiesLabel} />
+        {/* The lanes' list says it to assistive tools. */}
+        <div ref={names} className={styles['names']} aria-hidden="true" />
+        <div ref={ends} className={styles['handles']} />
       </div>
     </div>
   );

@@ -2,7 +2,9 @@ import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
 import { assignLanes, laneCount } from '@core/paint/assign-lanes';
 import { buildIntervalIndex, type IntervalIndex, placesTouching } from '@core/paint/interval-index';
-import { createStripeElements, type Stripe, type StripeItem } from './stripe-elements';
+import { placeNames, type WantedName } from '@core/paint/place-names';
+import { type Caption, createNameElements, nameStep, type ShownName } from './name-elements';
+import { createStripeElements, laneStep, type Stripe, type StripeItem } from './stripe-elements';
 
 export interface LanePainter {
   setItems(items: readonly StripeItem[], inHand: Id | null): void;
@@ -10,7 +12,9 @@ export interface LanePainter {
   draw(visible: Span): void;
   /** To be called when places of the text may have moved on the page: they are measured anew by the next `draw`. */
   forgetPlaces(): void;
-  /** Tells of a stripe that is pointed at. Returns the undo. */
+  /** Names an annotation that is pointed at in the text; null when none is any more. */
+  point(annotationId: Id | null): void;
+  /** Tells of a stripe or a name that is pointed at. Returns the undo. */
   onTake(listener: (annotationId: Id) => void): () => void;
   dispose(): void;
 }
@@ -18,24 +22,51 @@ export interface LanePainter {
 /** Edges of one character in pixels of the window; null when it is not laid out. */
 type Edges = (span: Span) => { readonly top: number; readonly bottom: number } | null;
 
+/** The paragraph at an offset: its number, and its box in pixels of the window. */
+export interface ParagraphBox {
+  readonly index: number;
+  readonly box: () => {
+    readonly top: number;
+    readonly bottom: number;
+    readonly isRightToLeft: boolean;
+  } | null;
+}
+
 /** Pixels below the top of the lanes. */
 interface Place {
   readonly top: number;
   readonly bottom: number;
 }
 
-/** Stripes for what is near the viewport, at most six lanes and then how many more; drawn outside React's tree. */
-export function createLanePainter(holder: HTMLElement, edges: Edges): LanePainter {
+/**
+ * Stripes for what is near the viewport, at most six lanes and then how many more, and the names that belong to them;
+ * drawn outside React's tree. The style sheet says where there is room for names, and where only for a caption.
+ */
+export function createLanePainter(
+  parts: { readonly lanes: HTMLElement; readonly names: HTMLElement },
+  edges: Edges,
+  paragraphAt: (offset: number) => ParagraphBox,
+): LanePainter {
+  const holder = parts.lanes;
   let index: IntervalIndex<StripeItem> = buildIntervalIndex<StripeItem>([]);
   let lanes = assignLanes([]);
   let inHand: Id | null = null;
   /** Of what is wholly drawn, by start and end: measuring one costs more than all else that is done for it. */
   const places = new Map<string, Place>();
   const elements = createStripeElements(holder);
+  const names = createNameElements(parts.names);
+  let drawn: Span = { start: 0, end: -1 };
+  let pointed: Id | null = null;
 
   // The text keeps the focus: a stripe is another way to point at it.
   const keepFocus = (event: MouseEvent): void => event.preventDefault();
-  holder.addEventListener('mousedown', keepFocus);
+  const over = ({ target }: Event): void => point(annotationOf(target));
+  const out = (): void => point(null);
+  for (const part of [holder, parts.names]) {
+    part.addEventListener('mousedown', keepFocus);
+    part.addEventListener('pointerover', over);
+    part.addEventListener('pointerleave', out);
+  }
 
   const measure = (from: number, to: number, origin: () => number): Place | null => {
     const key = `${from}-${to}`;
@@ -52,7 +83,36 @@ export function createLanePainter(holder: HTMLElement, edges: Edges): LanePainte
     return place;
   };
 
+  /** In narrow windows, in the gap above or below its paragraphs: the names of what is pointed at, else in hand. */
+  const captionOf = (annotationId: Id | null): Caption | null => {
+    if (annotationId === null) return null;
+    const items = placesTouching(index, drawn.start, drawn.end).flatMap((at) => index.items[at] ?? []);
+    const named = items.filter(({ annotation_id }) => annotation_id === annotationId);
+    const [item] = named;
+    if (item === undefined) return null;
+    const first = item.start < drawn.start ? null : edges({ start: item.start, end: item.start + 1 });
+    const last = item.end > drawn.end ? null : edges({ start: item.end - 1, end: item.end });
+    const above = first === null ? null : paragraphAt(item.start).box();
+    const below = last === null ? null : paragraphAt(item.end - 1).box();
+    const up = first === null || above === null ? Number.POSITIVE_INFINITY : first.top - above.top;
+    const down = last === null || below === null ? Number.POSITIVE_INFINITY : below.bottom - last.bottom;
+    const box = up <= down ? above : below;
+    if (box === null) return null;
+    const origin = holder.getBoundingClientRect().top;
+    const place = up <= down ? { bottom: box.top - origin } : { top: box.bottom - origin };
+    return { items: named, isRightToLeft: box.isRightToLeft, ...place };
+  };
+
+  const point = (annotationId: Id | null): void => {
+    if (annotationId === pointed) return;
+    pointed = annotationId;
+    elements.point(pointed);
+    names.point(pointed);
+    names.caption(captionOf(pointed ?? inHand));
+  };
+
   return {
+    point,
     setItems: (items, held) => {
       inHand = held;
       // Often only the passage in hand is another.
@@ -64,7 +124,10 @@ export function createLanePainter(holder: HTMLElement, edges: Edges): LanePainte
       let top: number | null = null;
       const origin = (): number => (top ??= holder.getBoundingClientRect().top);
       const stripes: Stripe[] = [];
-      const more = new Map<number, number>();
+      const more = new Map<number, StripeItem[]>();
+      const wanted: WantedName[] = [];
+      const sources = new Map<string, Omit<ShownName, 'top' | 'more'>>();
+      drawn = visible;
       // All is measured before anything is written, so that the page is laid out once.
       for (const at of placesTouching(index, visible.start, visible.end)) {
         const item = index.items[at];
@@ -74,22 +137,45 @@ export function createLanePainter(holder: HTMLElement, edges: Edges): LanePainte
         const place = measure(from, Math.min(item.end, visible.end), origin);
         if (place === null) continue;
         if (lane < laneCount) stripes.push({ item, lane, ...place });
-        else more.set(place.top, (more.get(place.top) ?? 0) + 1);
+        else {
+          const others = more.get(place.top);
+          if (others === undefined) more.set(place.top, [item]);
+          else others.push(item);
+        }
+        // What began further up is named there.
+        if (item.start < visible.start) continue;
+        const key = `${item.annotation_id} ${item.coding_id}`;
+        const isHeld = item.annotation_id === inHand;
+        wanted.push({ key, top: place.top, paragraph: paragraphAt(item.start).index, isHeld });
+        sources.set(key, { item, isHeld, from: { x: lane * laneStep + 4, y: place.top + 8 } });
       }
+      const shown = placeNames(wanted, nameStep).flatMap(({ key, ...placed }): readonly ShownName[] => {
+        const source = sources.get(key);
+        return source === undefined ? [] : [{ ...source, ...placed }];
+      });
+      const caption = captionOf(pointed ?? inHand);
       elements.show(apart(stripes), more, inHand);
+      names.show(shown);
+      names.caption(caption);
     },
     forgetPlaces: () => places.clear(),
     onTake: (listener) => {
-      const click = (event: MouseEvent): void => {
-        const id = event.target instanceof HTMLElement ? event.target.dataset['annotation'] : undefined;
-        if (id !== undefined) listener(id);
+      const click = ({ target }: MouseEvent): void => {
+        const id = annotationOf(target);
+        if (id !== null) listener(id);
       };
-      holder.addEventListener('click', click);
-      return () => holder.removeEventListener('click', click);
+      for (const part of [holder, parts.names]) part.addEventListener('click', click);
+      return () => {
+        for (const part of [holder, parts.names]) part.removeEventListener('click', click);
+      };
     },
     dispose: () => {
-      holder.removeEventListener('mousedown', keepFocus);
-      holder.replaceChildren();
+      for (const part of [holder, parts.names]) {
+        part.removeEventListener('mousedown', keepFocus);
+        part.removeEventListener('pointerover', over);
+        part.removeEventListener('pointerleave', out);
+        part.replaceChildren();
+      }
     },
   };
 }
@@ -109,4 +195,9 @@ function apart(stripes: readonly Stripe[]): readonly Stripe[] {
     } else placed.push(stripe);
   }
   return placed;
+}
+
+function annotationOf(target: EventTarget | null): Id | null {
+  const element = target instanceof Element ? target.closest('[data-annotation]') : null;
+  return element instanceof HTMLElement ? (element.dataset['annotation'] ?? null) : null;
 }

@@ -4,12 +4,16 @@ import type { Span } from '@core/model/span';
 import type { PaintedPassage } from '@core/paint/paint-layers';
 import type { DirectedSpan } from '@core/reading/move-cursor';
 import { type CopyMark, createCopyMarks } from './copy-marks';
+import { createEdgeHandles, type EdgeListeners } from './edge-handles';
+import { followHover } from './follow-hover';
 import { createFrameTask } from './frame-task';
 import { keepPlaceOnFocus } from './keep-place-on-focus';
 import { createLanePainter } from './lane-painter';
 import { type LexicalText, mountLexicalText } from './lexical-text';
 import { createPainter, type Overlay } from './painter';
+import { selectByUnits, tidySelection } from './select-by-units';
 import type { StripeItem } from './stripe-elements';
+import { createTextBoxes } from './text-boxes';
 
 export interface Edges {
   /** Pixels of the window. */
@@ -23,6 +27,7 @@ export interface ReaderListeners {
   readonly onSelection: (selection: DirectedSpan) => void;
   readonly onTake: (annotationId: Id) => void;
   readonly onCopies: (mark: CopyMark) => void;
+  readonly handles: EdgeListeners;
 }
 
 /** One text on screen: read, selected, painted; never written. */
@@ -33,6 +38,8 @@ export interface Reader {
   overlay(overlay: Overlay, spans: readonly Span[]): void;
   /** Reprinted stretches, by start. */
   markCopies(marks: readonly CopyMark[]): void;
+  /** Shows handles at both ends of a span, or none. */
+  handles(span: Span | null): void;
   /** To be called when the view was scrolled: repaints only when other parts came near. */
   scrolled(): void;
   /** The offset under a place in the window, in pixels; null where no text is. */
@@ -42,6 +49,8 @@ export interface Reader {
   /** The selection in UTF-16 units; null while it lies elsewhere. A bare cursor has anchor equal to focus. */
   selection(): DirectedSpan | null;
   select(selection: DirectedSpan): void;
+  /** Draws the selection in to whole characters without outer white space. */
+  tidySelection(): void;
   focus(): void;
   /** Brings a span into the comfortable part of the view, if it is not there. */
   reveal(span: Span, where?: 'nearest' | 'middle'): void;
@@ -65,6 +74,8 @@ export function createReader(
     readonly scroller: HTMLElement;
     readonly lanes: HTMLElement;
     readonly copies: HTMLElement;
+    readonly names: HTMLElement;
+    readonly handles: HTMLElement;
   },
   content: { readonly text: string; readonly structure: Structure },
 ): Reader {
@@ -106,12 +117,35 @@ export function createReader(
     return { top: first.top, bottom: last.bottom, left: last.left, right: last.right };
   };
 
-  const lanes = createLanePainter(parts.lanes, edges);
+  const offsetAtPoint = (x: number, y: number): number | null => {
+    const caret = document.caretPositionFromPoint(x, y);
+    return caret === null ? null : text.offsetAt(caret.offsetNode, caret.offset);
+  };
+  const passagesAt = (offset: number): readonly PaintedPassage[] =>
+    [...painter.at(offset)].sort((a, b) => a.end - a.start - (b.end - b.start));
+
+  const { paragraphAt, edgeBox } = createTextBoxes(text, content.text, edges);
+  const lanes = createLanePainter(parts, edges, paragraphAt);
   const copies = createCopyMarks(parts.copies, edges);
+  const handles = createEdgeHandles(parts.handles, scroller, offsetAtPoint, (offset, edge) => {
+    const { start, end } = painter.visible();
+    return offset < start || offset > end ? null : edgeBox(offset, edge);
+  });
   const laneFrame = createFrameTask(() => {
+    const placeHandles = handles.measure();
     lanes.draw(painter.visible());
     copies.draw(painter.visible());
+    placeHandles();
   });
+  const stopSelecting = selectByUnits(root, content, text.paragraphs, { offsetAtPoint, selection, select });
+  const stopHover = followHover(
+    root,
+    (x, y) => {
+      const offset = offsetAtPoint(x, y);
+      lanes.point(offset === null ? null : (passagesAt(offset)[0]?.id ?? null));
+    },
+    () => lanes.point(null),
+  );
   const paintNow = (): void => {
     painter.refresh();
     laneFrame.now();
@@ -177,33 +211,40 @@ export function createReader(
       copies.set(marks);
       laneFrame.ask();
     },
-    scrolled,
-    offsetAtPoint: (x, y) => {
-      const caret = document.caretPositionFromPoint(x, y);
-      return caret === null ? null : text.offsetAt(caret.offsetNode, caret.offset);
+    handles: (span) => {
+      handles.show(span);
+      laneFrame.ask();
     },
-    passagesAt: (offset) => [...painter.at(offset)].sort((a, b) => a.end - a.start - (b.end - b.start)),
+    scrolled,
+    offsetAtPoint,
+    passagesAt,
     selection,
     select,
+    tidySelection: () => tidySelection(content.text, selection(), select),
     focus: () => root.focus({ preventScroll: true }),
     reveal,
     edges,
-    listen: ({ onSelection, onTake, onCopies }) => {
+    listen: ({ onSelection, onTake, onCopies, handles: listeners }) => {
       const changed = (): void => {
         const now = selection();
         if (now !== null) onSelection(now);
       };
       const forget = lanes.onTake(onTake);
       const forgetCopies = copies.onTake(onCopies);
+      const release = handles.listen(listeners);
       document.addEventListener('selectionchange', changed);
       return () => {
         forget();
         forgetCopies();
+        release();
         document.removeEventListener('selectionchange', changed);
       };
     },
     dispose: () => {
       keepPlace();
+      stopSelecting();
+      stopHover();
+      handles.dispose();
       resized.disconnect();
       laneFrame.drop();
       rest.drop();

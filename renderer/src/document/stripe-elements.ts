@@ -1,4 +1,4 @@
-import { hueOf } from '@core/codebook/hues';
+import { hueOf, markOf } from '@core/codebook/hues';
 import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
 import styles from './reader.module.css';
@@ -9,7 +9,10 @@ export interface StripeItem extends Span {
   readonly coding_id: Id;
   /** Read by assistive tools and shown on hover. */
   readonly label: string;
+  /** Of the code. */
+  readonly name: string;
   readonly color: string;
+  readonly mark: string;
 }
 
 /** A stripe with its place. */
@@ -23,12 +26,14 @@ export interface Stripe {
 }
 
 export interface StripeElements {
-  /** Shows these stripes, and how many more begin at some heights; elements of codings that stay are kept. */
-  show(stripes: readonly Stripe[], more: ReadonlyMap<number, number>, inHand: Id | null): void;
+  /** Shows these stripes, and which more begin at some heights; elements of codings that stay are kept. */
+  show(stripes: readonly Stripe[], more: ReadonlyMap<number, readonly StripeItem[]>, inHand: Id | null): void;
+  /** Points out the stripes of one annotation, or of none. */
+  point(annotationId: Id | null): void;
 }
 
 /** Pixels from one lane to the next: 4 wide, 4 between. */
-const laneStep = 8;
+export const laneStep = 8;
 
 interface Drawn {
   readonly element: HTMLElement;
@@ -40,14 +45,21 @@ interface Drawn {
 export function createStripeElements(holder: HTMLElement): StripeElements {
   let drawn: ReadonlyMap<string, Drawn> = new Map();
   let signs: readonly HTMLElement[] = [];
+  let pointed: Id | null = null;
 
   return {
+    point: (annotationId) => {
+      pointed = annotationId;
+      for (const { element, stripe } of drawn.values()) markPointed(element, stripe, pointed);
+    },
     show: (stripes, more, inHand) => {
       const next = new Map<string, Drawn>();
       for (const stripe of stripes) {
         const { annotation_id, coding_id } = stripe.item;
         const key = `${annotation_id} ${coding_id}`;
-        next.set(key, draw(drawn.get(key), stripe, annotation_id === inHand));
+        const one = draw(drawn.get(key), stripe, annotation_id === inHand);
+        markPointed(one.element, stripe, pointed);
+        next.set(key, one);
       }
       for (const sign of signs) sign.remove();
       for (const [key, { element }] of drawn) if (!next.has(key)) element.remove();
@@ -56,7 +68,7 @@ export function createStripeElements(holder: HTMLElement): StripeElements {
         if (element === place) place = place.nextSibling;
         else holder.insertBefore(element, place);
       }
-      signs = [...more].map(([top, count]) => moreSign(top, count));
+      signs = [...more].map(([top, items]) => moreSign(top, items));
       holder.append(...signs);
       drawn = next;
     },
@@ -72,7 +84,8 @@ function draw(before: Drawn | undefined, stripe: Stripe, isInHand: boolean): Dra
     element.dataset['annotation'] = item.annotation_id;
     element.title = label;
     element.setAttribute('aria-label', label);
-    element.style.background = `var(--hue-${hueOf(item.color)})`;
+    element.style.setProperty('--stripe', `var(--hue-${hueOf(item.color)})`);
+    element.dataset['mark'] = markOf(item.mark);
   }
   if (before?.isInHand !== isInHand) {
     element.className = [styles['stripe'], isInHand ? styles['stripeInHand'] : ''].join(' ');
@@ -83,10 +96,18 @@ function draw(before: Drawn | undefined, stripe: Stripe, isInHand: boolean): Dra
   return { element, stripe, isInHand };
 }
 
-function moreSign(top: number, count: number): HTMLElement {
+function markPointed(element: HTMLElement, { item }: Stripe, pointed: Id | null): void {
+  element.toggleAttribute('data-pointed', item.annotation_id === pointed);
+}
+
+/** "+4": what found no lane, by name for who points at it or hears it. */
+function moreSign(top: number, items: readonly StripeItem[]): HTMLElement {
   const element = document.createElement('li');
   element.className = styles['more'] ?? '';
-  element.textContent = `+${count}`;
+  element.textContent = `+${items.length}`;
+  const names = items.map(({ name }) => name).join(', ');
+  element.title = names;
+  element.setAttribute('aria-label', `+${items.length}: ${names}`);
   element.style.top = `${top}px`;
   return element;
 }
