@@ -109,10 +109,6 @@ test('fifty passages of the sample project are coded, and exported, by keys alon
     }
     await desk.saved();
 
-    // Every stop of Tab, once round, from the text on.
-    const stops = await stopsOfTab(page, cdp);
-    expect(stops.length).toBeGreaterThan(20);
-
     const path = join(folder, 'sample.json');
     await app.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
@@ -126,6 +122,11 @@ test('fifty passages of the sample project are coded, and exported, by keys alon
     while ((await nameOf(cdp)) !== 'button Export') await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
+
+    await expect(desk.article).toBeFocused();
+    // Every stop of Tab, once round, from the text on.
+    const stops = await stopsOfTab(page, cdp);
+    expect(stops.length).toBeGreaterThan(20);
     expect(await pointerEvents()).toBe(0);
 
     const project = JSON.parse(readFileSync(path, 'utf8')) as Exported;
@@ -134,7 +135,9 @@ test('fifty passages of the sample project are coded, and exported, by keys alon
     const wanted = coded.flatMap((title) => {
       const document = project.documents.find((each) => each.title === title);
       if (document === undefined) throw new Error(`The export holds “${title}”`);
-      const { id, text, sentences } = document;
+      const { id, text } = document;
+      // The cursor stands at the start of the text: where a sentence begins there, d goes to the next.
+      const sentences = document.sentences.filter(([start]) => start > 0);
       const [start, end] = sentences[5] ?? [0, 0];
       // A sentence that begins with a quotation mark has no word there to narrow to.
       const wordEnd = wordAt(text, { start, end }, start)?.end ?? end;
@@ -183,7 +186,7 @@ async function nameOf(cdp: CDPSession): Promise<string> {
 async function stopsOfTab(page: Page, cdp: CDPSession): Promise<readonly string[]> {
   const from = await nameOf(cdp);
   const stops: string[] = [];
-  for (let step = 0; step < 120; step++) {
+  for (let step = 0; step < 60; step++) {
     await page.keyboard.press('Tab');
     const isOnPage = await page.evaluate(() => document.activeElement !== document.body);
     if (!isOnPage) continue;
@@ -248,7 +251,7 @@ test('on a Russian layout the keys act by their place, and letters type in the p
     };
     const palette = window.getByRole('combobox', { name: 'Code' });
     const items = desk.annotations.getByRole('listitem');
-    await pressAll('KeyD', 'KeyD', 'KeyC');
+    await pressAll('KeyD', 'KeyC');
     await expect(palette).toBeFocused();
     await pressAll('KeyC', 'KeyE', 'KeyL', 'Escape');
     await expect(palette).toHaveCount(0);
