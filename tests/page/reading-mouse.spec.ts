@@ -142,7 +142,7 @@ test('where passages lie over each other a click offers them; keys, mouse and cl
   await desk.keys('Shift+E');
   await desk.code('order restored');
   await desk.saved();
-  const [long = '', short = ''] = await desk.quotes();
+  const [short = '', long = ''] = await desk.quotes();
   expect(short).toBe('He');
   const inHand = page.getByRole('region', { name: 'Annotation in hand' }).getByRole('blockquote');
   const choice = page.getByRole('listbox', { name: 'Passages here' });

@@ -1,4 +1,4 @@
-import { expect, test } from './workbench-fixture';
+import { expect, test, wireFiles } from './workbench-fixture';
 
 /** Fictional reports, and what the keys take of them: a sentence, a word, and a selection by the caret's own arrows. */
 const texts: readonly {
@@ -65,6 +65,7 @@ for (const { name, text, sentence, word, arrows, taken } of texts) {
   test(`${name}: selected, painted and told as they stand`, async ({ desk, page }) => {
     await page.evaluate((file) => window.workbenchHarness.offer([file]), { path: 'zz.txt', text });
     await page.evaluate(() => window.workbenchHarness.bridge.menu('open-corpus-folder'));
+    await expect(desk.documents.getByRole('option')).toHaveCount(wireFiles.length + 1);
     await desk.documents.getByRole('option').last().click();
     await expect(desk.article).toContainText(sentence);
     const pending = async (): Promise<string> => {
