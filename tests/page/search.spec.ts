@@ -164,7 +164,7 @@ test('the list follows texts that come', async ({ desk, page }) => {
   await expect(page.getByText('Nothing in the corpus answers this search.')).toBeVisible();
   await page.evaluate(() =>
     window.workbenchHarness.offer([
-      { path: 'late.txt', text: 'A late report\n\nThe zyxwort grew, he said.\n' },
+      { path: 'late.txt', text: 'A late report from Tolvek\n\nThe zyxwort grew, he said.\n' },
     ]),
   );
   await page.getByRole('button', { name: 'Open corpus…' }).click();

@@ -7,7 +7,7 @@ import { plainCsv } from '@core/exchange/csv';
 import type { ChangeDraft } from '@core/model/change';
 import type { Code } from '@core/model/code';
 import type { SavedSearch } from '@core/model/project';
-import { chooseAll, takeRow } from '@core/query/row-selection';
+import { chooseAll } from '@core/query/row-selection';
 import { plainSearch } from '@core/search/search-options';
 import { readAnnotationsOf } from '../data/annotations-of';
 import type { SearchDesk } from '../search/search-desk';
@@ -35,7 +35,8 @@ export async function stepHit(workbench: Workbench, step: 1 | -1): Promise<void>
     return;
   }
   const { rows } = present.found;
-  desk.select(takeRow((Math.max(0, selection.at) + step + rows) % rows));
+  const at = (Math.max(0, selection.at) + step + rows) % rows;
+  desk.select({ ...selection, at, anchor: at });
   if (getView().view !== 'search') await openHit(desk);
 }
 

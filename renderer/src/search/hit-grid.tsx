@@ -1,5 +1,5 @@
 import { groupOfItem, headingItem, itemAt, itemOfRow } from '@core/query/listed-items';
-import { chooseAll, extendTo, type RowSelection, takeRow, toggleRow } from '@core/query/row-selection';
+import { chooseAll, extendTo, type RowSelection, takeRow } from '@core/query/row-selection';
 import type { HitGroup } from '@core/search/hit-order';
 import { defaultRangeExtractor } from '@tanstack/react-virtual';
 import {
@@ -126,7 +126,9 @@ export function HitGrid(props: HitGridProps) {
     const at = Number(row.dataset['row']);
     const isBox = event.target instanceof Element && event.target.closest('[data-box]') !== null;
     const isToggle = isBox || event.ctrlKey || event.metaKey;
-    desk.select(event.shiftKey ? extendTo(selection, at) : isToggle ? toggleRow(selection, at) : takeRow(at));
+    desk.select(
+      event.shiftKey ? extendTo(selection, at) : isToggle ? tickRow(selection, at) : goTo(selection, at),
+    );
   };
 
   // A table may be a grid (ARIA in HTML): its rows are chosen, and one of them is in hand.
@@ -241,7 +243,7 @@ function moved(
   if (event.altKey) return null;
   if (event.ctrlKey || event.metaKey)
     return event.key.toLowerCase() === 'a' || event.code === 'KeyA' ? chooseAll(selection, rows) : null;
-  if (event.key === ' ') return toggleRow(selection, Math.max(0, selection.at));
+  if (event.key === ' ') return tickRow(selection, Math.max(0, selection.at));
   if (event.key === 'Escape' && selection.chosen.size > 0) return takeRow(selection.at);
   const steps: Readonly<Record<string, number>> = {
     ...{ ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -rows, End: rows },
@@ -249,5 +251,17 @@ function moved(
   const step = steps[event.key];
   if (step === undefined) return null;
   const to = Math.max(0, Math.min(rows - 1, selection.at + step));
-  return event.shiftKey ? extendTo(selection, to) : takeRow(to);
+  return event.shiftKey ? extendTo(selection, to) : goTo(selection, to);
+}
+
+/** Moves without letting go of what is ticked: hits are chosen one by one, far apart. */
+function goTo({ chosen }: RowSelection, at: number): RowSelection {
+  return { at, anchor: at, base: chosen, chosen };
+}
+
+/** Ticks a row or takes the tick away; the row in hand before it is left as it was. */
+function tickRow(selection: RowSelection, at: number): RowSelection {
+  const chosen = new Set(selection.chosen);
+  if (!chosen.delete(at)) chosen.add(at);
+  return goTo({ ...selection, chosen }, at);
 }

@@ -38,8 +38,8 @@ export function HitRowView({ row, names, isTicked }: HitRowViewProps) {
       </td>
       {/* In one column with what follows, so that every hit begins at the same place however long it is. */}
       <td className={styles['tail']}>
-        <mark className={styles['hit']}>{row.hit}</mark>
-        <span className={styles['right']}>{row.right}</span>
+        <mark>{row.hit}</mark>
+        {row.right}
       </td>
       <td className={styles['codes']} title={codes.map(({ name }) => name).join(', ')}>
         {codes.slice(0, codesShown).map(({ id, color, mark }) => (

@@ -27,13 +27,13 @@ export function QueryField({ query, problem, input, onQuery, onSearch, onDown }:
         aria-label={t('search:field')}
         value={query}
         isInvalid={problem?.kind === 'mistake'}
-        {...(problem === null ? {} : { 'aria-describedby': note })}
         onChange={onQuery}
         onSubmit={onSearch}
       >
         <Search size={16} aria-hidden className={styles['icon']} />
         <Input
           ref={input}
+          {...(problem === null ? {} : { 'aria-describedby': note })}
           className={styles['input'] ?? ''}
           placeholder={t('search:placeholder')}
           autoComplete="off"
@@ -64,7 +64,7 @@ function Place({ query, error: { at } }: { readonly query: string; readonly erro
   return (
     <code className={styles['place']}>
       {query.slice(0, at.start)}
-      <mark>{query.slice(at.start, at.end) || '␣'}</mark>
+      <mark>{query.slice(at.start, at.end) || '\u00a0\u00a0'}</mark>
       {query.slice(at.end)}
     </code>
   );

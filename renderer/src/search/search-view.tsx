@@ -63,6 +63,11 @@ export function SearchView(props: SearchViewProps) {
             onSearch={(typed) => desk.ask({ query: typed }, true)}
             onDown={props.onDown}
           />
+          {query.trim() === '' || isSaved || state.problem !== null ? null : (
+            <Button variant="quiet" tooltip={t('search:saveHint')} onPress={actions.onSave}>
+              {t('search:save')}
+            </Button>
+          )}
         </div>
         <div className={styles['line']}>
           {optionNames.map((name) => (
@@ -77,7 +82,7 @@ export function SearchView(props: SearchViewProps) {
           <span className={styles['spring']} />
           <Listing {...props} />
         </div>
-        {saved.length === 0 && query.trim() === '' ? null : (
+        {saved.length === 0 ? null : (
           <Group aria-label={t('search:saved')} className={styles['saved'] ?? ''}>
             {saved.map((one) => (
               <span key={one.id} className={styles['chip']}>
@@ -97,11 +102,6 @@ export function SearchView(props: SearchViewProps) {
                 </Button>
               </span>
             ))}
-            {query.trim() === '' || isSaved || state.problem !== null ? null : (
-              <Button variant="quiet" tooltip={t('search:saveHint')} onPress={actions.onSave}>
-                {t('search:save')}
-              </Button>
-            )}
           </Group>
         )}
         <Tools {...props} />

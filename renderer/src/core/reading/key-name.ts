@@ -21,6 +21,7 @@ const named: Readonly<Record<string, string>> = {
   ArrowDown: 'Down',
   ArrowUp: 'Up',
   ArrowLeft: 'Left',
+  F4: 'F4',
   F5: 'F5',
   F9: 'F9',
 };
