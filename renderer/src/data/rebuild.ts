@@ -1,5 +1,5 @@
 /** Builds the store anew from the newest usable snapshot and the journal after it: in memory first, then in batches, its account of itself last. */
-import { replay } from '@core/change/prepare';
+import { apply } from '@core/change/apply';
 import type { RecordSet } from '@core/change/record-set';
 import { type TableName, tableNames } from '@core/change/tables';
 import { type Tally, tallyPasses } from '@core/change/tally';
@@ -50,7 +50,7 @@ export async function rebuild(
   const { records } = from;
   let last_change: Id | null = from.last_change;
   const read = await eachCommit(bridge, from.seq + 1, journal.seq, (changes) => {
-    records.write(replay(records, changes).written);
+    for (const change of changes) records.write(apply(records, change));
     last_change = changes.at(-1)?.id ?? last_change;
     options.onProgress?.(changes.at(-1)?.seq ?? 0, journal.seq);
   });
