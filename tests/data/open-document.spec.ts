@@ -75,3 +75,30 @@ test('memos of a target are found, followed and given back', async ({ harnessPag
   });
   expect(result).toEqual({ texts: ['second'], inDocument: ['second'] });
 });
+
+test('a document of many pages is read some at a time, so that the window draws between them', async ({
+  harnessPage: page,
+}) => {
+  const read = await page.evaluate(async () => {
+    const opened = await harness.open();
+    const [document_id = ''] = await harness.importFiles(opened, harness.files(1, 200));
+    await opened.session.committer.commit(harness.annotations(document_id, 3_000));
+    const answers: number[] = [];
+    // A method of IDBObjectStore, called as it was.
+    const getAll = Reflect.get(IDBObjectStore.prototype, 'getAll') as (
+      ...given: unknown[]
+    ) => IDBRequest<unknown[]>;
+    Object.defineProperty(IDBObjectStore.prototype, 'getAll', {
+      value: function (this: IDBObjectStore, ...given: unknown[]) {
+        const request = getAll.apply(this, given);
+        if (this.name === 'pages')
+          request.addEventListener('success', () => answers.push(request.result.length));
+        return request;
+      },
+    });
+    const document = opened.session.openDocument(document_id);
+    await document.ready;
+    return { answers, annotations: document.getSnapshot().annotations.length };
+  });
+  expect(read).toEqual({ answers: [8, 4], annotations: 3_000 });
+});

@@ -84,12 +84,23 @@ export function createPageIndex(): PageIndex {
   };
 }
 
-/** All pages of a document. Call inside a transaction or out of one. */
+/** Pages read at once: more would keep the window from drawing for longer than a frame while they are unpacked. */
+const pagesAtOnce = 8;
+
+/** All pages of a document, some at a time. Call inside a transaction or out of one. */
 export async function readDocumentPages(database: FramewrightDatabase, document_id: Id): Promise<PageRow[]> {
-  return database.pages
-    .where(':id')
-    .between([document_id, Dexie.minKey], [document_id, Dexie.maxKey])
-    .toArray();
+  const rows: PageRow[] = [];
+  for (;;) {
+    const last = rows.at(-1);
+    const from = last === undefined ? Dexie.minKey : last.number;
+    const some = await database.pages
+      .where(':id')
+      .between([document_id, from], [document_id, Dexie.maxKey], last === undefined)
+      .limit(pagesAtOnce)
+      .toArray();
+    rows.push(...some);
+    if (some.length < pagesAtOnce) return rows;
+  }
 }
 
 /** Pages for a change of one document, and what all its pages add up to. */
