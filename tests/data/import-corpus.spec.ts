@@ -261,3 +261,36 @@ test('a text that somebody built on is not read again', async ({ harnessPage: pa
     changes: 1,
   });
 });
+
+test('an import asks the store for no document that is new', async ({ harnessPage: page }) => {
+  const asked = await page.evaluate(async () => {
+    let count = 0;
+    // A method of IDBObjectStore, called as it was.
+    const get = Reflect.get(IDBObjectStore.prototype, 'get') as (...given: unknown[]) => IDBRequest;
+    Object.defineProperty(IDBObjectStore.prototype, 'get', {
+      value: function (this: IDBObjectStore, ...given: unknown[]) {
+        if (this.name === 'documents' || this.name === 'structures') count += 1;
+        return get.apply(this, given);
+      },
+    });
+    const opened = await harness.open();
+    const ids = await harness.importFiles(opened, harness.files(150));
+    const atImport = count;
+    // What is there is asked for as ever.
+    const removed = await opened.session.committer.commit(
+      ids.map((id) => ({
+        kind: 'document.set',
+        data: { id, fields: { title: 'Another' } },
+        before: { fields: {} },
+      })),
+    );
+    const [first] = harness.must(await opened.session.snapshot()).documents;
+    return {
+      atImport,
+      later: count - atImport,
+      changed: removed.ok && removed.value.changes.length,
+      title: first?.title,
+    };
+  });
+  expect(asked).toEqual({ atImport: 0, later: 150, changed: 150, title: 'Another' });
+});

@@ -102,6 +102,7 @@ export function createCommitter(
     if (store.head.applied_seq === head.seq) return succeed(null);
     try {
       store.pages.forget();
+      store.documentIds.forget();
       // A transaction may have completed although its answer was lost.
       store.head = (await store.database.meta.get('head')) ?? store.head;
       return await eachCommit(bridge, store.head.applied_seq + 1, head.seq, async (changes) => {

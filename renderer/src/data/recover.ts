@@ -5,11 +5,10 @@ import { fail, succeed } from '@core/result';
 import type { Bridge, JournalHead, Outcome, Problem, StoreAccount } from '@preload/contract';
 import { type Counts, countRows, type FramewrightDatabase, openDatabase, type StoreHead } from './database';
 import { eachCommit } from './journal';
-import { createPageIndex } from './pages';
 import { rebuild } from './rebuild';
 import { storeProblem, withTimeout } from './store-problem';
 import { countTallies, readTally } from './tallies';
-import { gather, type WorkingStore, write } from './working-store';
+import { createWorkingStore, gather, type WorkingStore, write } from './working-store';
 
 export type RebuildReason =
   /** The store is empty or says nothing of itself: wiped, or first opened here. */
@@ -75,7 +74,7 @@ export async function openProject(
     const rebuilt = await rebuild(bridge, journal, options, isFirst ? looked.database : undefined);
     if (!rebuilt.ok) return rebuilt;
     const { database, head, tally, from } = rebuilt.value;
-    const store: WorkingStore = { database, head, pages: createPageIndex() };
+    const store = createWorkingStore(database, head);
     const recovery: Recovery = isFirst
       ? { kind: 'clean' }
       : {
@@ -124,7 +123,7 @@ async function look(bridge: Bridge, journal: JournalHead, account: StoreAccount 
     const tallied = isTallied
       ? head
       : await withTimeout(countTallies(database, head), readTimeout, 'Counting the pages');
-    const store: WorkingStore = { database, head: tallied, pages: createPageIndex() };
+    const store = createWorkingStore(database, tallied);
     const changes = journal.seq - head.applied_seq;
     if (changes > 0 && !(await catchUp(bridge, store, journal))) {
       return { kind: 'bad', reason: 'different', database };

@@ -9,7 +9,9 @@ import type { Id } from '@core/model/identity';
 import type { JournalHead } from '@preload/contract';
 import type { Table } from 'dexie';
 import type { FramewrightDatabase, PlainTable, StoreHead } from './database';
+import { createDocumentIds, type DocumentIds } from './document-ids';
 import {
+  createPageIndex,
   knownPagesFor,
   type PageIndex,
   type PagePlan,
@@ -18,12 +20,20 @@ import {
   readPagesFor,
 } from './pages';
 
-/** The open store, its memory of pages, and what it was last known to hold. Only the committer writes through it. */
+/** The open store, what is remembered of it, and what it was last known to hold. Only the committer writes through it. */
 export interface WorkingStore {
   readonly database: FramewrightDatabase;
   readonly pages: PageIndex;
+  readonly documentIds: DocumentIds;
   head: StoreHead;
 }
+
+export function createWorkingStore(database: FramewrightDatabase, head: StoreHead): WorkingStore {
+  return { database, head, pages: createPageIndex(), documentIds: createDocumentIds(database) };
+}
+
+/** From so many documents in one commit on it is worth reading which there are, for it and those that follow. */
+const worthKnowing = 20;
 
 /** The records that some changes touch, with the pages that hold the annotations among them. */
 export interface Gathered {
@@ -54,12 +64,15 @@ export function gatherKnown(store: WorkingStore, changes: readonly Applicable[])
 
 /** Reads in one transaction: thousands of documents cost no more turns than one. */
 export async function gather(store: WorkingStore, changes: readonly Applicable[]): Promise<Gathered> {
-  const { database } = store;
+  const { database, documentIds } = store;
   const { byTable, byDocument } = wantedBy(changes);
+  if ((byTable.get('document')?.size ?? 0) >= worthKnowing) await documentIds.load();
+  const idsToRead = (table: PlainTable, ids: ReadonlySet<Id>): Id[] =>
+    table === 'document' || table === 'structure' ? documentIds.among(ids) : [...ids];
   const tables: Table[] = [...byTable.keys()].map((name) => database.plain[name]);
   const [plain, pages] = await database.transaction('r', [...tables, database.pages], () =>
     Promise.all([
-      Promise.all([...byTable].map(([table, ids]) => readPlain(database, table, [...ids]))),
+      Promise.all([...byTable].map(([table, ids]) => readPlain(database, table, idsToRead(table, ids)))),
       Promise.all(
         [...byDocument].map(async ([document_id, ids]) => {
           const known = knownPagesFor(store.pages, document_id, ids);
@@ -132,6 +145,7 @@ export async function write(
     }
   });
   store.head = head;
+  store.documentIds.follow(prepared.written);
   store.pages.follow(plan, tallies);
   const touched = new Map<Id, Set<number>>();
   for (const row of plan.puts) numbersIn(touched, row.document_id).add(row.number);
@@ -155,6 +169,7 @@ function isPlain(table: TableName): table is PlainTable {
 }
 
 async function readPlain(database: FramewrightDatabase, table: PlainTable, ids: Id[]): Promise<Write[]> {
+  if (ids.length === 0) return [];
   const rows: readonly unknown[] = await database.plain[table].bulkGet(ids);
   return ids.flatMap((id, position) => {
     const record = rows[position];
