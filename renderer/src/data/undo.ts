@@ -36,6 +36,9 @@ export interface Undo {
   close(): void;
 }
 
+/** Milliseconds after opening within which the journal is read: what the screen needs comes first. */
+const readWithin = 2_000;
+
 /** How far back the journal is read, in changes. An older step can no longer be taken back after a restart. */
 const horizon = 5_000;
 
@@ -49,6 +52,7 @@ export function createUndo(
   const state = createSource<UndoState>({ undo: null, redo: null });
   let history: UndoHistory = emptyHistory(coder_id);
   let early: Change[][] | null = [];
+  let beginReading: () => void = () => undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
   const extend = (changes: readonly Change[]): void => {
@@ -59,8 +63,9 @@ export function createUndo(
     if (undo !== shown.undo || redo !== shown.redo) state.set({ undo, redo });
   };
 
+  // What comes after it is announced, however late the reading begins.
+  const to = committer.head().seq;
   const read = async (): Promise<void> => {
-    const to = committer.head().seq;
     const from = Math.max(1, to - horizon + 1);
     let first: Id | undefined;
     let past = emptyHistory(coder_id);
@@ -80,10 +85,14 @@ export function createUndo(
 
   const unsubscribe = committer.subscribe((event) => {
     if (early === null) extend(event.changes);
-    else early.push([...event.changes]);
+    else {
+      early.push([...event.changes]);
+      beginReading();
+    }
   });
 
   const takeBack = async (which: 'undo' | 'redo'): Promise<Outcome<Undone | null>> => {
+    beginReading();
     await ready;
     await committer.settled();
     const step = history[which].at(-1);
@@ -108,7 +117,10 @@ export function createUndo(
     return taken;
   };
 
-  const ready = read();
+  const ready = new Promise<void>((resolve) => {
+    beginReading = resolve;
+  }).then(read);
+  requestIdleCallback(beginReading, { timeout: readWithin });
   return {
     state,
     ready,
