@@ -3,6 +3,7 @@ import type { SearchOptions } from '@core/search/search-options';
 import { createTermMatcher } from '@core/search/term-matcher';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { trials } from '../../support/trials';
 import { anyNeedle, anyText } from './folded-texts';
 
 const loose = { matchCase: false, matchDiacritics: false } as const;
@@ -64,7 +65,7 @@ for (const [name, options] of tables) {
         const plainly = findPlainly(text, needle, options);
         return JSON.stringify(found.map(({ start, end }) => [start, end])) === JSON.stringify(plainly);
       }),
-      { numRuns: 1_000 },
+      { numRuns: trials(200, 5_000) },
     );
   });
 }

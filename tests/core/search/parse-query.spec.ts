@@ -2,6 +2,7 @@ import { parseQuery } from '@core/search/parse-query';
 import type { QueryNode, queryProblems } from '@core/search/query-tree';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { trials } from '../../support/trials';
 
 /** A tree in few signs, to be read at a glance. */
 function brief(node: QueryNode): string {
@@ -122,6 +123,6 @@ test('whatever is typed is understood or refused at a place of it', () => {
       const { at } = parsed.ok ? parsed.value : parsed.error;
       return at.start >= 0 && at.start <= at.end && at.end <= query.length;
     }),
-    { numRuns: 1_000 },
+    { numRuns: trials(200, 5_000) },
   );
 });
