@@ -49,8 +49,9 @@ export function QueryField({ query, problem, input, onQuery, onSearch, onDown }:
         </AriaButton>
       </AriaSearchField>
       {problem === null ? null : (
-        <output id={note} className={styles['problem']}>
-          <span>{problemWords(problem)}</span>
+        <output className={styles['problem']}>
+          {/* An output is named by labels alone: what describes the field is in it. */}
+          <span id={note}>{problemWords(problem)}</span>
           {problem.kind === 'mistake' ? <Place query={query} error={problem.error} /> : null}
         </output>
       )}
