@@ -1,9 +1,9 @@
-import { basename } from 'node:path';
 import type { Commit, Outcome, Problem, Startup } from '@preload/contract';
 import type { BrowserWindow } from 'electron';
-import { type Listing, listFiles, listFolder, listPlaces, readGranted } from './corpus';
+import { type Listing, listFiles, listFolder, listPlaces } from './corpus';
 import type { ProjectCalls } from './desk';
 import { createDialogs } from './dialogs';
+import { grantDropped } from './dropped';
 import { finish } from './finish';
 import { freezeAgain, freezeFiles } from './freeze';
 import type { Grants } from './grants';
@@ -15,11 +15,9 @@ import type { UndoTitles } from './menu';
 import { fail, succeed } from './outcome';
 import type { ParserPool } from './parser-pool';
 import type { DeviceStore } from './projects';
+import { readImport } from './read-import';
 import { save } from './save';
 import type { Texts } from './texts';
-
-/** Bytes of a project or annotation file: what fits into one string. */
-const largestImport = 512 * 1024 * 1024 - 64;
 
 /** What one window works on. */
 export interface Workplace {
@@ -50,12 +48,7 @@ export function createBridge(workplace: Workplace): Handlers {
       const listed = await listGranted(grants, token);
       return listed.ok ? succeed(grantFiles(grants, listed.value)) : listed;
     },
-    grantDropped: (paths) =>
-      Promise.resolve({
-        token: grants.give({ kind: 'corpus-places', paths }),
-        name: basename(paths[0] ?? ''),
-        kind: 'files',
-      }),
+    grantDropped: (paths) => Promise.resolve(grantDropped(paths, grants)),
     async freezeFiles(tokens) {
       const files = tokens.map((token) => grants.find(token, 'corpus-file'));
       return freezeFiles(files, { pool, texts });
@@ -63,13 +56,12 @@ export function createBridge(workplace: Workplace): Handlers {
     freezeAgain: (request) => freezeAgain(request, { pool, texts }),
     async readImport(token) {
       const chosen = grants.find(token, 'import');
-      if (chosen === null) return fail(expired);
-      const name = basename(chosen.path);
-      const read = await readGranted({ path: chosen.path, name, root: null }, largestImport);
-      return read.ok ? decode(read.value, name) : read;
+      return chosen === null ? fail(expired) : readImport(chosen.path, { pool, texts });
     },
     storeTexts: (given) => texts.storeTexts(given),
     readTexts: (hashes) => texts.readTexts(hashes),
+    readOriginals: (hashes) =>
+      Promise.all(hashes.map(async (sha256) => ({ sha256, bytes: await texts.readRaw(sha256) }))),
     async appendCommit(json) {
       const commit = parseChanges(json);
       // Parsed from JSON a line above, so it is JSON.
@@ -114,12 +106,4 @@ function grantFiles(grants: Grants, { files, skipped }: Listing) {
     })),
     skipped,
   };
-}
-
-function decode(bytes: Uint8Array, name: string) {
-  try {
-    return succeed({ name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) });
-  } catch {
-    return fail({ code: 'bad-encoding', file: name });
-  }
 }

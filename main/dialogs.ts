@@ -6,7 +6,7 @@ import type { Grants } from './grants';
 import { say } from './strings';
 
 /** Formats that can be imported so far, by ending. */
-const importEndings = ['json', 'csv'];
+const importEndings = ['json', 'csv', 'qdpx', 'qdc', 'jsonld', 'framewright'];
 
 type Choosing = Pick<Bridge, 'chooseCorpus' | 'chooseImport' | 'chooseSave'>;
 

@@ -23,6 +23,7 @@ const answersOutcome = {
   readImport: true,
   storeTexts: true,
   readTexts: false,
+  readOriginals: false,
   appendCommit: true,
   readCommits: true,
   save: true,

@@ -149,10 +149,11 @@ export const parameters: { readonly [K in Call]: v.GenericSchema<unknown, Parame
   readImport: v.strictTuple([token]),
   storeTexts: v.strictTuple([v.pipe(v.array(text), v.maxLength(1000))]),
   readTexts: v.strictTuple([v.pipe(v.array(hash), v.maxLength(1000))]),
+  readOriginals: v.strictTuple([v.pipe(v.array(hash), v.maxLength(100))]),
   // What it holds is read by whoever appends it.
   appendCommit: v.strictTuple([v.pipe(v.string(), v.maxLength(characters))]),
   readCommits: v.strictTuple([seq, seq]),
-  save: v.strictTuple([token, v.pipe(v.array(saveFile), v.minLength(1), v.maxLength(100))]),
+  save: v.strictTuple([token, v.pipe(v.array(saveFile), v.minLength(1), v.maxLength(10_000))]),
   listProjects: v.strictTuple([]),
   openProject: v.strictTuple([projectTarget]),
   renameProject: v.strictTuple([projectName]),

@@ -67,11 +67,14 @@ export function tasksOf(
       const token = grants.give({ kind: 'import', path });
       return { kind: 'import', file: { token, name: basename(path), kind: 'file' } };
     }),
-    ...exports.map(({ path, folder, format, exact, withoutTexts }): StartupTask => {
+    ...exports.map(({ path, folder, format, words }): StartupTask => {
       const token = grants.give({ kind: 'save', target: { kind: folder ? 'folder' : 'file', path } });
       const target = { token, name: basename(path), kind: 'save' } as const;
-      if (search !== null) return { kind: 'search', query: search, target, format, exact };
-      return { kind: 'export', target, format, exact, without_texts: withoutTexts };
+      if (search !== null) {
+        const exact = Object.hasOwn(words, 'exact');
+        return { kind: 'search', query: search, target, format, exact };
+      }
+      return { kind: 'export', target, format, words };
     }),
   ];
 }

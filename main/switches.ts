@@ -19,8 +19,8 @@ export interface ExportSwitch {
   readonly folder: boolean;
   /** By --format, else the name's ending without its dot, lower-case; '' when it has none. */
   readonly format: string;
-  readonly exact: boolean;
-  readonly withoutTexts: boolean;
+  /** The other switches of exports, by name without dashes; a flag has no values. The window knows what they mean. */
+  readonly words: Readonly<Record<string, readonly string[]>>;
 }
 
 export type SwitchProblem =
@@ -36,6 +36,22 @@ export type ParsedSwitches =
   | { readonly ok: true; readonly value: Switches }
   | { readonly ok: false; readonly error: SwitchProblem };
 
+/** What says more of exports. */
+const exportSwitches = {
+  'without-texts': 'flag',
+  exact: 'flag',
+  'extras-as-codes': 'flag',
+  unit: 'one',
+  measure: 'one',
+  projection: 'one',
+  'roll-up': 'flag',
+  by: 'one',
+  'only-document': 'many',
+  'only-code': 'many',
+  'only-coder': 'many',
+  'only-round': 'many',
+} as const;
+
 /** The program's own. `many` may be given again. */
 const own: Readonly<Record<string, 'flag' | 'one' | 'many'>> = {
   'user-data-dir': 'one',
@@ -45,8 +61,7 @@ const own: Readonly<Record<string, 'flag' | 'one' | 'many'>> = {
   import: 'many',
   export: 'many',
   format: 'one',
-  'without-texts': 'flag',
-  exact: 'flag',
+  ...exportSwitches,
   search: 'one',
   quit: 'flag',
 };
@@ -122,7 +137,7 @@ const developing: ReadonlySet<string> = new Set([
 ]);
 
 /** Formats of several files, for which the target is a folder whether or not it ends in a separator. */
-const folderFormats: ReadonlySet<string> = new Set(['tables']);
+const folderFormats: ReadonlySet<string> = new Set(['tables', 'reliability']);
 
 interface CommandLine {
   /** Without the executable. */
@@ -181,6 +196,7 @@ export function parseSwitches({ words, folder, packaged, root, appFolder }: Comm
   const paths = (name: string): readonly string[] =>
     (given.get(name) ?? []).map((path) => resolve(folder, path));
   const one = (name: string): string | null => given.get(name)?.[0] ?? null;
+  const exportWords = Object.fromEntries([...given].filter(([name]) => Object.hasOwn(exportSwitches, name)));
   const format = one('format')?.toLowerCase() ?? null;
   const misplaced = (given.get('export') ?? []).find((path) => isFolderPath(path) && !isFolderFormat(format));
   if (misplaced !== undefined) return refuse('folder-for-file', `--export=${misplaced}`);
@@ -199,8 +215,7 @@ export function parseSwitches({ words, folder, packaged, root, appFolder }: Comm
           path: resolve(folder, path),
           folder: folderFormats.has(own),
           format: own,
-          exact: given.has('exact'),
-          withoutTexts: given.has('without-texts'),
+          words: exportWords,
         };
       }),
       quit: given.has('quit'),

@@ -56,6 +56,7 @@ export type ProblemCode =
   | 'needs-password'
   | 'no-text-layer'
   | 'no-text-column'
+  | 'not-exchange'
   | 'grant-expired'
   | 'journal-damaged'
   | 'journal-mended'
@@ -187,8 +188,8 @@ export type StartupTask =
       readonly kind: 'export';
       readonly target: Grant;
       readonly format: string;
-      readonly exact: boolean;
-      readonly without_texts: boolean;
+      /** The other switches of exports, by name without dashes; a flag has no values. */
+      readonly words: Readonly<Record<string, readonly string[]>>;
     }
   /** Writes what a search of the corpus finds. */
   | {
@@ -426,17 +427,21 @@ export interface Bridge {
   /** A system dialog; null when it was cancelled. `suggested` is a file name; `folder` asks for a folder. */
   chooseSave(suggested: string, kind: 'file' | 'folder'): Promise<Grant | null>;
   /** Leave to read what was dropped on the window; null where none of it lies on the disk. */
-  grantDropped(dropped: readonly DroppedFile[]): Promise<Grant | null>;
+  grantDropped(dropped: readonly DroppedFile[]): Promise<DroppedGrants | null>;
   listCorpus(grant: string): Promise<Outcome<CorpusListing>>;
   /** Reads, parses in the sandboxed parser, and stores files of a listing, at most 256; answers in their order. */
   freezeFiles(files: readonly string[]): Promise<readonly Outcome<FrozenFile>[]>;
   /** Parses the kept bytes of an imported file anew, and stores the text. */
   freezeAgain(request: RereadRequest): Promise<Outcome<FrozenFile>>;
-  /** The text of a chosen file, UTF-8, for our own formats. */
-  readImport(grant: string): Promise<Outcome<{ readonly name: string; readonly text: string }>>;
+  /** What a chosen file holds. Archives and XML are taken apart in the sandboxed parser. */
+  readImport(grant: string): Promise<Outcome<ImportFile>>;
   /** Stores texts that come with an import; answers their SHA-256 in the same order. */
   storeTexts(texts: readonly string[]): Promise<Outcome<readonly string[]>>;
   readTexts(hashes: readonly string[]): Promise<readonly FrozenText[]>;
+  /** Files as they were imported, by the SHA-256 of their bytes; null where one is not there or no longer matches. */
+  readOriginals(
+    hashes: readonly string[],
+  ): Promise<readonly { readonly sha256: string; readonly bytes: Uint8Array | null }[]>;
   /**
    * Appends one line; durable (fdatasync) when it answers. `commit`: the JSON of a `Commit`, for the same reason as
    * below. Main gives the sequence numbers.
@@ -483,11 +488,27 @@ export interface Bridge {
 
 /** The calls as main answers them: the preload script has put paths in the place of what was dropped. */
 export interface MainBridge extends Omit<Bridge, 'grantDropped'> {
-  grantDropped(paths: readonly string[]): Promise<Grant | null>;
+  grantDropped(paths: readonly string[]): Promise<DroppedGrants | null>;
+}
+
+/**
+ * A file that was chosen to be imported. What came as an archive or as XML was taken apart in the sandbox: `read` is
+ * the JSON of it (core's PackedRefi).
+ */
+export type ImportFile =
+  | { readonly kind: 'text'; readonly name: string; readonly text: string }
+  | { readonly kind: 'refi'; readonly name: string; readonly read: string };
+
+/** What dropped files are: texts for the corpus, and files to be imported. */
+export interface DroppedGrants {
+  readonly corpus: Grant | null;
+  readonly imports: readonly Grant[];
 }
 
 export interface ParseJob {
   readonly id: number;
+  /** A file of annotations or a project, rather than a document. */
+  readonly exchange?: true;
   readonly path: string;
   readonly bytes: Uint8Array;
   /** WHATWG label that a person chose; without it the bytes tell. */
@@ -504,7 +525,13 @@ export interface ParsedDocument {
   readonly structure: Json;
 }
 
+/** What a parser makes of a file of annotations or a project. */
+export type ParsedExchange =
+  | { readonly kind: 'refi'; readonly read: string }
+  /** A project file: its JSON, and the files as they were imported. */
+  | { readonly kind: 'project'; readonly text: string; readonly originals: readonly Uint8Array[] };
+
 /** What the hidden, sandboxed parser window may do: receive jobs, one after another, and answer them. */
 export interface ParserBridge {
-  onJob(handler: (job: ParseJob) => Promise<Outcome<readonly ParsedDocument[]>>): void;
+  onJob(handler: (job: ParseJob) => Promise<Outcome<readonly ParsedDocument[] | ParsedExchange>>): void;
 }

@@ -38,6 +38,7 @@ const bridge: Bridge = {
   readImport: (grant) => call('readImport', grant),
   storeTexts: (texts) => call('storeTexts', texts),
   readTexts: (hashes) => call('readTexts', hashes),
+  readOriginals: (hashes) => call('readOriginals', hashes),
   appendCommit: (commit) => call('appendCommit', commit),
   readCommits: (from, to) => call('readCommits', from, to),
   save: (grant, files) => call('save', grant, files),

@@ -53,6 +53,25 @@ test('export: a hundred thousand annotations to CSV', async () => {
   });
 });
 
+test('export: a hundred thousand annotations to .qdpx', async () => {
+  const taken = await inEngine((page) =>
+    page.evaluate(([count, repetitions]) => benchEngine.timeQdpx(count, repetitions), [
+      size(5_000),
+      times(3),
+    ] as const),
+  );
+  keepFigure({
+    row: 'export',
+    what: `export ${size(100_000)} annotations to .qdpx, after the read: written and packed in the engine`,
+    unit: 'ms',
+    value: median(taken),
+    yardstick: null,
+    bar: '5 s',
+    reached: median(taken) <= 5_000,
+    note: `${spread(taken)} ms, ${taken.length} times`,
+  });
+});
+
 /** Milliseconds from the click on the dialog's own button until the dialog is gone. */
 async function timeDialog(page: Page): Promise<number> {
   await page.getByRole('button', { name: 'Export…' }).click();

@@ -31,6 +31,7 @@ const features = [
   'passes',
   'attributes',
   'export',
+  'importing',
   'projects',
 ];
 
@@ -59,9 +60,10 @@ const homes: readonly (readonly [name: RegExp, home: RegExp])[] = [
   [/^dexie/, /^renderer\/src\/data\//],
   [/^@?lexical/, /^renderer\/src\/(document|memos)\//],
   [/^electron$/, /^(main|preload)\//],
-  [/^(dompurify|@mozilla\/readability|jschardet|marked|saxes|fflate)$/, /^renderer\/src\/parsing\//],
+  [/^(dompurify|@mozilla\/readability|jschardet|marked|saxes)$/, /^renderer\/src\/parsing\//],
   [/^(mammoth|pdfjs-dist|postal-mime|rtf\.js)(?:$|\/)/, /^renderer\/src\/parsing\//],
   [/^@orama\//, /^renderer\/src\/workers\//],
+  [/^fflate$/, /^renderer\/src\/(parsing|workers)\//],
   [/^i18next$/, /^renderer\/src\/ui\//],
 ];
 

@@ -27,6 +27,7 @@ const calls = {
   readImport: true,
   storeTexts: true,
   readTexts: true,
+  readOriginals: true,
   appendCommit: true,
   readCommits: true,
   save: true,

@@ -114,10 +114,14 @@ test('what the command line names reaches the window: project, coder, tasks in t
           kind: 'export',
           target: { name: 'out', kind: 'save' },
           format: 'tables',
-          exact: true,
-          without_texts: false,
+          words: { exact: [] },
         },
-        { kind: 'export', target: { name: 'out.jsonl', kind: 'save' }, format: 'jsonl', exact: true },
+        {
+          kind: 'export',
+          target: { name: 'out.jsonl', kind: 'save' },
+          format: 'jsonl',
+          words: { exact: [] },
+        },
       ],
     });
     const [missing, one] = startup.tasks;

@@ -18,7 +18,7 @@ const nothing: Switches = {
   search: null,
   quit: false,
 };
-const plain = { folder: false, exact: false, withoutTexts: false };
+const plain = { folder: false, words: {} };
 
 const accepted: readonly (readonly [words: readonly string[], expected: Partial<Switches>])[] = [
   [[], {}],
@@ -44,7 +44,18 @@ const accepted: readonly (readonly [words: readonly string[], expected: Partial<
     ['--export=o.txt', '--format', 'JSONL', '--exact', '--without-texts', '--quit'],
     {
       quit: true,
-      exports: [{ path: at('o.txt'), folder: false, format: 'jsonl', exact: true, withoutTexts: true }],
+      exports: [{ ...plain, path: at('o.txt'), format: 'jsonl', words: { exact: [], 'without-texts': [] } }],
+    },
+  ],
+  [
+    ['--export=r', '--format=reliability', '--only-coder=Ana', '--only-coder', 'Bo', '--unit=document'],
+    {
+      exports: [
+        {
+          ...{ path: at('r'), folder: true, format: 'reliability' },
+          words: { 'only-coder': ['Ana', 'Bo'], unit: ['document'] },
+        },
+      ],
     },
   ],
   [['-r', '/x/loader.js', appFolder, '--no-sandbox', '--disable-gpu', '--lang=de'], {}],

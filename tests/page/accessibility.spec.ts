@@ -151,6 +151,25 @@ const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => 
       await page.getByRole('button', { name: 'Export…' }).click();
     },
   ],
+  [
+    'an export for others',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Export…' }).click();
+      await page.getByRole('radio', { name: 'REFI-QDA project' }).check({ force: true });
+      await page.getByText('Codes', { exact: false }).first().waitFor();
+    },
+  ],
+  [
+    'a file to be imported',
+    async ({ page }) => {
+      await page.evaluate(() => {
+        const file = { format: 'framewright', version: 1, codes: [{ id: 'x', name: 'Calm > not' }] };
+        window.workbenchHarness.bridge.offerImport('codes.json', JSON.stringify(file));
+        window.workbenchHarness.bridge.menu('import');
+      });
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
   ['settings', (desk) => desk.keys('Control+,')],
   ...(['new-project', 'rename-project', 'delete-project'] as const).map(
     (command) =>

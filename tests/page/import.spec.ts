@@ -171,19 +171,32 @@ test('an import of our own format lists what stayed out, was mended, or lost to 
       },
       [name, JSON.stringify(given)] as const,
     );
+  const before = await desk.documents.getByRole('option').count();
   await take('first.json', file('Calm'));
-  const report = page.getByRole('dialog', { name: 'Import report' });
-  await expect(report).toContainText('first.json: 1 left out');
-  await expect(report.getByRole('row', { name: /^The ship Skipped/ })).toContainText(
-    'the text at its place is not its quote',
-  );
-  await expect(report.getByRole('row', { name: /Repaired/ }).first()).toBeVisible();
+  const review = page.getByRole('dialog', { name: 'Import “first.json”' });
+  await expect(review).toContainText('Framewright project');
+  const leftOut = review.getByRole('list', { name: 'Cannot be kept' });
+  await expect(leftOut).toContainText('annotation because the text at its place is not its quote');
+  await leftOut.getByText('because').click();
+  await expect(leftOut).toContainText('The ship');
+  await expect(review.getByRole('list', { name: 'Comes in', exact: true })).toContainText('1document');
+  await expect(review.getByRole('list', { name: 'Comes in repaired' })).toBeVisible();
+  // Nothing of it is in the project before it is said yes to.
+  await expect(desk.documents.getByRole('option')).toHaveCount(before);
+  await review.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(review).toHaveCount(0);
   await expect(page.getByRole('alert')).toHaveCount(0);
-  await report.getByRole('button', { name: 'Close' }).click();
+  await expect(desk.documents.getByRole('option')).toHaveCount(before + 1);
+  await desk.saved();
   await take('second.json', file('Calmer'));
-  await expect(report.getByRole('row', { name: /^Calmer? Kept as it is here/ })).toContainText(
-    'code: the project has it already and says something else.',
+  const second = page.getByRole('dialog', { name: 'Import “second.json”' });
+  await expect(second.getByRole('list', { name: 'Is here already' })).toContainText(
+    'code because the project has it already and says something else',
   );
+  await second.getByRole('button', { name: 'Cancel' }).click();
+  await expect(second).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(desk.documents.getByRole('option')).toHaveCount(before);
 });
 
 test('a long report holds the rows in sight and counts them all', async ({ desk }) => {

@@ -383,8 +383,8 @@ async function importMemos(page: Page, memos: readonly GivenMemo[]): Promise<voi
     window.workbenchHarness.bridge.offerImport('other.json', given);
     window.workbenchHarness.bridge.menu('import');
   }, text);
-  const report = page.getByRole('dialog', { name: 'Import report' });
-  await report.getByRole('button', { name: 'Close' }).click();
+  const report = page.getByRole('dialog', { name: /^Import / });
+  await report.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(report).toHaveCount(0);
 }
 

@@ -5,6 +5,7 @@ import type {
   FrozenText,
   Grant,
   Handover,
+  ImportFile,
   KeptSettings,
   MenuCommand,
   Outcome,
@@ -34,8 +35,8 @@ export interface FakeBridge extends Bridge {
   readonly undoTitles: (readonly [undo: string | null, redo: string | null])[];
   /** A grant for these files; `chooseCorpus` answers the last one that was given. */
   offerCorpus(name: string, files: readonly FakeFile[], kind?: Grant['kind']): Grant;
-  /** A grant for a file of our own formats; `chooseImport` answers the last one. */
-  offerImport(name: string, text: string): Grant;
+  /** A grant for a file, a text or what the sandbox makes of one; `chooseImport` answers the last one. */
+  offerImport(name: string, held: string | { readonly read: string }): Grant;
   /** The other projects that `listProjects` tells of. */
   readonly projects: ProjectEntry[];
   /** What was asked about projects, in order. */
@@ -74,7 +75,7 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
   const corpora = new Map<string, readonly FakeFile[]>();
   const files = new Map<string, FakeFile>();
   const raws = new Map<string, FakeFile>();
-  const imports = new Map<string, { readonly name: string; readonly text: string }>();
+  const imports = new Map<string, ImportFile>();
   const listeners = new Set<(command: MenuCommand) => void>();
   const saved: FakeBridge['saved'] = [];
   const finished: Finish[] = [];
@@ -131,9 +132,12 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
       askedProjects,
     },
     offerCorpus,
-    offerImport: (name, text) => {
+    offerImport: (name, held) => {
       chosen = { token: token(), name, kind: 'file' };
-      imports.set(chosen.token, { name, text });
+      imports.set(
+        chosen.token,
+        typeof held === 'string' ? { kind: 'text', name, text: held } : { kind: 'refi', name, ...held },
+      );
       return chosen;
     },
     menu: (command) => {
@@ -176,7 +180,17 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
         path: file.name,
         text: file instanceof File ? await file.text() : '',
       }));
-      return offerCorpus(own[0]?.name ?? '', await Promise.all(read), 'files');
+      const given = await Promise.all(read);
+      const isImport = ({ path }: FakeFile): boolean => /\.(?:json|jsonld|qdpx|qdc|framewright)$/i.test(path);
+      const texts = given.filter((file) => !isImport(file));
+      return {
+        corpus: texts.length === 0 ? null : offerCorpus(texts[0]?.path ?? '', texts, 'files'),
+        imports: given.filter(isImport).map(({ path, text }): Grant => {
+          const grant: Grant = { token: token(), name: path, kind: 'file' };
+          imports.set(grant.token, { kind: 'text', name: path, text });
+          return grant;
+        }),
+      };
     },
     freezeFiles: (tokens) =>
       Promise.all(
@@ -210,6 +224,13 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
       await options.before?.('readTexts');
       return hashes.map((hash): FrozenText => ({ sha256: hash, text: texts.get(hash) ?? null }));
     },
+    readOriginals: (hashes) =>
+      Promise.resolve(
+        hashes.map((hash) => {
+          const found = raws.get(hash);
+          return { sha256: hash, bytes: found === undefined ? null : new TextEncoder().encode(found.text) };
+        }),
+      ),
     appendCommit: (commit) =>
       guarded('appendCommit', () => succeed(journal.append(JSON.parse(commit) as Commit))), // written by the data layer
     readCommits: (from, to) => guarded('readCommits', () => Promise.resolve(journal.read(from, to))),

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { contentSecurityPolicy } from '@main/content-security-policy';
 import type { Page } from '@playwright/test';
-import type { Outcome, ParsedDocument, ParserBridge } from '@preload/contract';
+import type { Outcome, ParsedDocument, ParseJob, ParserBridge } from '@preload/contract';
 import { chromiumPath } from './chromium';
 import { expect, test } from './page-test';
 import { bundlePage, type StaticServer, serveFiles } from './static-server';
 
-type Handler = Parameters<ParserBridge['onJob']>[0];
+/** For documents: none of these tests hands over a project. */
+type Handler = (job: ParseJob) => Promise<Outcome<readonly ParsedDocument[]>>;
 
 declare global {
   interface Window {
@@ -43,7 +44,12 @@ export async function openParser(page: Page): Promise<{ readonly requests: reado
   await page.addInitScript(() => {
     const bridge: ParserBridge = {
       onJob: (handler) => {
-        window.handler = handler;
+        window.handler = async (job) => {
+          const outcome = await handler(job);
+          if (!outcome.ok) return outcome;
+          if ('kind' in outcome.value) throw new Error('not a document');
+          return { ok: true, value: outcome.value };
+        };
       },
     };
     Object.defineProperty(window, 'parser', { value: bridge });

@@ -2,6 +2,7 @@ import { t } from '../ui/strings';
 import { lockCodebook } from './codebook-actions';
 import { chooseCodebook, startFromTemplate, templateName } from './codebook-import';
 import { codebookOf } from './codebook-use';
+import { reviewImport } from './import-actions';
 import type { Workbench } from './open-workbench';
 import { setView } from './view-state';
 
@@ -16,7 +17,7 @@ export const codebookCommands = {
   import: {
     id: 'import-codebook',
     name: t('codebook:menuImport'),
-    run: (workbench) => void chooseCodebook(workbench),
+    run: (workbench) => void chooseCodebook(workbench, reviewImport),
   },
   export: {
     id: 'export-codebook',

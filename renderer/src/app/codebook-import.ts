@@ -4,6 +4,7 @@ import type { CodebookFile } from '@core/exchange/codebook-file';
 import { importCodebook } from '@core/exchange/codebook-import';
 import { decodeCodebook } from '@core/exchange/codebook-json';
 import { type StagedCodebook, stageCodebook } from '@core/exchange/codebook-stage';
+import type { ImportFile } from '@preload/contract';
 import template from '@resources/templates/intervention-framing.codebook.json';
 import { createSource, type Observable } from '../data/observable';
 import { problemSentence } from '../ui/problem-sentence';
@@ -31,12 +32,16 @@ function stage(workbench: Workbench, file: CodebookFile): StagedCodebook {
   return stageCodebook(file, codebookOf(workbench), workbench.context());
 }
 
-/** Asks for a file and shows what it would bring. */
-export async function chooseCodebook(workbench: Workbench): Promise<void> {
+/** Asks for a file and shows what it would bring; `review` does that for a file of another program. */
+export async function chooseCodebook(
+  workbench: Workbench,
+  review: (workbench: Workbench, file: ImportFile) => Promise<void>,
+): Promise<void> {
   const grant = await workbench.bridge.chooseImport();
   if (grant === null) return;
   const raw = await workbench.bridge.readImport(grant.token);
-  if (raw.ok) reviewCodebook(workbench, raw.value);
+  if (raw.ok && raw.value.kind === 'text') reviewCodebook(workbench, raw.value);
+  else if (raw.ok) await review(workbench, raw.value);
   else alert(problemSentence({ file: grant.name, ...raw.error }));
 }
 

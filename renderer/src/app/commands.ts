@@ -6,6 +6,7 @@ import { codebookCommands } from './codebook-commands';
 import type { Surface } from './coding-surface';
 import { openCorpus } from './corpus-actions';
 import { doneAndNext } from './document-actions';
+import { exportAgain } from './export-run';
 import { importFile } from './import-actions';
 import { inTurn } from './in-turn';
 import { memoCommands } from './memo-commands';
@@ -169,6 +170,10 @@ export const commands: readonly Command[] = [
       run: ({ workbench }) => inTurn(() => stepHit(workbench, step)),
     }),
   ),
+  {
+    ...{ id: 'export-again', key: null, group: 'project', name: t('exchange:again'), keyActs: 'window' },
+    run: ({ workbench }) => void exportAgain(workbench),
+  },
   ...memoCommands.map(
     ({ id, key, name, run }): Command => ({ id, key, group: 'document', name, keyActs: 'window', run }),
   ),

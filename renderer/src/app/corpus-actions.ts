@@ -1,5 +1,5 @@
 import { fail } from '@core/result';
-import type { DroppedFile, Grant, Outcome } from '@preload/contract';
+import type { Grant, Outcome } from '@preload/contract';
 import { corpusLines, corpusSummary } from '../corpus/corpus-report';
 import type { ImportProgress, ImportReport } from '../data/import-corpus';
 import { createSource } from '../data/observable';
@@ -26,14 +26,8 @@ export async function openCorpus(workbench: Workbench, kind: 'folder' | 'files')
   if (grant !== null) await openGranted(workbench, grant);
 }
 
-/** Takes in what was dropped on the window, folders and files, as one import. */
-export async function openDropped(workbench: Workbench, dropped: readonly DroppedFile[]): Promise<void> {
-  const grant = await workbench.bridge.grantDropped(dropped);
-  if (grant === null) alert(t('shell:dropNothing'));
-  else await openGranted(workbench, grant);
-}
-
-async function openGranted(workbench: Workbench, grant: Grant): Promise<void> {
+/** Takes in a corpus that was chosen, and tells what could not be done. */
+export async function openGranted(workbench: Workbench, grant: Grant): Promise<void> {
   const outcome = await takeIn(workbench, grant);
   if (!outcome.ok) alert(problemSentence({ file: grant.name, ...outcome.error }));
 }

@@ -1,5 +1,7 @@
 import { noPins, type Pins } from '@core/codebook/pins';
+import { measures, projections, unitKinds } from '@core/exchange/counts/matrix-options';
 import { defaultExportOptions, type ExportOptions, exportFormats } from '@core/exchange/export-options';
+import { reportOrders } from '@core/exchange/report/report-options';
 import type { Bridge, Json, Startup, ViewSettings } from '@preload/contract';
 import { createSource, type Source } from '../data/observable';
 import { createThrottle } from '../ui/throttle';
@@ -25,7 +27,7 @@ export const firstSettings: Settings = {
   single_keys: true,
   hidden_panels: [],
   panel_sizes: firstSizes,
-  export_options: { ...defaultExportOptions },
+  export_options: {},
   pins: noPins,
 };
 
@@ -70,11 +72,29 @@ export function openSettings(bridge: Bridge, startup: Startup, coderId: string):
 
 /** The last choice in the export dialog; what of it no longer means anything has its default. */
 export function exportOptionsOf(stored: Json): ExportOptions {
-  const found = new Map(typeof stored === 'object' && stored !== null ? Object.entries(stored) : []);
-  const flag = (name: 'exact' | 'excel' | 'withTexts'): boolean => {
+  const found = fieldsOf(stored);
+  const flag = (name: 'exact' | 'excel' | 'withTexts' | 'extrasAsCodes'): boolean => {
     const value = found.get(name);
     return typeof value === 'boolean' ? value : defaultExportOptions[name];
   };
-  const format = exportFormats.find((known) => known === found.get('format')) ?? defaultExportOptions.format;
-  return { format, exact: flag('exact'), excel: flag('excel'), withTexts: flag('withTexts') };
+  const counted = fieldsOf(found.get('matrix') ?? null);
+  const { matrix } = defaultExportOptions;
+  return {
+    // Which part of the project was chosen is forgotten: it could be missed in the next file.
+    ...defaultExportOptions,
+    format: exportFormats.find((known) => known === found.get('format')) ?? defaultExportOptions.format,
+    ...{ exact: flag('exact'), excel: flag('excel') },
+    ...{ withTexts: flag('withTexts'), extrasAsCodes: flag('extrasAsCodes') },
+    reportBy: reportOrders.find((known) => known === found.get('reportBy')) ?? defaultExportOptions.reportBy,
+    matrix: {
+      unit: unitKinds.find((known) => known === counted.get('unit')) ?? matrix.unit,
+      measure: measures.find((known) => known === counted.get('measure')) ?? matrix.measure,
+      projection: projections.find((known) => known === counted.get('projection')) ?? matrix.projection,
+      rollUp: counted.get('rollUp') === true,
+    },
+  };
+}
+
+function fieldsOf(stored: Json): ReadonlyMap<string, Json | undefined> {
+  return new Map(typeof stored === 'object' && stored !== null ? Object.entries(stored) : []);
 }

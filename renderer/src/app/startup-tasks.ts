@@ -1,9 +1,10 @@
-import { formatFromWord } from '@core/exchange/export-options';
+import { foreignFormats, formatFromWord } from '@core/exchange/export-options';
+import { exportOptionsFromWords } from '@core/exchange/export-words';
 import type { Bridge, Json, Outcome, Startup, StartupTask } from '@preload/contract';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { takeIn } from './corpus-actions';
-import { exportProject } from './export-project';
+import { exportProject, failureWords } from './export-project';
 import { takeImport } from './import-actions';
 import type { Workbench } from './open-workbench';
 import { takeSample } from './project-actions';
@@ -123,22 +124,32 @@ async function runTask(workbench: Workbench, task: StartupTask): Promise<Done> {
       if (!format.ok) {
         return { summary: { task: 'export', name }, problems: [t('shell:unknownFormat', { name })] };
       }
-      const options = {
-        format: format.value,
-        exact: task.exact,
-        excel: false,
-        withTexts: !task.without_texts,
-      };
-      const exported = await exportProject(workbench, task.target.token, options);
+      const { lists } = workbench;
+      const options = exportOptionsFromWords(format.value, task.words, {
+        ...{ documents: lists.documents.getSnapshot(), codes: lists.codes.getSnapshot() },
+        coders: lists.coders.getSnapshot(),
+      });
+      if (!options.ok) {
+        const { name: word, value, known } = options.error;
+        const problem =
+          known.length === 0
+            ? t('exchange:unknownWord', { word, value })
+            : t('exchange:wrongWord', { word, value, known: known.join(', ') });
+        return { summary: { task: 'export', name }, problems: [problem] };
+      }
+      const exported = await exportProject(workbench, task.target.token, options.value);
       if (!exported.ok) {
         return {
           summary: { task: 'export', name },
-          problems: [problemSentence({ file: name, ...exported.error })],
+          problems: [failureWords(exported.error, name) ?? t('exchange:stop')],
         };
       }
-      const { path, annotations, documents } = exported.value;
+      const { path, annotations, documents, losses } = exported.value;
       return {
-        summary: { task: 'export', path, format: format.value, annotations, documents },
+        summary: {
+          ...{ task: 'export', path, format: format.value, annotations, documents },
+          ...(foreignFormats.has(format.value) ? { losses: losses.map((loss) => ({ ...loss })) } : {}),
+        },
         problems: [],
       };
     }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { openDropped } from './corpus-actions';
+import { takeDropped } from './import-actions';
 import type { Workbench } from './open-workbench';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
@@ -27,7 +27,7 @@ export function useFileDrop(workbench: Workbench): boolean {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      void openDropped(workbench, [...(event.dataTransfer?.files ?? [])]);
+      void takeDropped(workbench, [...(event.dataTransfer?.files ?? [])]);
     };
     const stop = new AbortController();
     // Before any field below would take the files for itself.

@@ -20,6 +20,7 @@ export type ViewName = 'read' | 'passages' | 'memos' | 'search';
 
 export type DialogName =
   | 'export'
+  | 'import'
   | 'keys'
   | 'commands'
   | 'settings'

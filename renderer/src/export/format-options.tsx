@@ -1,27 +1,47 @@
-import type { ExportOptions } from '@core/exchange/export-options';
-import { Check } from '../ui/check';
+import type { ExportFormat, ExportOptions } from '@core/exchange/export-options';
+import { reportOrders } from '@core/exchange/report/report-options';
+import { Select } from '../ui/select';
 import { t } from '../ui/strings';
 import styles from './export-dialog.module.css';
+import { MatrixOptions } from './matrix-options';
+import { OptionCheck } from './option-check';
 
 export interface FormatOptionsProps {
   readonly options: ExportOptions;
   readonly onChange: (options: ExportOptions) => void;
 }
 
-/** What can be chosen for the format; its place keeps its height, so that the dialog does not jump. */
+/** Formats that are CSV within. */
+const csvFormats: ReadonlySet<ExportFormat> = new Set([
+  'csv',
+  'tables',
+  'copies',
+  'matrix',
+  'reliability',
+  'cooccurrence',
+]);
+
+/** What can be chosen for the format. */
 export function FormatOptions({ options, onChange }: FormatOptionsProps) {
-  const { format, exact, excel, withTexts, acceptedOnly = false } = options;
+  const { format, exact, excel, withTexts, extrasAsCodes, matrix, reportBy, acceptedOnly = false } = options;
   return (
     <div className={styles['options']}>
-      {(format === 'csv' || format === 'tables' || format === 'copies') && (
+      {(format === 'matrix' || format === 'reliability' || format === 'cooccurrence') && (
+        <MatrixOptions
+          format={format}
+          options={matrix}
+          onChange={(next) => onChange({ ...options, matrix: next })}
+        />
+      )}
+      {csvFormats.has(format) && (
         <>
-          <Choice
+          <OptionCheck
             label={t('exchange:exact')}
             hint={t('exchange:exactHint')}
             isOn={exact}
             onChange={(isOn) => onChange({ ...options, exact: isOn })}
           />
-          <Choice
+          <OptionCheck
             label={t('exchange:excel')}
             hint={t('exchange:excelHint')}
             isOn={excel}
@@ -30,35 +50,40 @@ export function FormatOptions({ options, onChange }: FormatOptionsProps) {
         </>
       )}
       {format === 'json' && (
-        <Choice
+        <OptionCheck
           label={t('exchange:withTexts')}
           hint={t('exchange:withTextsHint')}
           isOn={withTexts}
           onChange={(isOn) => onChange({ ...options, withTexts: isOn })}
         />
       )}
-      <Choice
-        label={t('exchange:acceptedOnly')}
-        hint={t('exchange:acceptedOnlyHint')}
-        isOn={acceptedOnly}
-        onChange={(isOn) => onChange({ ...options, acceptedOnly: isOn })}
-      />
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}
-
-function Choice({ label, hint, isOn, onChange }: ChoiceProps) {
-  return (
-    <div className={styles['choice']}>
-      <Check label={label} isOn={isOn} onChange={onChange} />
-      <p className={styles['choiceHint']}>{hint}</p>
+      {format === 'report' && (
+        <Select
+          isLabelBeside
+          label={t('exchange:reportBy')}
+          value={reportBy}
+          options={reportOrders.map((id) => ({ id, label: t(`exchange:reportBy_${id}`) }))}
+          onChange={(id) =>
+            onChange({ ...options, reportBy: reportOrders.find((known) => known === id) ?? reportBy })
+          }
+        />
+      )}
+      {format === 'qdpx' && (
+        <OptionCheck
+          label={t('exchange:extrasAsCodes')}
+          hint={t('exchange:extrasAsCodesHint')}
+          isOn={extrasAsCodes}
+          onChange={(isOn) => onChange({ ...options, extrasAsCodes: isOn })}
+        />
+      )}
+      {format !== 'packet' && format !== 'qdc' && format !== 'markdown' && (
+        <OptionCheck
+          label={t('exchange:acceptedOnly')}
+          hint={t('exchange:acceptedOnlyHint')}
+          isOn={acceptedOnly}
+          onChange={(isOn) => onChange({ ...options, acceptedOnly: isOn })}
+        />
+      )}
     </div>
   );
 }

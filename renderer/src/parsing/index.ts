@@ -1,4 +1,5 @@
 import type { ParserBridge } from '@preload/contract';
+import { parseExchange } from './parse-exchange';
 import { parseFile } from './parse-file';
 
 declare global {
@@ -7,4 +8,4 @@ declare global {
   }
 }
 
-window.parser.onJob(parseFile);
+window.parser.onJob((job) => (job.exchange === true ? parseExchange(job) : parseFile(job)));

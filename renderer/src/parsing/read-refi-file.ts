@@ -1,24 +1,18 @@
 import { type ReadRefi, readRefiProject } from '@core/exchange/refi/read-project';
 import type { NotRefi } from '@core/exchange/refi/read-refi';
-import { fail, type Result } from '@core/result';
-import { unzipSync } from 'fflate';
-import { archiveChecksums, crc32 } from './archive-checksums';
+import type { XmlElement } from '@core/exchange/refi/xml-element';
+import { fail, type Result, succeed } from '@core/result';
 import { decodeBytes } from './decode-bytes';
+import { type ArchiveProblem, readArchive } from './read-archive';
 import { readXml, type XmlProblem } from './read-xml';
 
 /** Why a `.qdpx` or `.qdc` cannot be read at all. Nothing of it is imported then. */
 export type RefiFileProblem =
   | XmlProblem
   | NotRefi
-  /** The archive is damaged or not one. */
-  | { readonly kind: 'broken-archive' }
+  | ArchiveProblem
   /** The archive holds no `project.qde`. */
-  | { readonly kind: 'no-project' }
-  /** It would unpack to more than this program takes in. */
-  | { readonly kind: 'too-large'; readonly bytes: number };
-
-/** Of everything unpacked. An archive that unpacks to more is broken, or made to do harm. */
-const mostBytes = 1_000_000_000;
+  | { readonly kind: 'no-project' };
 
 function startsAsArchive(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -31,34 +25,6 @@ function baseName(name: string): string {
 
 const isWanted = /\.(?:qde|txt|md)$/;
 
-/** The parts of an archive that hold text, by their names in lower case. */
-function unpack(bytes: Uint8Array): Result<ReadonlyMap<string, Uint8Array>, RefiFileProblem> {
-  const stated = new Map<string, number | undefined>();
-  let total = 0;
-  try {
-    const checksums = archiveChecksums(bytes).values();
-    const found = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        const { value: checksum } = checksums.next();
-        if (!isWanted.test(baseName(name))) return false;
-        total += originalSize;
-        stated.set(name, checksum);
-        return total <= mostBytes;
-      },
-    });
-    if (total > mostBytes) return fail({ kind: 'too-large', bytes: total });
-    // The library takes a lying size for granted and cuts off, and inflates what was damaged.
-    const isWhole = Object.entries(found).every(([name, content]) => crc32(content) === stated.get(name));
-    if (!isWhole) return fail({ kind: 'broken-archive' });
-    return {
-      ok: true,
-      value: new Map(Object.entries(found).map(([name, content]) => [baseName(name), content])),
-    };
-  } catch {
-    return fail({ kind: 'broken-archive' });
-  }
-}
-
 /** As UTF-8 with its byte order mark, which some count; in whatever else it is only where it is no UTF-8. */
 async function textOf(bytes: Uint8Array): Promise<string> {
   try {
@@ -67,19 +33,6 @@ async function textOf(bytes: Uint8Array): Promise<string> {
     const decoded = await decodeBytes(bytes);
     return decoded.ok ? decoded.value.text : '';
   }
-}
-
-async function readTree(bytes: Uint8Array, files: ReadonlyMap<string, string>) {
-  const xml = readXml(await xmlText(bytes));
-  if (!xml.ok) return xml;
-  const read = readRefiProject(xml.value.root, files);
-  if (!read.ok || xml.value.removed === 0) return read;
-  const { file } = read.value;
-  const item = { name: file.origin };
-  const remarks = Array.from({ length: xml.value.removed }, () => ({
-    ...({ outcome: 'repaired', record: 'file', item, reason: 'characters-replaced' } as const),
-  }));
-  return { ...read, value: { ...read.value, file: { ...file, remarks: [...file.remarks, ...remarks] } } };
 }
 
 /** XML says itself in what it is written. */
@@ -94,18 +47,44 @@ async function xmlText(bytes: Uint8Array): Promise<string> {
   }
 }
 
-/** Reads the bytes of a REFI project (`.qdpx`) or codebook (`.qdc`), told apart by what they are. */
-export async function readRefiFile(bytes: Uint8Array): Promise<Result<ReadRefi, RefiFileProblem>> {
-  if (!startsAsArchive(bytes)) return readTree(bytes, new Map());
-  const unpacked = unpack(bytes);
+/** Parts of a REFI file that hold text, and its XML. */
+interface RefiParts {
+  readonly xml: Uint8Array;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+async function partsOf(bytes: Uint8Array): Promise<Result<RefiParts, RefiFileProblem>> {
+  if (!startsAsArchive(bytes)) return succeed({ xml: bytes, texts: new Map() });
+  const unpacked = readArchive(bytes, (name) => isWanted.test(baseName(name)));
   if (!unpacked.ok) return unpacked;
-  const parts = [...unpacked.value];
-  const project = unpacked.value.get('project.qde') ?? parts.find(([name]) => name.endsWith('.qde'))?.[1];
+  const parts = [...unpacked.value].map(([name, content]) => [baseName(name), content] as const);
+  const project =
+    parts.find(([name]) => name === 'project.qde') ?? parts.find(([name]) => name.endsWith('.qde'));
   if (project === undefined) return fail({ kind: 'no-project' });
   const texts = await Promise.all(
     parts
       .filter(([name]) => !name.endsWith('.qde'))
       .map(async ([name, content]) => [name, await textOf(content)] as const),
   );
-  return readTree(project, new Map(texts));
+  return succeed({ xml: project[1], texts: new Map(texts) });
+}
+
+/** A REFI file taken apart, before anything is compared with a project. */
+export interface RefiFileRead extends ReadRefi {
+  readonly root: XmlElement;
+  readonly files: ReadonlyMap<string, string>;
+  /** Characters that XML forbids, and that were taken out. */
+  readonly removed: number;
+}
+
+/** Reads the bytes of a REFI project (`.qdpx`) or codebook (`.qdc`), told apart by what they are. */
+export async function readRefiFile(bytes: Uint8Array): Promise<Result<RefiFileRead, RefiFileProblem>> {
+  const parts = await partsOf(bytes);
+  if (!parts.ok) return parts;
+  const xml = readXml(await xmlText(parts.value.xml));
+  if (!xml.ok) return xml;
+  const { root, removed } = xml.value;
+  const files = parts.value.texts;
+  const read = readRefiProject(root, files, { removed });
+  return read.ok ? succeed({ ...read.value, root, files, removed }) : read;
 }

@@ -6,7 +6,10 @@ export function allowWorkerFiles(): void {
     createScriptURL: (address) => {
       const url = new URL(address, window.location.href);
       const isOwn = url.origin === window.location.origin;
-      if (!isOwn || !/\/(?:passages|carry|corpus|patterns)\.worker[\w.-]*\.(js|ts)$/.test(url.pathname)) {
+      if (
+        !isOwn ||
+        !/\/(?:passages|carry|corpus|patterns|export)\.worker[\w.-]*\.(js|ts)$/.test(url.pathname)
+      ) {
         throw new TypeError('This script may not be started');
       }
       return address;

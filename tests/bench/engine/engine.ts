@@ -1,6 +1,7 @@
 /** Yardsticks that need the engine's own store, and the pure exporter in the engine: called by the bench. */
 import { createCopyIndex } from '@core/copies/copy-index';
 import { exportCsv } from '@core/exchange/export-csv';
+import { exportQdpx } from '@core/exchange/refi/export-refi';
 import { codeTable } from '@core/query/code-table';
 import { createPassageIndex } from '@core/query/passage-index';
 import {
@@ -10,6 +11,7 @@ import {
   type PassageQuery,
 } from '@core/query/passage-query';
 import { runQuery } from '@core/query/passage-run';
+import { packArchive } from '@renderer/workers/pack-archive';
 import { generateReprints } from '../../support/generate-reprints';
 import { makeBenchProject } from '../support/bench-project';
 
@@ -90,6 +92,18 @@ function timeCsv(documents: number, repetitions: number): readonly number[] {
     const begun = performance.now();
     const csv = exportCsv(snapshot, texts, { exact: false, bom: false, delimiter: ',' });
     if (csv.length === 0) throw new Error('Nothing was written');
+    return performance.now() - begun;
+  });
+}
+
+/** The same for a REFI-QDA project, packed. */
+function timeQdpx(documents: number, repetitions: number): readonly number[] {
+  const { snapshot, texts } = largeProject(documents);
+  const stamp = { exported_at: '2026-01-01T00:00:00.000Z', generator: 'framewright bench' };
+  return Array.from({ length: repetitions }, () => {
+    const begun = performance.now();
+    const packed = packArchive(exportQdpx(snapshot, texts, stamp).files);
+    if (!packed.ok) throw new Error(packed.error.kind);
     return performance.now() - begun;
   });
 }
@@ -202,7 +216,7 @@ function timeCopies(articles: number, repetitions: number): CopyTimes {
   };
 }
 
-const tools = { rowStore, timeCopies, timeCsv, timePassages, timeIndexOf };
+const tools = { rowStore, timeCopies, timeCsv, timeQdpx, timePassages, timeIndexOf };
 export type BenchEngine = typeof tools;
 
 declare global {

@@ -7,6 +7,11 @@ test('a name’s ending says the format', () => {
     '/home/m.k/Round 1/OUT.CSV': 'csv',
     'C:\\data\\project.json': 'json',
     'a.b.jsonl': 'jsonl',
+    'project.qdpx': 'qdpx',
+    'codes.QDC': 'qdc',
+    'a.jsonld': 'w3c',
+    'report.html': 'report',
+    'codes.md': 'markdown',
     'tables/': 'tables',
     'C:\\tables\\': 'tables',
     'project.csv/': 'tables',
@@ -18,7 +23,7 @@ test('a name’s ending says the format', () => {
 
 test('an ending that is not known is told, never guessed', () => {
   const unknown = {
-    'project.qdpx': 'qdpx',
+    'project.docx': 'docx',
     project: '',
     '.csv': '',
     'm.k/project': '',
@@ -31,6 +36,7 @@ test('an ending that is not known is told, never guessed', () => {
 });
 
 test('--format takes the names themselves', () => {
+  expect(formatFromWord('matrix')).toEqual({ ok: true, value: 'matrix' });
   expect(formatFromWord('Tables')).toEqual({ ok: true, value: 'tables' });
   expect(formatFromWord('xml')).toEqual({ ok: false, error: { code: 'unknown-format', ending: 'xml' } });
 });

@@ -201,6 +201,24 @@ function KeysStory() {
   return <KeysDialog singleKeys={on} onSingleKeys={setOn} onClose={log('close')} />;
 }
 
+function ExportStory() {
+  const [options, setOptions] = useState(defaultExportOptions);
+  return (
+    <ExportDialog
+      options={options}
+      counts={{ annotations: 1214, codings: 2301, documents: 120 }}
+      run={{ kind: 'choosing' }}
+      losses={[]}
+      records={{ documents: [], codes: [], coders: [], rounds: [] }}
+      again={null}
+      onAgain={log('again')}
+      onOptions={setOptions}
+      onExport={() => log('export')(options)}
+      onClose={log('close')}
+    />
+  );
+}
+
 const stories: Readonly<Record<string, () => ReactNode>> = {
   full: () => <PanelStory items={sampleItems(60)} taken="annotation-2" />,
   nothing: () => <PanelStory items={sampleItems(12)} />,
@@ -213,15 +231,7 @@ const stories: Readonly<Record<string, () => ReactNode>> = {
   ready: () => <PanelStory items={[]} />,
   done: () => <PanelStory items={[]} isDone />,
   editor: () => <MemoStory />,
-  export: () => (
-    <ExportDialog
-      initial={defaultExportOptions}
-      counts={{ annotations: 1214, codings: 2301, documents: 120 }}
-      state="choosing"
-      onExport={log('export')}
-      onClose={log('close')}
-    />
-  ),
+  export: () => <ExportStory />,
   find: () => <FindStory />,
   keys: () => <KeysStory />,
 };

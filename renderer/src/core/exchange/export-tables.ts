@@ -9,6 +9,7 @@ import { type CsvOptions, plainCsv, type Table, writeCsv } from './csv';
 import { documentColumns, documentTable } from './document-table';
 import { type ExportedFile, type ExportStamp, jsonFormat, jsonMinor, jsonVersion } from './json-format';
 import { linkColumns, linkTable } from './link-table';
+import { loadScripts } from './load-scripts';
 import { memoColumns, memoTable } from './memo-table';
 import type { ProjectSnapshot } from './project-snapshot';
 import { indexSnapshot, type SnapshotIndex } from './snapshot-index';
@@ -132,5 +133,6 @@ export function exportTables(
       name: 'datapackage.json',
       content: `${JSON.stringify(describe(index, all, csv, options), null, 2)}\n`,
     },
+    ...loadScripts(),
   ];
 }

@@ -1,7 +1,7 @@
 import { exportQdc, exportQdpx } from '@core/exchange/refi/export-refi';
 import { expect, test } from '@playwright/test';
-import { packArchive } from '@renderer/parsing/pack-archive';
 import { readRefiFile } from '@renderer/parsing/read-refi-file';
+import { packArchive } from '@renderer/workers/pack-archive';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { sample, sampleTexts } from '../sample-project';
 import { packed, refiStamp } from './refi-support';
@@ -111,14 +111,81 @@ for (const [name, given, kind] of [
   });
 }
 
-test('an archive that would fill the memory is not unpacked', async () => {
-  const bomb = zipSync({ 'project.qde': strToU8(qde), 'sources/a.txt': new Uint8Array(1000) });
-  const view = new DataView(bomb.buffer, bomb.byteOffset);
-  for (let at = 0; at < bomb.length - 30; at++) {
-    if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 1000) {
-      view.setUint32(at + 24, 0xf0000000, true);
-    }
+const project = { 'project.qde': qde };
+/** A field of each directory entry of that name, set anew. */
+function patched(archive: Uint8Array, name: string, set: (view: DataView, at: number) => void): Uint8Array {
+  const copy = archive.slice();
+  const view = new DataView(copy.buffer);
+  const wanted = strToU8(name);
+  for (let at = 0; at + 46 + wanted.length <= copy.length; at++) {
+    const isEntry =
+      view.getUint32(at, true) === 0x02014b50 && view.getUint16(at + 28, true) === wanted.length;
+    if (isEntry && wanted.every((byte, place) => copy[at + 46 + place] === byte)) set(view, at);
   }
-  const read = await readRefiFile(bomb);
-  expect(read.ok ? null : read.error).toMatchObject({ kind: 'too-large' });
+  return copy;
+}
+const swollen = zip({ ...project, 'sources/a.txt': new Uint8Array(30_000_000) });
+const two = zip({ 'sources/a.txt': 'the same text', 'sources/b.txt': 'the same text', ...project });
+
+for (const [name, given, kind] of [
+  ['that inflates a thousandfold', swollen, 'bomb'],
+  [
+    'that inflates a thousandfold and says it is small',
+    patched(swollen, 'sources/a.txt', (view, at) => view.setUint32(at + 24, 10, true)),
+    'bomb',
+  ],
+  [
+    'whose entries overlap',
+    patched(two, 'sources/b.txt', (view, at) => view.setUint32(at + 42, 0, true)),
+    'overlapping-entries',
+  ],
+  ...[
+    '../a.txt',
+    'sources/../../a.txt',
+    '/etc/a.txt',
+    'C:/a.txt',
+    '..\\a.txt',
+    '\\\\host\\a.txt',
+    'a\0.txt',
+  ].map(
+    (entry) =>
+      [`with an entry ${JSON.stringify(entry)}`, zip({ ...project, [entry]: 'x' }), 'unsafe-entry'] as const,
+  ),
+  [
+    'with a link',
+    patched(two, 'sources/a.txt', (view, at) => view.setUint32(at + 38, 0o120777 << 16, true)),
+    'unsafe-entry',
+  ],
+  ['with names that differ in case only', zip({ ...project, 'a.txt': 'x', 'A.txt': 'y' }), 'entry-twice'],
+  [
+    'with a password',
+    patched(two, 'sources/a.txt', (view, at) => view.setUint16(at + 8, 1, true)),
+    'encrypted',
+  ],
+  [
+    'with a document type',
+    zip({ 'project.qde': qde.replace('<Project', '<!DOCTYPE p [<!ENTITY a "aaaa">]><Project') }),
+    'document-type',
+  ],
+  [
+    'with a thousand attributes',
+    zip({
+      'project.qde': qde.replace(
+        '<Project ',
+        `<Project ${Array.from({ length: 1_001 }, (_, n) => `a${n}="" `).join('')}`,
+      ),
+    }),
+    'too-many-attributes',
+  ],
+  ['nested without end', zip({ 'project.qde': '<a>'.repeat(300) + '</a>'.repeat(300) }), 'too-deep'],
+] as const) {
+  test(`an archive ${name} is refused: ${kind}`, async () => {
+    const read = await readRefiFile(given);
+    expect(read.ok ? 'read' : read.error.kind).toBe(kind);
+  });
+}
+
+test('an archive within the archive stays packed', async () => {
+  const read = await readRefiFile(zip({ ...project, ...sources, 'sources/more.zip': swollen }));
+  expect(read.ok).toBe(true);
 });

@@ -5,8 +5,8 @@ import { type ReadRefi, readRefiProject } from '@core/exchange/refi/read-project
 import { type StagedRefi, stageRefi } from '@core/exchange/refi/stage-refi';
 import type { XmlElement } from '@core/exchange/refi/xml-element';
 import { parseStructure } from '@core/structure/parse-structure';
-import { packArchive } from '@renderer/parsing/pack-archive';
 import { readXml } from '@renderer/parsing/read-xml';
+import { packArchive } from '@renderer/workers/pack-archive';
 import {
   coderOfTest,
   createProject,

@@ -1,7 +1,7 @@
 import { type Result, succeed } from '../../result';
 import { detectDialect, type PositionReading } from './detect-dialect';
 import { type NotRefi, readRefi } from './read-refi';
-import type { RefiFile } from './refi-model';
+import type { RefiFile, Remark } from './refi-model';
 import { type ResolvedText, resolveText, type SourceFiles } from './resolve-texts';
 import type { XmlElement } from './xml-element';
 
@@ -20,11 +20,23 @@ export function isOwnOrigin(origin: string): boolean {
   return /^framewright\b/i.test(origin);
 }
 
-/** Reads a parsed `project.qde` with the texts beside it, or a parsed `.qdc`. */
-export function readRefiProject(root: XmlElement, files: SourceFiles): Result<ReadRefi, NotRefi> {
+/**
+ * Reads a parsed `project.qde` with the texts beside it, or a parsed `.qdc`. `removed`: characters that XML forbids
+ * and that were taken out before. How positions are counted is found out, unless `positions` says it already.
+ */
+export function readRefiProject(
+  root: XmlElement,
+  files: SourceFiles,
+  { removed = 0, positions }: { readonly removed?: number; readonly positions?: PositionReading } = {},
+): Result<ReadRefi, NotRefi> {
   const read = readRefi(root);
   if (!read.ok) return read;
-  const file = read.value;
+  const remark: Remark = {
+    ...{ outcome: 'repaired', record: 'file', item: { name: read.value.origin } },
+    reason: 'characters-replaced',
+  };
+  const remarks = [...read.value.remarks, ...Array.from({ length: removed }, () => remark)];
+  const file = { ...read.value, remarks };
   const resolved = new Map<string, ResolvedText>();
   for (const source of [...file.sources, ...file.notes]) {
     const text = resolveText(source, files);
@@ -44,6 +56,6 @@ export function readRefiProject(root: XmlElement, files: SourceFiles): Result<Re
     file,
     resolved,
     texts: [...new Set(documents.map(({ text }) => text.text))],
-    positions: detectDialect(named, file.origin),
+    positions: positions ?? detectDialect(named, file.origin),
   });
 }

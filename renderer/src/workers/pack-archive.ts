@@ -1,4 +1,3 @@
-import type { ExportedFile } from '@core/exchange/json-format';
 import { fail, type Result, succeed } from '@core/result';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 
@@ -9,6 +8,12 @@ export interface PackProblem {
   readonly count: number;
 }
 
+/** A file as it goes into an archive: a text, or bytes. */
+export interface PackableFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
 /** A plain ZIP counts its entries in 16 bits; the library writes a broken one beyond that without a word. */
 const mostFiles = 65_535;
 /** Of a source, by REFI 8.1. */
@@ -17,12 +22,12 @@ const mostBytes = 2_147_483_647;
 const moment = new Date(1980, 0, 1);
 
 /** Files as one ZIP archive, texts in UTF-8 without a byte order mark. */
-export function packArchive(files: readonly ExportedFile[]): Result<Uint8Array, PackProblem> {
+export function packArchive(files: readonly PackableFile[]): Result<Uint8Array, PackProblem> {
   if (files.length > mostFiles) return fail({ kind: 'too-many-files', count: files.length });
   const entries: Zippable = {};
   let total = 0;
   for (const { name, content } of files) {
-    const bytes = strToU8(content);
+    const bytes = typeof content === 'string' ? strToU8(content) : content;
     total += bytes.length;
     // Without ZIP64 the whole has the same limit as each part.
     if (total > mostBytes) return fail({ kind: 'file-too-large', count: total });

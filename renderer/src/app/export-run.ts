@@ -1,0 +1,85 @@
+import { type ExportFormat, type ExportOptions, formatEndings } from '@core/exchange/export-options';
+import type { Loss } from '@core/exchange/losses';
+import type { Grant } from '@preload/contract';
+import { createSource, type Observable } from '../data/observable';
+import { t } from '../ui/strings';
+import { type ExportPhase, exportProject, failureWords } from './export-project';
+import type { Workbench } from './open-workbench';
+import { alert, announce, getView, setView } from './view-state';
+
+/** The export that is under way or just done, as the dialog shows it. */
+export type ExportRun =
+  | { readonly kind: 'choosing' }
+  | { readonly kind: 'working'; readonly phase: ExportPhase; readonly cancel: () => void }
+  /** Something could not be held by the format, which is to be seen before the dialog goes. */
+  | { readonly kind: 'done'; readonly path: string; readonly losses: readonly Loss[] };
+
+const run = createSource<ExportRun>({ kind: 'choosing' });
+export const exportRun: Observable<ExportRun> = run;
+
+/** Stops an export that is under way; closes the dialog, where it is open. */
+export function closeExport(): void {
+  const present = run.getSnapshot();
+  if (present.kind === 'working') present.cancel();
+  run.set({ kind: 'choosing' });
+  if (getView().dialog === 'export') setView({ dialog: null });
+}
+
+/** An export that was made since the program was started, to be repeated in one step. */
+interface LastExport {
+  readonly grant: Grant;
+  readonly options: ExportOptions;
+}
+
+const lastOf = new Map<ExportFormat, LastExport>();
+let last: LastExport | null = null;
+
+/** The name of the file or folder that a format was exported to last. */
+export function lastPlaceOf(format: ExportFormat): string | null {
+  return lastOf.get(format)?.grant.name ?? null;
+}
+
+/** Asks where to, then writes. Stays where nothing was chosen, or where the person is to see what is not in the file. */
+export async function startExport(workbench: Workbench, options: ExportOptions): Promise<void> {
+  const name = (workbench.lists.project.getSnapshot()?.name ?? 'framewright').replace(/[\\/:*?"<>|]/g, '-');
+  const ending = formatEndings[options.format];
+  const suffix = ending === '.csv' && options.format !== 'csv' ? ` ${options.format}` : '';
+  const suggested = `${name}${suffix}${ending}`;
+  const grant = await workbench.bridge.chooseSave(suggested, ending === '' ? 'folder' : 'file');
+  if (grant !== null) await write(workbench, { grant, options });
+}
+
+/** Writes the last export anew, of one format or of any, with what was chosen then, to the same place. */
+export async function exportAgain(workbench: Workbench, format?: ExportFormat): Promise<void> {
+  const wanted = format === undefined ? last : (lastOf.get(format) ?? null);
+  if (wanted === null) alert(t('exchange:againNothing'));
+  else await write(workbench, wanted);
+}
+
+async function write(workbench: Workbench, wanted: LastExport): Promise<void> {
+  const { grant, options } = wanted;
+  const stop = new AbortController();
+  const cancel = (): void => stop.abort();
+  const exported = await exportProject(workbench, grant.token, options, {
+    signal: stop.signal,
+    onPhase: (phase) => {
+      if (!stop.signal.aborted) run.set({ kind: 'working', phase, cancel });
+    },
+  });
+  if (!exported.ok) {
+    const words = failureWords(exported.error, grant.name);
+    if (words !== null) alert(words);
+    closeExport();
+    return;
+  }
+  last = wanted;
+  lastOf.set(options.format, wanted);
+  const { annotations, path, missingTexts, losses } = exported.value;
+  announce(t('shell:exported', { count: annotations, path }));
+  if (missingTexts > 0) alert(t('shell:textsMissing', { count: missingTexts }));
+  if (losses.length === 0) closeExport();
+  else {
+    run.set({ kind: 'done', path, losses });
+    setView({ dialog: 'export' });
+  }
+}

@@ -1,0 +1,31 @@
+import type { StagedImport } from '@core/exchange/stage-import';
+import { fail, type Result, succeed } from '@core/result';
+import { problemSentence } from '../ui/problem-sentence';
+import type { Workbench } from './open-workbench';
+
+/**
+ * Changes in one line of the journal, which has a limit of its own: a larger file takes several. They are one step
+ * for undo, and where the import is cut off between two, importing the file again brings the rest.
+ */
+const changesAtOnce = 50_000;
+/** Texts stored in one call: some megabytes. */
+const textsAtOnce = 100;
+
+/** Stores the texts of a staged import and commits its changes, as one step; a sentence where that is refused. */
+export async function takeStagedImport(
+  { bridge, session, committer }: Workbench,
+  staged: StagedImport & { readonly name: string },
+): Promise<Result<null, string>> {
+  const { name, texts, drafts } = staged;
+  for (let at = 0; at < texts.length; at += textsAtOnce) {
+    const stored = await bridge.storeTexts(texts.slice(at, at + textsAtOnce).map(({ text }) => text));
+    if (!stored.ok) return fail(problemSentence({ file: name, ...stored.error }));
+  }
+  const batch_id = session.newId();
+  for (let at = 0; at < drafts.length; at += changesAtOnce) {
+    const part = drafts.slice(at, at + changesAtOnce);
+    const committed = await committer.commit(part, { origin: 'import', batch_id });
+    if (!committed.ok) return fail(problemSentence({ file: name, ...committed.error }));
+  }
+  return succeed(null);
+}

@@ -1,0 +1,103 @@
+import type { CopyGroup } from '../copies/copy-groups';
+import type { Sha256 } from '../model/identity';
+import { type Result, succeed } from '../result';
+import { acceptedOnly } from './accepted-only';
+import { choosePart, packetOf } from './choose-part';
+import { exportCodebookMarkdown } from './codebook-markdown';
+import { exportCooccurrence } from './counts/export-cooccurrence';
+import { exportMatrix } from './counts/export-matrix';
+import { exportReliability } from './counts/export-reliability';
+import { excelCsv, plainCsv } from './csv';
+import { exportCopies } from './export-copies';
+import { exportCsv } from './export-csv';
+import { exportJson } from './export-json';
+import { exportJsonl } from './export-jsonl';
+import type { ExportOptions } from './export-options';
+import { exportTables } from './export-tables';
+import { groupsByDocument } from './find-copies';
+import type { ExportedFile, ExportStamp } from './json-format';
+import type { Loss } from './losses';
+import type { ProjectSnapshot } from './project-snapshot';
+import { exportQdc, exportQdpx } from './refi/export-refi';
+import { exportReport } from './report/export-report';
+import { exportW3c } from './w3c/export-w3c';
+import { exportWorkbook } from './workbook/export-workbook';
+
+/** What an export came to, before it is saved. */
+export interface WrittenExport {
+  /** `file`: one file; its name means nothing. `folder`: each by its name. `archive`: to be packed as one ZIP. `project`: the JSON of a project file. */
+  readonly as: 'file' | 'folder' | 'archive' | 'project';
+  readonly files: readonly ExportedFile[];
+  /** What the format cannot hold. */
+  readonly losses: readonly Loss[];
+}
+
+/** Why nothing was written. */
+export type ExportRefusal = 'no-codes' | 'too-many-rows';
+
+/** The part of a project that the options ask for; of a part that is all of it. */
+export function partToExport(whole: ProjectSnapshot, options: ExportOptions): ProjectSnapshot {
+  return choosePart(options.acceptedOnly === true ? acceptedOnly(whole) : whole, options.part);
+}
+
+/** Writes a project in the format that was chosen. The same project, options and stamp give the same files. `copies`: groups of reprinted sentences. */
+export function writeExport(
+  whole: ProjectSnapshot,
+  texts: ReadonlyMap<Sha256, string>,
+  options: ExportOptions,
+  stamp: ExportStamp,
+  copies: readonly CopyGroup[] = [],
+): Result<WrittenExport, ExportRefusal> {
+  const snapshot = partToExport(whole, options);
+  const csv = { ...(options.excel ? excelCsv : plainCsv), exact: options.exact };
+  const oneFile = (content: string): Result<WrittenExport, never> =>
+    succeed({ as: 'file', files: [{ name: '', content }], losses: [] });
+  switch (options.format) {
+    case 'csv':
+      return oneFile(exportCsv(snapshot, texts, csv, groupsByDocument(copies)));
+    case 'copies':
+      return oneFile(exportCopies(snapshot, texts, copies, csv));
+    case 'json':
+      return oneFile(exportJson(snapshot, texts, { ...stamp, withoutTexts: !options.withTexts }));
+    case 'jsonl':
+      return oneFile(exportJsonl(snapshot, texts));
+    case 'tables':
+      return succeed({
+        as: 'folder',
+        files: exportTables(snapshot, texts, { ...stamp, ...csv, copies: groupsByDocument(copies) }),
+        losses: [],
+      });
+    case 'xlsx': {
+      const files = exportWorkbook(snapshot, texts);
+      return files.ok ? succeed({ as: 'archive', files: files.value, losses: [] }) : files;
+    }
+    case 'matrix':
+      return oneFile(exportMatrix(snapshot, texts, options.matrix, csv));
+    case 'cooccurrence':
+      return oneFile(exportCooccurrence(snapshot, texts, options.matrix, csv));
+    case 'reliability': {
+      const files = exportReliability(snapshot, texts, options.matrix, csv);
+      return succeed({ as: 'folder', files, losses: [] });
+    }
+    case 'qdpx': {
+      const { extrasAsCodes } = options;
+      return succeed({ as: 'archive', ...exportQdpx(snapshot, texts, { ...stamp, extrasAsCodes }) });
+    }
+    case 'qdc': {
+      const written = exportQdc(snapshot, stamp);
+      return written.ok ? succeed({ as: 'file', ...written.value }) : written;
+    }
+    case 'project':
+    case 'packet': {
+      const part = options.format === 'packet' ? packetOf(snapshot) : snapshot;
+      const content = exportJson(part, texts, { ...stamp, withoutTexts: false });
+      return succeed({ as: 'project', files: [{ name: '', content }], losses: [] });
+    }
+    case 'report':
+      return oneFile(exportReport(snapshot, texts, { ...stamp, by: options.reportBy }));
+    case 'markdown':
+      return oneFile(exportCodebookMarkdown(snapshot));
+    case 'w3c':
+      return succeed({ as: 'file', ...exportW3c(snapshot, texts, stamp) });
+  }
+}
