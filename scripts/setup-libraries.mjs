@@ -91,8 +91,10 @@ export async function offerTestTools() {
   if (process.platform !== 'linux' || !isRoot || apt === null) return;
   const wanted = [
     ...(findProgram('xmllint') === null ? ['libxml2-utils'] : []),
-    // Ubuntu's package of that name installs a snap, which cannot be driven as root.
-    ...(findProgram('chromium') === null && /^ID=debian$/m.test(releaseNotes()) ? ['chromium'] : []),
+    // Debian's alone: Ubuntu's browser of that name is a snap, which cannot be driven as root.
+    ...(findProgram('chromium-headless-shell') === null && /^ID=debian$/m.test(releaseNotes())
+      ? ['chromium-headless-shell']
+      : []),
   ];
   const tried = readJson(testToolsStamp);
   const age = typeof tried?.['at'] === 'number' ? Date.now() - tried['at'] : Number.POSITIVE_INFINITY;

@@ -36,7 +36,7 @@ const files: readonly (readonly [name: string, content: string | Uint8Array, row
       ['Title', 'Text'],
       ['Lamp', report],
     ]),
-    /1 row is a document.*Only the first sheet/,
+    /Only the first sheet.*1 row is a document/,
   ],
   ['m.json', JSON.stringify([{ text: report }]), /1 row is a document/],
   ['n.jsonl', JSON.stringify({ text: report }), /1 row is a document/],
@@ -69,7 +69,10 @@ test('a folder with a file of every kind and every hostile class: each row of th
     const told = files.flatMap(([name, , row]) => (row === null ? [] : [[name, row] as const]));
     await expect(dialog.getByRole('row')).toHaveCount(told.length + 1);
     const rows = await dialog.getByRole('row').allTextContents();
-    for (const [name, row] of told) expect(rows.find((each) => each.startsWith(name))).toMatch(row);
+    const foundIn = told.map(
+      ([name, row]) => [name, rows.find((each) => each.startsWith(name)), row] as const,
+    );
+    expect(foundIn.filter(([, found, row]) => !row.test(found ?? ''))).toEqual([]);
     await dialog.getByRole('button', { name: 'Close' }).click();
     const options = workbench.window.getByRole('listbox', { name: 'Documents' }).getByRole('option');
     // Fifteen files came in; two of them as two documents.

@@ -49,7 +49,6 @@ for (const [switches, sentence] of [
   [['--corpsu=x'], 'Framewright does not know "--corpsu=x". Nothing was done.'],
   [['stray'], 'Framewright does not know "stray". Nothing was done.'],
   [['--corpus'], '--corpus needs a value, as in --corpus=VALUE. Nothing was done.'],
-  [['--search=x'], '--search is not available in this version. Nothing was done.'],
 ] as const) {
   test(`${switches.join(' ')} ends with 2 and a line`, async () => {
     const userData = join(folder, 'profile');

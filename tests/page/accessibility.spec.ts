@@ -48,6 +48,18 @@ const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => 
   ['reading', () => Promise.resolve()],
   ['passages coded, one in hand', codeSome],
   [
+    'passages to choose among, and handles',
+    async (desk) => {
+      await codeSome(desk);
+      await desk.keys('Shift+E', '2');
+      await desk.saved();
+      const box = await desk.article.locator('[data-line="4"]').boundingBox();
+      await desk.page.mouse.click((box?.x ?? 0) + 9, (box?.y ?? 0) + 14);
+      await desk.page.getByRole('listbox', { name: 'Passages here' }).waitFor();
+      await desk.page.getByRole('button', { name: 'Move the end of the passage' }).waitFor();
+    },
+  ],
+  [
     'the palette',
     async (desk) => {
       await codeSome(desk);
@@ -124,6 +136,15 @@ const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => 
         .first()
         .click();
       await desk.page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'the details of a document, with a new attribute',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Details of the document' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'New attribute…' }).click();
+      await page.getByRole('textbox', { name: 'Name', exact: true }).first().waitFor();
     },
   ],
   [

@@ -142,14 +142,13 @@ function useFound(
       if (isWanted) setAnswer({ key, found });
     };
     const { ask } = copiesOf(workbench);
-    const asked: Promise<Found | null> =
-      isPassage && id !== null
-        ? ask('passageCopies', { document_id: documentId, span: { start, end } }).then(
-            (places): Found => ({ kind: 'passage', id, places }),
-          )
-        : ask('copyPlaces', { document_id: documentId, offset: offset ?? 0 }).then((found): Found | null =>
-            found === null ? null : { kind: 'run', places: found.places },
-          );
+    const asked: Promise<Found | null> = isPassage
+      ? ask('passageCopies', { document_id: documentId, span: { start, end } }).then(
+          (places): Found => ({ kind: 'passage', id, places }),
+        )
+      : ask('copyPlaces', { document_id: documentId, offset: offset ?? 0 }).then((found): Found | null =>
+          found === null ? null : { kind: 'run', places: found.places },
+        );
     asked.then(keep).catch(() => keep(null));
     return () => {
       isWanted = false;

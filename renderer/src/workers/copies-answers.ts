@@ -137,12 +137,12 @@ function* takeIn(
 }
 
 function toCopy(
-  { documents }: PassageIndex,
+  passages: PassageIndex,
   asked: readonly Id[],
   isOwn: (one: { readonly coder_id: Id; readonly round: number }) => boolean,
   copiesOf: (document_id: Id, span: Span) => ReturnType<typeof passageCopies>,
 ): readonly PassageToCopy[] {
-  const all = documents();
+  const all = passages.documents();
   const wanted = new Set(asked);
   const coded = new Map(
     all.map(({ id, facts }) => [id, facts.filter((fact) => fact.start >= 0 && isOwn(fact))]),

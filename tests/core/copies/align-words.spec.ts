@@ -13,9 +13,10 @@ function longest(left: string, right: string): number {
 
 /** What is wrong with the alignment of two texts of letters. */
 function faultsOf(left: string, right: string): readonly string[] {
-  const pairs = alignWords([...left], [...right]);
+  const letters = [Array.from(left), Array.from(right)] as const;
+  const pairs = alignWords(...letters);
   const all = left.length + right.length;
-  const alike = similarity([...left], [...right]);
+  const alike = similarity(...letters);
   const faults = pairs.flatMap(([one, other], at) => {
     const [before, beforeOther] = pairs[at - 1] ?? [-1, -1];
     return left[one] === right[other] && one > before && other > beforeOther ? [] : [`pair ${at}`];
