@@ -38,7 +38,7 @@ export function CodebookPane({ surface }: { readonly surface: () => Surface | nu
     () => new Map([...tally.documents].map(([id, documents]) => [id, documents.size])),
     [tally],
   );
-  const distinct = useDistinctCodings(workbench);
+  const copies = useDistinctCodings(workbench);
   const pins = useMemo(() => new Map(Object.entries(settings.pins.keys)), [settings]);
 
   const tell = (done: Result<null, CodebookProblem>): boolean => {
@@ -50,7 +50,7 @@ export function CodebookPane({ surface }: { readonly surface: () => Surface | nu
     <CodebookPanel
       codes={codes}
       counts={tally.codings}
-      distinct={distinct}
+      copies={copies}
       documentCounts={documentCounts}
       pins={pins}
       withMemo={withMemo}

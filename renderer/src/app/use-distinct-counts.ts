@@ -46,12 +46,11 @@ export function useCopyCounts(
   return counts;
 }
 
-const none: ReadonlyMap<Id, number> = new Map();
+const none: ReadonlyMap<Id, CopyCounts> = new Map();
 
-/** Distinct passages by code, of the whole project. */
-export function useDistinctCodings(workbench: Workbench): ReadonlyMap<Id, number> {
-  const counts = useCopyCounts(workbench, everyPassage, false);
-  return useMemo(() => (counts === null ? none : distinctOf(counts)), [counts]);
+/** Circulated and distinct passages by code, of the whole project. */
+export function useDistinctCodings(workbench: Workbench): ReadonlyMap<Id, CopyCounts> {
+  return useCopyCounts(workbench, everyPassage, false) ?? none;
 }
 
 /** Of what Passages asks; null where words of the quote are asked for, which the counting worker does not hold. */

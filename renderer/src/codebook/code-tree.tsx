@@ -1,3 +1,4 @@
+import type { CopyCounts } from '@core/copies/distinct-passages';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -9,8 +10,8 @@ export interface CodeTreeProps extends CodeTreeCalls {
   readonly codes: readonly Code[];
   readonly archived: readonly Code[];
   readonly counts: ReadonlyMap<Id, number>;
-  /** Of passages that copy each other one is counted. */
-  readonly distinct: ReadonlyMap<Id, number>;
+  /** As far as they are known. */
+  readonly copies: ReadonlyMap<Id, CopyCounts>;
   readonly pins: ReadonlyMap<Id, number>;
   /** Codes that carry a memo. */
   readonly withMemo: ReadonlySet<Id>;
@@ -37,7 +38,7 @@ export function CodeTree(props: CodeTreeProps) {
   if (!isSame(pins, props.pins)) setPins(props.pins);
   return (
     <CodeCounts.Provider value={props.counts}>
-      <DistinctCounts.Provider value={props.distinct}>
+      <DistinctCounts.Provider value={props.copies}>
         <CodeTreeRows
           codes={props.codes}
           archived={props.archived}

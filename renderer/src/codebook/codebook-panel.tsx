@@ -1,4 +1,5 @@
 import { codesInOrder } from '@core/codebook/code-tree';
+import type { CopyCounts } from '@core/copies/distinct-passages';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
 import { Lock, Plus } from 'lucide-react';
@@ -15,13 +16,15 @@ import { type CodebookAction, CodebookMenu } from './codebook-menu';
 import styles from './codebook-panel.module.css';
 import { NewCodeForm } from './new-code-form';
 
+const noCopies: ReadonlyMap<Id, CopyCounts> = new Map();
+
 export interface CodebookPanelProps extends CodeDetailsCalls {
   /** All codes of the project. */
   readonly codes: readonly Code[];
   /** Codings by code. */
   readonly counts: ReadonlyMap<Id, number>;
-  /** Distinct passages by code, as far as they are known. */
-  readonly distinct?: ReadonlyMap<Id, number>;
+  /** Circulated and distinct passages by code, as far as they are known. */
+  readonly copies?: ReadonlyMap<Id, CopyCounts>;
   /** Documents in which the code occurs, by code. */
   readonly documentCounts: ReadonlyMap<Id, number>;
   /** Key 1 to 9 by code. */
@@ -117,7 +120,7 @@ export function CodebookPanel(props: CodebookPanelProps) {
         codes={shown}
         archived={archived}
         counts={props.counts}
-        distinct={props.distinct ?? props.counts}
+        copies={props.copies ?? noCopies}
         pins={props.pins}
         withMemo={props.withMemo}
         locked={locked}
