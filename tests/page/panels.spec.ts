@@ -352,7 +352,7 @@ test.describe('corpus', () => {
     await expect(options(page)).toHaveCount(120);
     const open = page.getByRole('option', { selected: true });
     await expect(open).toHaveAccessibleName(
-      /^Curfew lifted in Port Mirel .*6 Jan 2031 · Telesk · 12 passages.*done$/,
+      /^Curfew lifted in Port Mirel .*6 Jan 2031 · Telesk · 12 passages.*Done$/,
     );
     await expect(open).toBeInViewport({ ratio: 1 });
   });

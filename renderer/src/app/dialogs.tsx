@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { ImportReport } from '../corpus/import-report';
 import { BlockPane } from './block-pane';
 import { ExportCodebookPane, ImportCodebookPane } from './codebook-dialogs';
@@ -10,6 +11,7 @@ import { closeReport, importReport } from './import-report-state';
 import { KeysDialog } from './keys-dialog';
 import { MergeCodePane } from './merge-code-pane';
 import { DeleteDialog, NameDialog } from './project-dialogs';
+import { returnFocus } from './return-focus';
 import { SettingsDialog } from './settings-dialog';
 import { setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
@@ -22,6 +24,7 @@ export function Dialogs({ surface }: { readonly surface: () => Surface | null })
   const dialog = useView((view) => view.dialog);
   const settings = useObservable(workbench.settings);
   const report = useObservable(importReport);
+  useEffect(returnFocus, []);
 
   if (report !== null) return <ImportReport {...report} onClose={closeReport} />;
   switch (dialog) {
