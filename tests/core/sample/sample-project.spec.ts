@@ -88,7 +88,13 @@ test.describe('the file that is shipped', () => {
     expect(report.filter(({ outcome }) => outcome !== 'added')).toEqual([]);
     const counts = report.map(({ record, ids }) => [record, ids.length]);
     expect(Object.fromEntries(counts)).toMatchObject({
-      ...{ coder: 1, code: codes.length, attribute: snapshot.attributes.length, actor: actors.length, document: documents.length },
+      ...{
+        coder: 1,
+        code: codes.length,
+        attribute: snapshot.attributes.length,
+        actor: actors.length,
+        document: documents.length,
+      },
       ...{ annotation: annotations.length, memo: memos.length, link: links.length, pass: passes.length },
     });
     expect(project.import(shipped).drafts).toEqual([]);
