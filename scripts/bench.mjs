@@ -3,10 +3,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchTable } from './bench-table.mjs';
-import { startDisplay } from './display.mjs';
 import { findElectron } from './electron-runtime.mjs';
+import { onDisplay } from './on-display.mjs';
 import { projectFolder, say, writeAtomically } from './project.mjs';
-import { hasDisplay } from './setup-libraries.mjs';
 
 /**
  * Measures the built program and prints the table: `npm run bench`, `npm run bench -- --only=open,scroll --quick`.
@@ -63,23 +62,20 @@ async function bench(wanted, quick, engine) {
   const program = join(folder, 'program');
   for (const part of ['package.json', 'out/main', 'out/preload', 'out/renderer'])
     cpSync(join(projectFolder, part), join(program, part), { recursive: true });
-  let display;
-  if (!hasDisplay()) {
-    const started = await startDisplay({ endWithLastProgram: false });
-    if (started.ok) display = started.display;
-    else say(started.problem);
-  }
+  let isVirtual = false;
   const begun = Date.now();
-  const code = await runRows(wanted, {
-    ...process.env,
-    ...display?.environment,
-    // What is made during the run goes with the folder, even after a crash.
-    TMPDIR: folder,
-    FRAMEWRIGHT_BENCH_PROGRAM: program,
-    FRAMEWRIGHT_BENCH_FIGURES: figuresFile,
-    FRAMEWRIGHT_BENCH_QUICK: quick ? '1' : '0',
+  const code = await onDisplay((environment) => {
+    isVirtual = 'DISPLAY' in environment;
+    return runRows(wanted, {
+      ...process.env,
+      ...environment,
+      // What is made during the run goes with the folder, even after a crash.
+      TMPDIR: folder,
+      FRAMEWRIGHT_BENCH_PROGRAM: program,
+      FRAMEWRIGHT_BENCH_FIGURES: figuresFile,
+      FRAMEWRIGHT_BENCH_QUICK: quick ? '1' : '0',
+    });
   });
-  display?.stop();
   const figures = existsSync(figuresFile)
     ? readFileSync(figuresFile, 'utf8')
         .trim()
@@ -92,7 +88,7 @@ async function bench(wanted, quick, engine) {
     ...{
       electron: engine.version,
       source: engine.source,
-      display: display ? 'Xvfb, software painting' : 'real',
+      display: isVirtual ? 'Xvfb, software painting' : 'real',
     },
     ...{ cores: cpus().length, cpu: cpus()[0]?.model ?? '', gigabytes: Math.round(totalmem() / 2 ** 30) },
   };

@@ -136,12 +136,5 @@ function readProblemWords(name: string, problem: ReadProblem): string {
 }
 
 function w3cProblemWords(name: string, problem: W3cProblem): string {
-  switch (problem.kind) {
-    case 'invalid-json':
-      return t('imports:invalidJson', { name, line: problem.line, column: problem.column });
-    case 'cut-off':
-      return t('imports:cutOff', { name, line: problem.line });
-    case 'not-w3c':
-      return t('imports:notW3c', { name });
-  }
+  return problem.kind === 'not-w3c' ? t('imports:notW3c', { name }) : readProblemWords(name, problem);
 }
