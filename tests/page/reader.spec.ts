@@ -109,6 +109,10 @@ test('the work outlasts a reload', async ({ desk, page }) => {
   await desk.code('legitimacy');
   await desk.saved();
   const quotes = await desk.quotes();
+  // A window that is never idle does not read its history ahead: the key itself has to ask for it.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
   await page.reload();
   await expect(desk.annotations.getByRole('listitem')).toHaveCount(1);
   expect(await desk.quotes()).toEqual(quotes);

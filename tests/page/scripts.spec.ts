@@ -49,6 +49,8 @@ for (const { name, text, sentence, word, arrows, taken } of texts) {
       await expect.poll(async () => (await desk.painted())['fw-pending']?.length).toBe(1);
       const words = (await desk.painted())['fw-pending']?.join('') ?? '';
       await page.keyboard.press('Escape');
+      // Or the next look might still find what this one found.
+      await expect.poll(async () => (await desk.painted())['fw-pending'] ?? []).toEqual([]);
       return words;
     };
     // To the sentence, wherever in its paragraph it stands.

@@ -53,8 +53,15 @@ test('hits stand in a list, open their places, and are painted there', async ({ 
   await grid.press('Enter');
   await expect(desk.article).toBeVisible();
   await expect.poll(async () => (await desk.painted())['fw-hits'] ?? []).toContain(second);
-  await page.keyboard.press('F4');
-  await page.keyboard.press('Alt+ArrowLeft');
+  // Pressed at once: the way back waits until the next hit is open.
+  await page.evaluate(() => {
+    const press = (init: KeyboardEventInit): boolean =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true }),
+      ) ?? false;
+    press({ key: 'F4', code: 'F4' });
+    press({ key: 'ArrowLeft', code: 'ArrowLeft', altKey: true });
+  });
   await expect(grid).toBeFocused();
   await expect(rows.nth(2)).toHaveAttribute('data-in-hand', '');
 

@@ -96,8 +96,8 @@ const ofWindow: Readonly<Record<MenuCommand, Row>> = {
     name: t('shell:commands.delete-project'),
     run: () => setView({ dialog: 'delete-project' }),
   },
-  undo: { key: 'undo', run: ({ workbench }) => void undo(workbench) },
-  redo: { key: 'redo', run: ({ workbench }) => void redo(workbench) },
+  undo: { key: 'undo', run: ({ workbench }) => inTurn(() => undo(workbench)) },
+  redo: { key: 'redo', run: ({ workbench }) => inTurn(() => redo(workbench)) },
   find: {
     key: 'find',
     run: () => {

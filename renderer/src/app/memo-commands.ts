@@ -1,5 +1,6 @@
 import type { KeyAction } from '@core/reading/key-table';
 import { t } from '../ui/strings';
+import { inTurn } from './in-turn';
 import { showView } from './view-pane';
 import { getView, goBack, setView } from './view-state';
 
@@ -28,6 +29,10 @@ export const memoCommands: readonly MemoCommand[] = [
   },
   {
     ...{ id: 'go-back', key: 'goBack', name: t('reader:key.goBack') },
-    run: () => void goBack(),
+    // After what an earlier key still looks up, or that would open its place once we are back.
+    run: () =>
+      inTurn(() => {
+        goBack();
+      }),
   },
 ];

@@ -22,6 +22,8 @@ async function go(
 ): Promise<void> {
   // What is typed in a memo is the newest step, though it was not yet told of.
   await keepMemos();
+  // A key that comes before the journal's end is read waits for it, rather than being told that nothing was done.
+  await workbench.undo.begin();
   const { undo, redo } = workbench.undo.state.getSnapshot();
   const step = way === 'undo' ? undo : redo;
   if (step === null) {

@@ -28,8 +28,8 @@ export interface Undone {
 
 export interface Undo {
   readonly state: Observable<UndoState>;
-  /** Resolves when the part of the journal before this session is read. */
-  readonly ready: Promise<void>;
+  /** Begins to read the part of the journal before this session, where that waits still; resolves when it is read. */
+  begin(): Promise<void>;
   /** Takes back the coder's last step; null where there is none. Waits for what is being committed. */
   undo(): Promise<Outcome<Undone | null>>;
   redo(): Promise<Outcome<Undone | null>>;
@@ -92,8 +92,7 @@ export function createUndo(
   });
 
   const takeBack = async (which: 'undo' | 'redo'): Promise<Outcome<Undone | null>> => {
-    beginReading();
-    await ready;
+    await begin();
     await committer.settled();
     const step = history[which].at(-1);
     if (step === undefined) return succeed(null);
@@ -120,10 +119,14 @@ export function createUndo(
   const ready = new Promise<void>((resolve) => {
     beginReading = resolve;
   }).then(read);
+  const begin = (): Promise<void> => {
+    beginReading();
+    return ready;
+  };
   requestIdleCallback(beginReading, { timeout: readWithin });
   return {
     state,
-    ready,
+    begin,
     undo: () => inTurn('undo'),
     redo: () => inTurn('redo'),
     close: unsubscribe,
