@@ -2,7 +2,6 @@ import { assertDefined } from '@core/assert';
 import type { Bridge } from '@preload/contract';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
-import { installHighlightStyles } from './document/highlight-styles';
 import './ui/base.css';
 
 declare global {
@@ -11,6 +10,5 @@ declare global {
   }
 }
 
-installHighlightStyles();
 const root = assertDefined(document.getElementById('root'), 'index.html holds the root');
 createRoot(root).render(<App bridge={window.framewright} />);

@@ -97,6 +97,21 @@ test('two codes where passages overlap: grey, never a mixture; the palette marks
   const words = async (layer: string): Promise<string> => (await desk.painted())[layer]?.join('') ?? '';
   await expect.poll(() => words('fw-overlap-2')).toMatch(/^Harbour pilots/);
   expect(await words('fw-tint-orange')).toMatch(/^TOLVEK, March 21/);
+  // What is painted has its look, and looks that nothing wears are not there: each costs at every change of style.
+  const looks = await desk.article.evaluate((article) =>
+    [...CSS.highlights.keys()].map((name) => [
+      getComputedStyle(article, `::highlight(${name})`).backgroundColor,
+      getComputedStyle(article, `::highlight(${name})`).textDecorationLine,
+    ]),
+  );
+  expect(looks.filter(([ground, line]) => ground === 'rgba(0, 0, 0, 0)' && line === 'none')).toEqual([]);
+  const rules = await page.evaluate(
+    () =>
+      document.adoptedStyleSheets.flatMap((sheet) =>
+        [...sheet.cssRules].filter(({ cssText }) => cssText.startsWith('::highlight(')),
+      ).length,
+  );
+  expect(rules).toBe(looks.length);
   await desk.keys('c');
   await expect.poll(() => words('fw-pending')).toMatch(/^He put the number/);
   await page.keyboard.press('Escape');

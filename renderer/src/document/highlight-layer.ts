@@ -1,4 +1,5 @@
 import type { Span } from '@core/model/span';
+import { wearHighlight } from './highlight-styles';
 
 /** One highlight of the page: a look, and the ranges that have it. */
 export interface HighlightLayer {
@@ -23,6 +24,7 @@ export function createHighlightLayer(
     if (highlight === null) {
       highlight = new Highlight();
       highlight.priority = priority;
+      wearHighlight(name);
       CSS.highlights.set(name, highlight);
     }
     highlight.add(range);

@@ -1,4 +1,5 @@
-import { hues, marks } from '@core/codebook/hues';
+import { assertDefined } from '@core/assert';
+import { hues, type Mark, marks } from '@core/codebook/hues';
 
 /** Pixels below the baseline of the first and the second underline, so that both can be told apart. */
 const offsets = [3, 7] as const;
@@ -6,44 +7,57 @@ const offsets = [3, 7] as const;
 /** On a tint the quiet colours of datelines, decks and residue would not stand out enough to be read. */
 const onTint = 'color: var(--text);';
 
-/**
- * The look of every layer, by custom properties of ui/tokens.css, so that a change of theme needs no repainting.
- * Made at run time since there are some 170 rules of one pattern.
- */
-export function highlightRules(): string {
-  const tints = hues.flatMap((hue) => [
-    `::highlight(fw-tint-${hue}) { background-color: var(--tint-${hue}); ${onTint} }`,
-    `::highlight(fw-hand-${hue}) { background-color: var(--hand-${hue}); ${onTint} }`,
-  ]);
-  const lines = hues.flatMap((hue) =>
-    marks.flatMap((mark) =>
-      offsets.map(
-        (offset, index) =>
-          `::highlight(fw-line-${index + 1}-${hue}-${mark}) { text-decoration: underline ${mark} var(--line-${hue}) ${mark === 'double' ? '1px' : mark === 'dotted' ? '2.5px' : '2px'}; text-underline-offset: ${offset}px; }`,
-      ),
+/** Looks of passages, in hand or not, and where they lie over each other. */
+const tinted = (name: string, colour: string): readonly [string, string] => [
+  name,
+  `background-color: var(--${colour}); ${onTint}`,
+];
+
+/** The look of every layer by its name, through custom properties of ui/tokens.css: a change of theme repaints nothing. */
+export const highlightLooks: ReadonlyMap<string, string> = new Map([
+  ...hues.flatMap((hue) => [
+    tinted(`fw-tint-${hue}`, `tint-${hue}`),
+    tinted(`fw-hand-${hue}`, `hand-${hue}`),
+    ...marks.flatMap((mark) =>
+      offsets.map((offset, index): readonly [string, string] => [
+        `fw-line-${index + 1}-${hue}-${mark}`,
+        `text-decoration: underline ${mark} var(--line-${hue}) ${thickness(mark)}; text-underline-offset: ${offset}px;`,
+      ]),
     ),
-  );
-  return [
-    ...tints,
-    ...lines,
-    `::highlight(fw-overlap-2) { background-color: var(--overlap-2); ${onTint} }`,
-    `::highlight(fw-overlap-3) { background-color: var(--overlap-3); ${onTint} }`,
-    '::highlight(fw-uncoded) { background-color: var(--uncoded); text-decoration: underline dotted var(--text-faint) 1.5px; text-underline-offset: 3px; }',
-    `::highlight(fw-hand-uncoded) { background-color: var(--overlap-3); ${onTint} }`,
-    '::highlight(fw-cursor) { background-color: var(--cursor-sentence); }',
-    '::highlight(fw-pending) { background-color: var(--pending); color: var(--pending-text); }',
-    '::highlight(fw-hits) { background-color: var(--found); text-decoration: overline 2px var(--found-now); }',
-    '::highlight(fw-found) { background-color: var(--found); }',
-    '::highlight(fw-found-now) { background-color: var(--found-now); color: var(--found-now-text); }',
-  ].join('\n');
+  ]),
+  tinted('fw-overlap-2', 'overlap-2'),
+  tinted('fw-overlap-3', 'overlap-3'),
+  [
+    'fw-uncoded',
+    'background-color: var(--uncoded); text-decoration: underline dotted var(--text-faint) 1.5px; text-underline-offset: 3px;',
+  ],
+  tinted('fw-hand-uncoded', 'overlap-3'),
+  ['fw-cursor', 'background-color: var(--cursor-sentence);'],
+  ['fw-pending', 'background-color: var(--pending); color: var(--pending-text);'],
+  ['fw-hits', 'background-color: var(--found); text-decoration: overline 2px var(--found-now);'],
+  ['fw-found', 'background-color: var(--found);'],
+  ['fw-found-now', 'background-color: var(--found-now); color: var(--found-now-text);'],
+]);
+
+function thickness(mark: Mark): string {
+  if (mark === 'double') return '1px';
+  return mark === 'dotted' ? '2.5px' : '2px';
 }
 
-/** Adds the rules to the page; returns the undo. */
-export function installHighlightStyles(): () => void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(highlightRules());
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  return () => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
-  };
+let sheet: CSSStyleSheet | null = null;
+const present = new Set<string>();
+
+/**
+ * Gives a layer its look, the first time that it is painted. There are some 170 looks, and the engine weighs every rule
+ * of a highlight for every element whenever styles are computed: all of them at once made that three times as slow.
+ */
+export function wearHighlight(name: string): void {
+  if (present.has(name)) return;
+  present.add(name);
+  if (sheet === null) {
+    sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  }
+  const look = assertDefined(highlightLooks.get(name), `the layer ${name} has a look`);
+  sheet.insertRule(`::highlight(${name}) { ${look} }`);
 }

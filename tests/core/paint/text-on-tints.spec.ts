@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { hues } from '@core/codebook/hues';
 import { expect, test } from '@playwright/test';
-import { highlightRules } from '@renderer/document/highlight-styles';
+import { highlightLooks } from '@renderer/document/highlight-styles';
 import { contrast, linear } from '../codebook/colour-vision';
 
 const tokens = readFileSync(resolve(import.meta.dirname, '../../../renderer/src/ui/tokens.css'), 'utf8');
@@ -81,8 +81,7 @@ for (const [name, look] of Object.entries(looks)) {
 }
 
 test('on tints all text has the colour that was measured, also what is quiet elsewhere', () => {
-  const rules = highlightRules().split('\n');
-  const tinted = rules.filter((rule) => /^::highlight\(fw-(tint|hand|overlap)-/.test(rule));
+  const tinted = [...highlightLooks].filter(([name]) => /^fw-(tint|hand|overlap)-/.test(name));
   expect(tinted).toHaveLength(hues.length * 2 + 3);
-  expect(tinted.filter((rule) => !rule.includes(' color: var(--text);'))).toEqual([]);
+  expect(tinted.filter(([, look]) => !look.includes(' color: var(--text);'))).toEqual([]);
 });

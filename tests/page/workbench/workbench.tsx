@@ -4,7 +4,6 @@ import type { Settings } from '@preload/contract';
 import { App } from '@renderer/app/app';
 import { type Command, commands } from '@renderer/app/commands';
 import { readerKeys } from '@renderer/app/reader-keys';
-import { installHighlightStyles } from '@renderer/document/highlight-styles';
 import { createRoot } from 'react-dom/client';
 import { createFakeBridge, type FakeBridge } from '../../support/fake-bridge';
 import type { FakeFile } from '../../support/fake-files';
@@ -63,6 +62,5 @@ window.workbenchHarness = {
     );
   },
 };
-installHighlightStyles();
 const root = assertDefined(document.getElementById('root'), 'the page holds the root');
 createRoot(root).render(<App bridge={bridge} />);
