@@ -162,3 +162,49 @@ test('names stand beside the lanes where there is room, and come without moving 
   await expect(caption).toBeVisible();
   expect(await lineBoxes(desk)).toEqual(narrow);
 });
+
+test('where passages lie over each other a click offers them; keys, mouse and clicks again choose', async ({
+  desk,
+  page,
+}) => {
+  await desk.keys('d', 'd', 'd', 'd');
+  await desk.code('legitimacy');
+  await desk.keys('Shift+E');
+  await desk.code('order restored');
+  await desk.saved();
+  const [short = '', long = ''] = await desk.quotes();
+  expect(short).toBe('He');
+  const inHand = page.getByRole('region', { name: 'Annotation in hand' }).getByRole('blockquote');
+  const choice = page.getByRole('listbox', { name: 'Passages here' });
+  const { x, y } = await placeOf(desk, 'He put the number');
+  // With none of them in hand the shortest comes first.
+  await desk.keys('Escape');
+  await page.mouse.click(x, y);
+  await expect(choice.getByRole('option')).toHaveCount(2);
+  await expect(choice.getByRole('option', { selected: true })).toHaveAccessibleName(/^order restored He$/);
+  await expect(inHand).toHaveText(short);
+  await page.keyboard.press('ArrowDown');
+  await expect(inHand).toHaveText(long);
+  await page.keyboard.press('Enter');
+  await expect(choice).toHaveCount(0);
+  await expect(desk.article).toBeFocused();
+  await expect(inHand).toHaveText(long);
+  // The same place again: the next one.
+  await page.mouse.click(x, y);
+  await expect(inHand).toHaveText(short);
+  await choice.getByRole('option', { name: /^legitimacy/ }).click();
+  await expect(inHand).toHaveText(long);
+  await page.mouse.click(x, y);
+  // A key of the text closes it and acts.
+  await page.keyboard.press('u');
+  await expect(choice).toHaveCount(0);
+  await desk.saved();
+  await expect(page.getByRole('button', { name: 'Unsure of order restored' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  // One passage alone needs no choice.
+  const alone = await placeOf(desk, lines[0] ?? '');
+  await page.mouse.click(alone.x, alone.y);
+  await expect(choice).toHaveCount(0);
+});

@@ -35,6 +35,30 @@ const texts: readonly {
     arrows: 2,
     taken: '𠮷田',
   },
+  {
+    name: 'Thai, which has no blanks between words',
+    text: 'ภารกิจจำกัด\n\nภารกิจจะอยู่เพียงสามสิบวันเท่านั้น น้ำใจยังดี\n',
+    sentence: 'ภารกิจจะอยู่เพียงสามสิบวันเท่านั้น น้ำใจยังดี',
+    word: 'ภารกิจ',
+    arrows: 2,
+    taken: 'ภา',
+  },
+  {
+    name: 'emoji of several characters',
+    text: 'A calm harbour at noon today\n\nAll calm. 👩🏽‍🚀🇺🇳🚢 Arrived at noon.\n',
+    sentence: '👩🏽‍🚀🇺🇳🚢 Arrived at noon.',
+    word: null,
+    arrows: 2,
+    taken: '👩🏽‍🚀🇺🇳',
+  },
+  {
+    name: 'letters with combining marks',
+    text: 'A short re\u0301sume\u0301 of the day\n\nAll calm. N\u0303andu\u0301 e\u0323\u0301tait la\u0300.\n',
+    sentence: 'N\u0303andu\u0301 e\u0323\u0301tait la\u0300.',
+    word: 'N\u0303andu\u0301',
+    arrows: 5,
+    taken: 'N\u0303andu\u0301',
+  },
 ];
 
 for (const { name, text, sentence, word, arrows, taken } of texts) {
