@@ -22,8 +22,8 @@ const loader = join(
 
 export { type RunOptions, type RunResult, runWorkbench } from './workbench-process';
 
-const windowMilliseconds = 30_000;
-const closeMilliseconds = 15_000;
+const windowMilliseconds = 90_000;
+const closeMilliseconds = 60_000;
 
 export interface LaunchOptions {
   /** Profile folder; without one a new folder is made, and removed by `close`. */
@@ -43,7 +43,7 @@ export interface Workbench {
   readonly userData: string;
   /** What the program has written so far. */
   readonly output: { stdout: string; stderr: string };
-  /** Closes the program as a person would; ends it by force when it has not gone after 15 seconds. */
+  /** Closes the program as a person would; ends it by force when it has not gone after a minute. */
   readonly close: () => Promise<void>;
   /** Ends the program and all its children at once with SIGKILL, as a power cut would. Keeps the profile. */
   readonly killGroup: () => Promise<void>;
