@@ -43,7 +43,7 @@ export function workbenchPage(page: Page): WorkbenchPage {
     keys,
     code: async (name) => {
       await keys('c');
-      const palette = page.getByRole('combobox', { name: 'Code' });
+      const palette = page.getByRole('combobox', { name: 'Code', exact: true });
       await palette.fill(name);
       await palette.press('Enter');
       await expect(palette).toHaveCount(0);
