@@ -80,6 +80,23 @@ for (const [name, look] of Object.entries(looks)) {
   });
 }
 
+for (const [name, look] of Object.entries(looks)) {
+  test(`${name}: an underline keeps 3 to 1 on its tint, in hand and on the bare ground`, () => {
+    const ground = bytes(tokenOf(look, 'ground'));
+    const shareOf = (token: string): number => Number.parseFloat(tokenOf(look, token)) / 100;
+    const faint = hues.flatMap((hue) => {
+      const colour = bytes(tokenOf(look, `hue-${hue}`));
+      const line = linear(over(colour, shareOf('line-share'), bytes(tokenOf(look, 'text'))));
+      return ['tint', 'hand', null].map((way) => {
+        const under = over(colour, way === null ? 0 : shareOf(`${way}-share`), ground);
+        return { hue, way, is: contrast(line, linear(under)) };
+      });
+    });
+    expect(faint).toHaveLength(hues.length * 3);
+    expect(faint.filter(({ is }) => !(is >= 3))).toEqual([]);
+  });
+}
+
 test('on tints all text has the colour that was measured, also what is quiet elsewhere', () => {
   const tinted = [...highlightLooks].filter(([name]) => /^fw-(tint|hand|overlap)-/.test(name));
   expect(tinted).toHaveLength(hues.length * 2 + 3);
