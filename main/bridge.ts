@@ -77,6 +77,9 @@ export function createBridge(workplace: Workplace): Handlers {
     renameProject: (name) => projects.renameProject(name),
     measureProject: () => projects.measureProject(),
     deleteProject: (id) => projects.deleteProject(id),
+    listBackups: () => projects.listBackups(),
+    restoreBackup: (backup, name) => projects.restoreBackup(backup, name),
+    checkKept: (texts) => projects.checkKept(texts),
     takeHandover: () => projects.takeHandover(),
     ...workplace.keeping,
     finish: (result) => {

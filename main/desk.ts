@@ -1,5 +1,15 @@
-import type { Bridge, Handover, Outcome, Problem, ProjectEntry, ProjectTarget } from '@preload/contract';
+import type {
+  Bridge,
+  Handover,
+  Outcome,
+  Problem,
+  ProjectEntry,
+  ProjectTarget,
+  StartupTask,
+} from '@preload/contract';
 import type { BrowserWindow } from 'electron';
+import { listBackups, restoreBackup } from './backups';
+import { checkKept } from './check-kept';
 import type { Grants } from './grants';
 import type { Journal } from './journal';
 import { fail, succeed } from './outcome';
@@ -38,8 +48,8 @@ export interface Place {
 export interface PlaceRequest {
   readonly project: OpenProject;
   readonly switches: Switches;
-  /** Takes the sample in first. */
-  readonly sample: boolean;
+  /** What the new window does first. */
+  readonly first: readonly StartupTask[];
   readonly notices: readonly Problem[];
 }
 
@@ -54,7 +64,15 @@ interface DeskPlan {
 
 export type ProjectCalls = Pick<
   Bridge,
-  'listProjects' | 'openProject' | 'renameProject' | 'measureProject' | 'deleteProject' | 'takeHandover'
+  | 'listProjects'
+  | 'openProject'
+  | 'renameProject'
+  | 'measureProject'
+  | 'deleteProject'
+  | 'listBackups'
+  | 'restoreBackup'
+  | 'checkKept'
+  | 'takeHandover'
 >;
 
 /** One window at a time, on one project; another project is another window that takes its place. */
@@ -129,9 +147,17 @@ export function createDesk({ userData, device, settings, switches, openPlace }: 
     return show({
       project: found.value,
       switches: given,
-      sample: target.kind === 'sample',
+      first: target.kind === 'sample' ? [{ kind: 'sample' }] : [],
       notices: [],
     });
+  };
+
+  const restore = async (here: Place, backup: string, name: string): Promise<Outcome<null>> => {
+    const from = { userData, project: here.project(), journal: here.journal };
+    const restored = await restoreBackup(from, backup, name, new Date());
+    if (!restored.ok) return restored;
+    const first = [{ kind: 'name', name }] as const;
+    return show({ project: restored.value, switches: nothing, first, notices: [] });
   };
 
   const handOver = async (here: Place, next: Switches): Promise<Handover> => {
@@ -202,6 +228,9 @@ export function createDesk({ userData, device, settings, switches, openPlace }: 
     },
     measureProject: () => measureProject(here.project()),
     deleteProject: (id) => change(() => remove(id)),
+    listBackups: () => listBackups(here.project()),
+    restoreBackup: (backup, name) => change(() => restore(here, backup, name)),
+    checkKept: (texts) => checkKept(here.project(), here.journal, texts),
   });
 
   return {

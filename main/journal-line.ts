@@ -24,6 +24,11 @@ export interface JournalHeader {
   readonly first_seq: number;
 }
 
+/** The first line of a journal that begins with the first change. */
+export function journalHeader(projectId: string): JournalHeader {
+  return { format: 'framewright-journal', version: formatVersion, project_id: projectId, first_seq: 1 };
+}
+
 export interface EncodedLine {
   readonly bytes: Buffer;
   readonly chain: string;

@@ -10,13 +10,16 @@ import {
   writeAll,
   writeTemporary,
 } from './files';
-import { encodeLine, formatVersion, isRecord, type JournalHeader, noChain } from './journal-line';
+import { encodeLine, isRecord, journalHeader, noChain } from './journal-line';
 import { chainAt, readCommits } from './journal-read';
 import { type IndexEntry, indexDistance, type Scan, scanJournal } from './journal-scan';
 import { fail, problemOf, succeed, systemCode } from './outcome';
 
 /** A longer line is refused: it could not be read back within reasonable memory. */
 const longestLine = 64 * 1024 * 1024;
+
+/** The journal's file in its folder. */
+export const journalName = '000001.fwj';
 
 /** Opened for appending without creating: a journal that has vanished must not come back empty. */
 const appending = constants.O_RDWR | constants.O_APPEND;
@@ -45,7 +48,7 @@ export async function openJournal({
   projectId,
   files = systemFiles,
 }: Opening): Promise<Outcome<Journal>> {
-  const name = '000001.fwj';
+  const name = journalName;
   const path = `${folder}/${name}`;
   try {
     const existing = await openIfThere(files, path);
@@ -91,13 +94,7 @@ async function beginJournal(
   projectId: string,
   notices: readonly Problem[],
 ): Promise<Journal> {
-  const header: JournalHeader = {
-    format: 'framewright-journal',
-    version: formatVersion,
-    project_id: projectId,
-    first_seq: 1,
-  };
-  const { bytes, chain } = encodeLine(noChain, JSON.stringify(header));
+  const { bytes, chain } = encodeLine(noChain, JSON.stringify(journalHeader(projectId)));
   await replaceFile(files, path, bytes);
   const file = await files.open(path, appending);
   const scan: SoundScan = { kind: 'sound', head: { seq: 0, chain }, end: bytes.length, lines: 1, index: [] };
@@ -182,6 +179,16 @@ export class Journal {
     return chainAt(this.#files, this.#path, { index: this.#index, end: this.#end }, seq);
   }
 
+  /**
+   * Reads and checks all of it anew, as it lies on the disk. Appends wait meanwhile. Rejects when it cannot be read. A
+   * file that ends before what was acknowledged is damaged there.
+   */
+  verify(): Promise<Scan> {
+    const verified = this.#queue.then(() => this.#verify());
+    this.#queue = verified.catch(() => undefined);
+    return verified;
+  }
+
   /** Waits for what is under way. */
   async close(): Promise<void> {
     await this.#queue;
@@ -208,6 +215,19 @@ export class Journal {
     }
     this.#accept(line, first, commit.length);
     return succeed({ first_seq: first, head: this.#head });
+  }
+
+  async #verify(): Promise<Scan> {
+    // By its path, as the next start will find it.
+    const file = await this.#files.open(this.#path, 'r');
+    try {
+      const scan = await scanJournal(file, this.#end, this.#projectId);
+      const isWhole =
+        scan.kind === 'damaged' || (scan.end === this.#end && scan.head.chain === this.#head.chain);
+      return isWhole ? scan : { kind: 'damaged', line: scan.lines + 1, why: 'end' };
+    } finally {
+      await file.close();
+    }
   }
 
   #accept(line: { readonly bytes: Buffer; readonly chain: string }, first: number, changes: number): void {

@@ -148,6 +148,19 @@ export async function createProject(
   const folder = `${userData}/projects/${project.id}`;
   try {
     for (const part of ['journal', 'texts', 'raw']) await files.mkdir(`${folder}/${part}`);
+    return await writeProject(userData, { ...project, folder }, files);
+  } catch (error) {
+    return fail(problemOf(error, folder));
+  }
+}
+
+/** Writes the description of a project whose folder is ready: from then on it is one. */
+export async function writeProject(
+  userData: string,
+  { folder, ...project }: OpenProject,
+  files: FileOperations = systemFiles,
+): Promise<Outcome<OpenProject>> {
+  try {
     await replaceFile(files, `${folder}/project.json`, jsonBytes(project));
     await syncFolder(files, `${userData}/projects`);
     return succeed({ ...project, folder });

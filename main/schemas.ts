@@ -17,6 +17,7 @@ import type {
 } from '@preload/contract';
 import * as v from 'valibot';
 import { isRecord } from './journal-line';
+import { snapshotName } from './snapshot-folder';
 
 /** Calls that are answered; the others are told to the window or by it. */
 export type Call = Exclude<keyof Bridge, 'setUndo' | 'onMenu' | 'onHandover' | 'noteStore' | 'onClosing'>;
@@ -159,6 +160,9 @@ export const parameters: { readonly [K in Call]: v.GenericSchema<unknown, Parame
   renameProject: v.strictTuple([projectName]),
   measureProject: v.strictTuple([]),
   deleteProject: v.strictTuple([uuid]),
+  listBackups: v.strictTuple([]),
+  restoreBackup: v.strictTuple([v.pipe(v.string(), v.regex(snapshotName)), projectName]),
+  checkKept: v.strictTuple([v.pipe(v.array(hash), v.maxLength(1_000_000))]),
   takeHandover: v.strictTuple([]),
   finish: v.strictTuple([finish]),
   quarantineStore: v.strictTuple([v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/))]),

@@ -9,16 +9,21 @@ import {
   temporaryName,
   writeTemporary,
 } from './files';
-import { fail, problemOf, succeed, systemCode } from './outcome';
-import { decodeSnapshot, encodeSnapshot, type Snapshot, snapshotHeader } from './snapshot-file';
+import { fail, problemOf, succeed } from './outcome';
+import { decodeSnapshot, encodeSnapshot, type Snapshot } from './snapshot-file';
+import {
+  ignoreSystem,
+  isUpgradeSnapshot,
+  readSnapshotHeader,
+  snapshotNames,
+  snapshotTime,
+} from './snapshot-folder';
 import { type KeptSnapshot, prunable } from './snapshot-retention';
 
 /** Bytes of a body that one answer carries. */
 const partSize = 1024 * 1024;
 /** Bytes of a body that are taken in. */
 const largestBody = 1024 * 1024 * 1024;
-/** Names: time, sequence number, and whether it was made before an upgrade. */
-const named = /^(\d{8}T\d{9}Z)-(\d{1,16})(-upgrade)?\.fws$/;
 
 export interface Snapshots {
   /** Takes one in: begin, parts, end. It counts once `end` has answered. */
@@ -70,7 +75,7 @@ export function createSnapshots(place: Place): Snapshots {
   const choose = async (): Promise<readonly Problem[]> => {
     chosen = null;
     const passed: Problem[] = [];
-    for (const name of (await namesIn(folder)).toReversed()) {
+    for (const name of (await snapshotNames(folder)).toReversed()) {
       const snapshot = await decodeSnapshot(await promises.readFile(`${folder}/${name}`)).catch(ignoreSystem);
       // Another version may understand changes that this one passes over, or the other way round.
       if (snapshot !== null && snapshot.header.app !== app) continue;
@@ -123,8 +128,8 @@ export function createSnapshots(place: Place): Snapshots {
       }
     },
     keepForUpgrade: async () => {
-      const newest = (await namesIn(folder)).at(-1);
-      if (newest === undefined || newest.endsWith('-upgrade.fws')) return;
+      const newest = (await snapshotNames(folder)).at(-1);
+      if (newest === undefined || isUpgradeSnapshot(newest)) return;
       const kept = newest.replace(/\.fws$/, '-upgrade.fws');
       await files.rename(`${folder}/${newest}`, `${folder}/${kept}`).catch(ignoreSystem);
     },
@@ -157,43 +162,13 @@ async function readBack(files: FileOperations, path: string): Promise<Buffer> {
   }
 }
 
-/** Oldest first. */
-async function namesIn(folder: string): Promise<readonly string[]> {
-  const names = await promises.readdir(folder).catch(ignoreSystem);
-  return (names ?? []).filter((name) => named.test(name)).toSorted();
-}
-
 /** Not being able to remove old ones is no reason to refuse the new one. */
 async function prune(folder: string, files: FileOperations): Promise<void> {
   const kept: KeptSnapshot[] = [];
-  for (const name of await namesIn(folder)) {
-    const header = await readHeader(`${folder}/${name}`).catch(ignoreSystem);
+  for (const name of await snapshotNames(folder)) {
+    const header = await readSnapshotHeader(`${folder}/${name}`).catch(ignoreSystem);
     const rows = header === null ? null : Object.values(header.head.counts).reduce((sum, n) => sum + n, 0);
-    kept.push({ name, time: timeOf(name), rows, is_upgrade: name.endsWith('-upgrade.fws') });
+    kept.push({ name, time: snapshotTime(name), rows, is_upgrade: isUpgradeSnapshot(name) });
   }
   for (const name of prunable(kept)) await discard(files, `${folder}/${name}`);
-}
-
-async function readHeader(path: string) {
-  const file = await promises.open(path, 'r');
-  try {
-    const bytes = Buffer.alloc(64 * 1024);
-    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-    return snapshotHeader(bytes.subarray(0, bytesRead));
-  } finally {
-    await file.close();
-  }
-}
-
-function timeOf(name: string): number {
-  const [, digits = ''] = named.exec(name) ?? [];
-  return Date.parse(
-    digits.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z$/, '$1-$2-$3T$4:$5:$6.$7Z'),
-  );
-}
-
-/** null where the system refuses; anything else is a bug. */
-function ignoreSystem(error: unknown): null {
-  if (systemCode(error) === null) throw error;
-  return null;
 }

@@ -50,7 +50,7 @@ export async function openWorkbench(opening: Opening): Promise<Desk | null> {
     openPlace: (request) => openPlace(opening, { device, settings }, desk, request),
   });
   const shown = await desk.show({
-    ...{ project: project.value, switches, sample: false },
+    ...{ project: project.value, switches, first: [] },
     notices: [...notices, ...reset, ...unswept],
   });
   return shown.ok ? desk : endStart(shown.error, project.value.folder, switches.quit);
@@ -61,7 +61,7 @@ async function openPlace(
   { userData, bundle, devServer, switches: { quit } }: Opening,
   { device, settings }: { readonly device: DeviceStore; readonly settings: SettingsStore },
   desk: Desk,
-  { project: found, switches, sample, notices: given }: PlaceRequest,
+  { project: found, switches, first, notices: given }: PlaceRequest,
 ): Promise<Outcome<Place>> {
   let project = found;
   const { id, name, folder } = project;
@@ -94,7 +94,7 @@ async function openPlace(
   window.once('closed', () => pool.close());
   let left = false;
 
-  let tasks = [...(sample ? [{ kind: 'sample' } as const] : []), ...tasksOf(switches, grants)];
+  let tasks = [...first, ...tasksOf(switches, grants)];
   let notices: readonly Problem[] = [...given, ...journal.value.notices, ...store.notices];
   const startup = () =>
     describeStartup({

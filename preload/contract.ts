@@ -184,6 +184,8 @@ export type StartupTask =
   | { readonly kind: 'import'; readonly file: Grant }
   /** The sample that comes with the program, where the project has no documents yet. */
   | { readonly kind: 'sample' }
+  /** Gives the project its name: of one made from a backup. */
+  | { readonly kind: 'name'; readonly name: string }
   | {
       readonly kind: 'export';
       readonly target: Grant;
@@ -288,6 +290,40 @@ export interface SnapshotRead {
   readonly part: SnapshotPart | null;
   /** Newer ones that were passed over, told with the first part. */
   readonly passed_over: readonly Problem[];
+}
+
+/** A snapshot of the open project, as a person chooses among them. */
+export interface Backup {
+  /** Of its file; names it in `restoreBackup`. */
+  readonly name: string;
+  readonly created_at: string;
+  /** "framewright 0.1.0". */
+  readonly app: string;
+  /** Of the last change it holds. */
+  readonly seq: number;
+  /** Records by table. */
+  readonly counts: { readonly [table: string]: number };
+  readonly bytes: number;
+  /** Made before another version of the program opened the project: kept for good. */
+  readonly is_upgrade: boolean;
+}
+
+/** What reading all that is kept of a project, beside its working store, came to. */
+export interface KeptCheck {
+  readonly journal:
+    | { readonly kind: 'sound'; readonly changes: number; readonly lines: number; readonly chain: string }
+    /** The first line, from 1, that is not what it was. */
+    | { readonly kind: 'damaged'; readonly line: number; readonly why: string };
+  readonly backups: CheckedFiles;
+  readonly texts: CheckedFiles;
+  /** As they were imported. */
+  readonly files: CheckedFiles;
+}
+
+export interface CheckedFiles {
+  readonly sound: number;
+  /** Names of those that are not what they were, or not there. */
+  readonly damaged: readonly string[];
 }
 
 /** Leave to read or write below one place that a person chose. Worth nothing to another window. */
@@ -398,6 +434,8 @@ export type MenuCommand =
   | 'rename-project'
   | 'delete-project'
   | 'open-sample'
+  | 'backups'
+  | 'check-project'
   | 'export'
   | 'undo'
   | 'redo'
@@ -463,6 +501,15 @@ export interface Bridge {
   measureProject(): Promise<Outcome<ProjectMeasure>>;
   /** Removes all of a project from the disk, for good. Where it is the open one, another opens first. */
   deleteProject(id: string): Promise<Outcome<null>>;
+  /** Snapshots of the open project, the newest first. */
+  listBackups(): Promise<Outcome<readonly Backup[]>>;
+  /** Makes a new project of a backup and opens it, as `openProject` does. The open one stays as it is. */
+  restoreBackup(backup: string, name: string): Promise<Outcome<null>>;
+  /**
+   * Reads and checks all that is kept of the open project beside its store; changes nothing. `texts`: SHA-256 of those
+   * that its documents stand on.
+   */
+  checkKept(texts: readonly string[]): Promise<Outcome<KeptCheck>>;
   /** The next thing handed over to this window; null when there is nothing. */
   takeHandover(): Promise<Handover | null>;
   /** Told when there is something to take. Returns the undo of the registration. */

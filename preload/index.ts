@@ -47,6 +47,9 @@ const bridge: Bridge = {
   renameProject: (name) => call('renameProject', name),
   measureProject: () => call('measureProject'),
   deleteProject: (id) => call('deleteProject', id),
+  listBackups: () => call('listBackups'),
+  restoreBackup: (backup, name) => call('restoreBackup', backup, name),
+  checkKept: (texts) => call('checkKept', texts),
   takeHandover: () => call('takeHandover'),
   onHandover: (listener) => {
     const heard = (): void => listener();

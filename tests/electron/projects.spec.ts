@@ -298,3 +298,76 @@ test('keys of the menu that mean nothing in a field act through it', async () =>
     await close();
   }
 });
+
+test('a backup becomes a project of its own, with its history; a check finds what is wrong on the disk', async () => {
+  const corpus = corpusOf(['The pilots left. The narrows stayed open. Nobody was turned away.']);
+  const first = await launchWorkbench({
+    userData,
+    switches: ['--project=Harbour', '--coder=Mara', `--corpus=${corpus}`],
+  });
+  const coding = workbenchPage(first.window);
+  await coding.article.waitFor();
+  await coding.keys('d', 'd');
+  await coding.code('order restored');
+  await coding.saved();
+  // Closing makes a backup.
+  await first.close();
+
+  const { app, window: shown, close } = await launchWorkbench({ userData });
+  try {
+    const desk = workbenchPage(shown);
+    await expect(desk.annotations.getByRole('listitem')).toHaveCount(1);
+    await desk.keys('[', 'x', 'd');
+    await desk.code('withdrawal');
+    await desk.keys('d');
+    await desk.code('withdrawal');
+    await desk.saved();
+    await choose(shown, 'Backups…');
+    const backups = shown.getByRole('dialog', { name: 'Backups' });
+    await expect(backups.getByRole('option')).toHaveCount(1);
+    await expect(backups.locator('dl')).toContainText('1 passage1 fewer than now');
+    await backups.getByRole('textbox', { name: 'Name of the new project' }).fill('Harbour as it was');
+    const page = await windowAfter(app, shown, () =>
+      backups.getByRole('button', { name: 'Restore as a new project' }).click(),
+    );
+    await expect(projectButton(page, 'Project: Harbour as it was')).toBeVisible();
+    const old = workbenchPage(page);
+    await expect(old.annotations.getByRole('listitem')).toHaveCount(1);
+    await expect(old.annotations).toContainText('order restored');
+    // Its history came with it: the name that it was given here, then the coding, are taken back.
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeEnabled();
+    await old.keys('Control+z', 'Control+z');
+    await expect(old.annotations.getByRole('listitem')).toHaveCount(0);
+    await old.keys('Control+Shift+z', 'Control+Shift+z');
+    await expect(old.annotations.getByRole('listitem')).toHaveCount(1);
+    await expect(projectButton(page, 'Project: Harbour as it was')).toBeVisible();
+
+    const checked = page.getByRole('dialog', { name: 'Check project' });
+    await choose(page, 'Check project…');
+    await expect(checked.getByRole('status')).toHaveText('All of it is what it was.');
+    await page.keyboard.press('Escape');
+    const listed = await page.evaluate(() => window.framewright.listProjects());
+    const names = listed.ok ? listed.value.map(({ name }) => name) : [];
+    expect(names.toSorted()).toEqual(['Harbour', 'Harbour as it was']);
+    const { id } = await page.evaluate(async () => (await window.framewright.startup()).project);
+    const texts = join(userData, 'projects', id, 'texts');
+    const text = readdirSync(texts, { recursive: true, withFileTypes: true }).find((each) => each.isFile());
+    const path = join(text?.parentPath ?? '', text?.name ?? '');
+    const bytes = readFileSync(path);
+    // Another file in its place: the other project keeps its own.
+    rmSync(path);
+    writeFileSync(path, bytes.subarray(1));
+    await choose(page, 'Check project…');
+    await expect(checked.getByRole('listitem').filter({ hasText: 'not in order' })).toContainText(
+      /^Textsnot in order1 text is missing or changed: /,
+    );
+    await page.keyboard.press('Escape');
+
+    const back = await windowAfter(app, page, () => choose(page, /^Harbour(?! as)/));
+    await expect(workbenchPage(back).annotations.getByRole('listitem')).toHaveCount(2);
+    await choose(back, 'Check project…');
+    await expect(back.getByRole('dialog').getByRole('status')).toHaveText('All of it is what it was.');
+  } finally {
+    await close();
+  }
+});

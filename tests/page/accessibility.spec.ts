@@ -208,6 +208,27 @@ const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => 
       ] as const,
   ),
   [
+    'backups',
+    async ({ page }) => {
+      await page.evaluate(() => {
+        const { bridge } = window.workbenchHarness;
+        const counts = { document: 9, annotation: 2, code: 1, memo: 0 };
+        const about = { app: 'framewright 0.1.0', seq: 4, bytes: 1, counts, is_upgrade: true };
+        const created_at = '2031-03-20T11:00:00.000Z';
+        bridge.backups.push({ name: '20310320T110000000Z-4.fws', created_at, ...about });
+        bridge.menu('backups');
+      });
+      await page.getByRole('listbox', { name: 'Backups of this project' }).waitFor();
+    },
+  ],
+  [
+    'a checked project',
+    async ({ page }) => {
+      await page.evaluate(() => window.workbenchHarness.bridge.menu('check-project'));
+      await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(5);
+    },
+  ],
+  [
     'the menu of projects',
     async ({ page }) => {
       await page.getByRole('button', { name: /^Project: / }).click();

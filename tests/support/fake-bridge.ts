@@ -1,4 +1,5 @@
 import type {
+  Backup,
   Bridge,
   Commit,
   Finish,
@@ -39,6 +40,8 @@ export interface FakeBridge extends Bridge {
   offerImport(name: string, held: string | { readonly read: string }): Grant;
   /** The other projects that `listProjects` tells of. */
   readonly projects: ProjectEntry[];
+  /** What `listBackups` tells of. */
+  readonly backups: Backup[];
   /** What was asked about projects, in order. */
   readonly askedProjects: readonly string[];
   /** Hands something over, as a second start of the program does. */
@@ -89,6 +92,7 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
   let corpus: Grant | null = null;
   let chosen: Grant | null = null;
   const projects: ProjectEntry[] = [];
+  const backups: Backup[] = [];
   const askedProjects: string[] = [];
   const handovers: Handover[] = [];
   const handed = new Set<() => void>();
@@ -129,6 +133,7 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
       kept,
       snapshots,
       projects,
+      backups,
       askedProjects,
     },
     offerCorpus,
@@ -263,6 +268,23 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
       guarded('deleteProject', () => {
         askedProjects.push(`delete ${id}`);
         return succeed(null);
+      }),
+    listBackups: () => guarded('listBackups', () => succeed(backups)),
+    restoreBackup: (backup, name) =>
+      guarded('restoreBackup', () => {
+        askedProjects.push(`restore ${backup} as ${name}`);
+        return succeed(null);
+      }),
+    checkKept: (wanted) =>
+      guarded('checkKept', () => {
+        const { seq, chain } = journal.head();
+        const missing = wanted.filter((hash) => !texts.has(hash));
+        return succeed({
+          journal: { kind: 'sound', changes: seq, lines: journal.lines().length, chain },
+          backups: { sound: backups.length, damaged: [] },
+          texts: { sound: texts.size, damaged: missing },
+          files: { sound: 0, damaged: [] },
+        });
       }),
     takeHandover: () => Promise.resolve(handovers.shift() ?? null),
     onHandover: (listener) => {

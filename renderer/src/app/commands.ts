@@ -96,6 +96,11 @@ const ofWindow: Readonly<Record<MenuCommand, Row>> = {
     name: t('shell:commands.delete-project'),
     run: () => setView({ dialog: 'delete-project' }),
   },
+  backups: { name: t('shell:commands.backups'), run: () => setView({ dialog: 'backups' }) },
+  'check-project': {
+    name: t('shell:commands.check-project'),
+    run: () => setView({ dialog: 'check-project' }),
+  },
   undo: { key: 'undo', run: ({ workbench }) => inTurn(() => undo(workbench)) },
   redo: { key: 'redo', run: ({ workbench }) => inTurn(() => redo(workbench)) },
   find: {

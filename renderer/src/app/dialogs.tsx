@@ -8,6 +8,7 @@ import { DocumentDetailsPane } from './document-details-pane';
 import { ExportPane } from './export-pane';
 import { ImportPane } from './import-pane';
 import { closeReport, importReport } from './import-report-state';
+import { BackupsPane, CheckPane } from './keeping-panes';
 import { KeysDialog } from './keys-dialog';
 import { MergeCodePane } from './merge-code-pane';
 import { DeleteDialog, NameDialog } from './project-dialogs';
@@ -66,6 +67,10 @@ export function Dialogs({ surface }: { readonly surface: () => Surface | null })
       return <NameDialog kind="rename" />;
     case 'delete-project':
       return <DeleteDialog />;
+    case 'backups':
+      return <BackupsPane />;
+    case 'check-project':
+      return <CheckPane />;
     case null:
       return null;
   }

@@ -20,7 +20,8 @@ import { useObservable, useWorkbench } from './workbench-context';
 const close = (): void => setView({ dialog: null });
 const longestName = 200;
 
-function problemOf(name: string, own: string | null): NameProblem | null {
+/** Why a project cannot have a name; `own` is the one that it may keep. */
+export function nameProblem(name: string, own: string | null): NameProblem | null {
   if (name === '') return 'emptyName';
   if (name.length > longestName) return 'longName';
   const wanted = name.normalize('NFC');
@@ -37,7 +38,7 @@ export function NameDialog({ kind }: { readonly kind: 'new' | 'rename' }) {
     <ProjectNameDialog
       kind={kind}
       name={own ?? ''}
-      problemOf={(name) => problemOf(name, own)}
+      problemOf={(name) => nameProblem(name, own)}
       onName={(name) => {
         if (kind === 'rename') void renameProject(workbench, name);
         else

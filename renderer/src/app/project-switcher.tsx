@@ -9,6 +9,8 @@ const commands = {
   new: 'new-project',
   rename: 'rename-project',
   sample: 'open-sample',
+  backups: 'backups',
+  check: 'check-project',
   delete: 'delete-project',
 } as const satisfies Record<ProjectAction, MenuCommand>;
 

@@ -7,7 +7,7 @@ import { takeIn } from './corpus-actions';
 import { exportProject, failureWords } from './export-project';
 import { takeImport } from './import-actions';
 import type { Workbench } from './open-workbench';
-import { takeSample } from './project-actions';
+import { renameProject, takeSample } from './project-actions';
 import { searchTask } from './search-task';
 import { alert, getView, openDocument } from './view-state';
 
@@ -114,6 +114,9 @@ async function runTask(workbench: Workbench, task: StartupTask): Promise<Done> {
     }
     case 'sample':
       return takeSample(workbench);
+    case 'name':
+      await renameProject(workbench, task.name);
+      return { summary: { task: 'name' }, problems: [] };
     case 'search':
       return searchTask(workbench, task);
     case 'import':

@@ -31,7 +31,9 @@ export type DialogName =
   | 'export-codebook'
   | 'new-project'
   | 'rename-project'
-  | 'delete-project';
+  | 'delete-project'
+  | 'backups'
+  | 'check-project';
 
 /** What the screen shows at the moment; facts live in the store only. */
 export interface ViewState {

@@ -5,16 +5,18 @@ export interface NameFieldProps {
   readonly label: string;
   readonly value: string;
   readonly placeholder?: string;
+  /** It takes the focus; so it does unless told otherwise. */
+  readonly isFirst?: boolean;
   /** Why the name cannot be; '' when it can. */
   readonly problem?: string;
   readonly onChange: (value: string) => void;
 }
 
-/** The one field of a dialog: it has the focus, and what stands in it is selected. */
-export function NameField({ label, value, placeholder, problem, onChange }: NameFieldProps) {
+/** The name field of a dialog: what stands in it is selected. */
+export function NameField({ label, value, placeholder, isFirst = true, problem, onChange }: NameFieldProps) {
   return (
     <TextField
-      autoFocus
+      autoFocus={isFirst}
       className={styles['form'] ?? ''}
       value={value}
       isInvalid={(problem ?? '') !== ''}

@@ -14,7 +14,7 @@ import { formatDate } from '../ui/format-date';
 import { t } from '../ui/strings';
 import styles from './project-menu.module.css';
 
-export type ProjectAction = 'new' | 'rename' | 'sample' | 'delete';
+export type ProjectAction = 'new' | 'rename' | 'sample' | 'backups' | 'check' | 'delete';
 
 export interface ProjectMenuProps {
   readonly name: string;
@@ -25,7 +25,7 @@ export interface ProjectMenuProps {
   readonly onAction: (action: ProjectAction) => void;
 }
 
-const actions: readonly ProjectAction[] = ['new', 'sample', 'rename', 'delete'];
+const actions: readonly ProjectAction[] = ['new', 'sample', 'rename', 'backups', 'check', 'delete'];
 /** More would not be recent. */
 const mostShown = 8;
 

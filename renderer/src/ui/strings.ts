@@ -8,6 +8,7 @@ import corpus from '@resources/strings/corpus.en.json';
 import encodings from '@resources/strings/encodings.en.json';
 import exchange from '@resources/strings/exchange.en.json';
 import imports from '@resources/strings/imports.en.json';
+import keeping from '@resources/strings/keeping.en.json';
 import memos from '@resources/strings/memos.en.json';
 import passages from '@resources/strings/passages.en.json';
 import passes from '@resources/strings/passes.en.json';
@@ -30,6 +31,7 @@ const english = {
   encodings,
   exchange,
   imports,
+  keeping,
   memos,
   passages,
   passes,
