@@ -15,7 +15,7 @@ import type { UndoTitles } from './menu';
 import { fail, succeed } from './outcome';
 import type { ParserPool } from './parser-pool';
 import type { DeviceStore } from './projects';
-import { readImport } from './read-import';
+import { readImport, storeOriginals } from './read-import';
 import { save } from './save';
 import type { Texts } from './texts';
 
@@ -56,7 +56,11 @@ export function createBridge(workplace: Workplace): Handlers {
     freezeAgain: (request) => freezeAgain(request, { pool, texts }),
     async readImport(token) {
       const chosen = grants.find(token, 'import');
-      return chosen === null ? fail(expired) : readImport(chosen.path, { pool, texts });
+      return chosen === null ? fail(expired) : readImport(chosen.path, { pool });
+    },
+    async storeOriginals(token) {
+      const chosen = grants.find(token, 'import');
+      return chosen === null ? fail(expired) : storeOriginals(chosen.path, { pool, texts });
     },
     storeTexts: (given) => texts.storeTexts(given),
     readTexts: (hashes) => texts.readTexts(hashes),

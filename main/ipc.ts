@@ -21,6 +21,7 @@ const answersOutcome = {
   freezeFiles: false,
   freezeAgain: true,
   readImport: true,
+  storeOriginals: true,
   storeTexts: true,
   readTexts: false,
   readOriginals: false,

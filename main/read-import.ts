@@ -17,7 +17,12 @@ const answer = v.variant('ok', [
     ok: v.literal(true),
     value: v.variant('kind', [
       v.object({ kind: v.literal('refi'), read: long }),
-      v.object({ kind: v.literal('project'), text: long, originals: v.array(v.instance(Uint8Array)) }),
+      v.object({
+        kind: v.literal('project'),
+        text: long,
+        journal: long,
+        originals: v.array(v.instance(Uint8Array)),
+      }),
     ]),
   }),
   v.object({ ok: v.literal(false), error: v.object({ code: v.string(), detail: v.optional(v.string()) }) }),
@@ -36,24 +41,51 @@ const parserCodes = [
   'too-large',
 ] as const;
 
+interface Places {
+  readonly pool: ParserPool;
+  readonly texts: Texts;
+}
+
 /** Reads a file that was chosen to be imported; archives and XML are taken apart in the sandbox, never here. */
-export async function readImport(
-  path: string,
-  { pool, texts }: { readonly pool: ParserPool; readonly texts: Texts },
-): Promise<Outcome<ImportFile>> {
+export async function readImport(path: string, { pool }: Pick<Places, 'pool'>): Promise<Outcome<ImportFile>> {
+  const read = await readWhole(path, pool);
+  return read.ok ? succeed(read.value.file) : read;
+}
+
+/**
+ * Keeps the original files of a project file, by the hash of their bytes: nothing is touched that is here, and documents
+ * find their files by it. Read anew, so that nothing of a file is kept before its import is confirmed.
+ */
+export async function storeOriginals(path: string, { pool, texts }: Places): Promise<Outcome<null>> {
+  const read = await readWhole(path, pool);
+  if (!read.ok) return read;
+  const { originals } = read.value;
+  if (originals.length === 0) return succeed(null);
+  const stored = await texts.storeRaw(originals);
+  return stored.ok ? succeed(null) : stored;
+}
+
+interface WholeImport {
+  readonly file: ImportFile;
+  readonly originals: readonly Uint8Array[];
+}
+
+async function readWhole(path: string, pool: ParserPool): Promise<Outcome<WholeImport>> {
   const name = basename(path);
   const read = await readGranted({ path, name, root: null }, largestImport);
   if (!read.ok) return read;
   const bytes = read.value;
-  if (!isArchive(bytes) && !isXml(bytes)) return decode(bytes, name);
+  if (!isArchive(bytes) && !isXml(bytes)) {
+    const decoded = decode(bytes, name);
+    return decoded.ok ? succeed({ file: decoded.value, originals: [] }) : decoded;
+  }
   const parsed = v.safeParse(answer, await pool.parse({ path: name, bytes, exchange: true }));
   if (!parsed.success) return fail({ code: 'parse-failed', file: name });
   if (parsed.output.ok) {
     const { value } = parsed.output;
-    if (value.kind === 'refi') return succeed({ name, ...value });
-    // By the hash of their bytes: nothing is touched that is here, and documents find their files by it.
-    const stored = await texts.storeRaw(value.originals);
-    return stored.ok ? succeed({ kind: 'text', name, text: value.text }) : stored;
+    if (value.kind === 'refi') return succeed({ file: { name, ...value }, originals: [] });
+    const { text, journal, originals } = value;
+    return succeed({ file: { kind: 'text', name, text, journal }, originals });
   }
   const { code, detail } = parsed.output.error;
   const problem: Problem = { code: parserCodes.find((each) => each === code) ?? 'parse-failed', file: name };

@@ -148,6 +148,7 @@ export const parameters: { readonly [K in Call]: v.GenericSchema<unknown, Parame
   freezeFiles: v.strictTuple([v.pipe(v.array(token), v.maxLength(256))]),
   freezeAgain: v.strictTuple([reread]),
   readImport: v.strictTuple([token]),
+  storeOriginals: v.strictTuple([token]),
   storeTexts: v.strictTuple([v.pipe(v.array(text), v.maxLength(1000))]),
   readTexts: v.strictTuple([v.pipe(v.array(hash), v.maxLength(1000))]),
   readOriginals: v.strictTuple([v.pipe(v.array(hash), v.maxLength(100))]),

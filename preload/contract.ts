@@ -473,6 +473,11 @@ export interface Bridge {
   freezeAgain(request: RereadRequest): Promise<Outcome<FrozenFile>>;
   /** What a chosen file holds. Archives and XML are taken apart in the sandboxed parser. */
   readImport(grant: string): Promise<Outcome<ImportFile>>;
+  /**
+   * Keeps the files that a project file brings as they were imported, once its import is confirmed; the file is read
+   * anew from the grant of its import. Nothing is done where it brings none.
+   */
+  storeOriginals(grant: string): Promise<Outcome<null>>;
   /** Stores texts that come with an import; answers their SHA-256 in the same order. */
   storeTexts(texts: readonly string[]): Promise<Outcome<readonly string[]>>;
   readTexts(hashes: readonly string[]): Promise<readonly FrozenText[]>;
@@ -543,7 +548,13 @@ export interface MainBridge extends Omit<Bridge, 'grantDropped'> {
  * the JSON of it (core's PackedRefi).
  */
 export type ImportFile =
-  | { readonly kind: 'text'; readonly name: string; readonly text: string }
+  | {
+      readonly kind: 'text';
+      readonly name: string;
+      readonly text: string;
+      /** Of a project file: its journal, a commit a line. */
+      readonly journal?: string;
+    }
   | { readonly kind: 'refi'; readonly name: string; readonly read: string };
 
 /** What dropped files are: texts for the corpus, and files to be imported. */
@@ -576,7 +587,12 @@ export interface ParsedDocument {
 export type ParsedExchange =
   | { readonly kind: 'refi'; readonly read: string }
   /** A project file: its JSON, and the files as they were imported. */
-  | { readonly kind: 'project'; readonly text: string; readonly originals: readonly Uint8Array[] };
+  | {
+      readonly kind: 'project';
+      readonly text: string;
+      readonly journal: string;
+      readonly originals: readonly Uint8Array[];
+    };
 
 /** What the hidden, sandboxed parser window may do: receive jobs, one after another, and answer them. */
 export interface ParserBridge {

@@ -36,6 +36,7 @@ const bridge: Bridge = {
   freezeFiles: (files) => call('freezeFiles', files),
   freezeAgain: (request) => call('freezeAgain', request),
   readImport: (grant) => call('readImport', grant),
+  storeOriginals: (grant) => call('storeOriginals', grant),
   storeTexts: (texts) => call('storeTexts', texts),
   readTexts: (hashes) => call('readTexts', hashes),
   readOriginals: (hashes) => call('readOriginals', hashes),

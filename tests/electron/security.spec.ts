@@ -19,6 +19,7 @@ const calls = {
   keepSettings: true,
   chooseCorpus: true,
   chooseImport: true,
+  storeOriginals: true,
   chooseSave: true,
   listCorpus: true,
   grantDropped: true,

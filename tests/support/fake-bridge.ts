@@ -223,6 +223,10 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
         const found = imports.get(grant);
         return found === undefined ? Promise.resolve(expired) : succeed(found);
       }),
+    storeOriginals: (grant) =>
+      guarded('storeOriginals', () =>
+        imports.has(grant) ? Promise.resolve({ ok: true, value: null } as const) : Promise.resolve(expired),
+      ),
     storeTexts: (given) =>
       guarded('storeTexts', async () => ({ ok: true, value: await Promise.all(given.map(store)) })),
     readTexts: async (hashes) => {

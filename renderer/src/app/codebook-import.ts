@@ -35,13 +35,13 @@ function stage(workbench: Workbench, file: CodebookFile): StagedCodebook {
 /** Asks for a file and shows what it would bring; `review` does that for a file of another program. */
 export async function chooseCodebook(
   workbench: Workbench,
-  review: (workbench: Workbench, file: ImportFile) => Promise<void>,
+  review: (workbench: Workbench, file: ImportFile, grant: string) => Promise<void>,
 ): Promise<void> {
   const grant = await workbench.bridge.chooseImport();
   if (grant === null) return;
   const raw = await workbench.bridge.readImport(grant.token);
   if (raw.ok && raw.value.kind === 'text') reviewCodebook(workbench, raw.value);
-  else if (raw.ok) await review(workbench, raw.value);
+  else if (raw.ok) await review(workbench, raw.value, grant.token);
   else alert(problemSentence({ file: grant.name, ...raw.error }));
 }
 

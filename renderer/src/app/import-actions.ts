@@ -15,11 +15,16 @@ import { alert, announce, getView, openDocument, setView } from './view-state';
 
 export type { ImportText } from './staged-import';
 
-const waiting = createSource<readonly StagedImportFile[]>([]);
-/** Files whose report waits for the person's yes, the first of them shown. */
-export const importReview: Observable<readonly StagedImportFile[]> = waiting;
+interface WaitingImport extends StagedImportFile {
+  /** Of the file, whose originals are kept once its import is confirmed; null where it is no file. */
+  readonly grant: string | null;
+}
 
-/** Asks for a file and takes it in; what does not come in just as it stands is shown first. */
+const waiting = createSource<readonly WaitingImport[]>([]);
+/** Files whose report waits for the person's yes, the first of them shown. */
+export const importReview: Observable<readonly WaitingImport[]> = waiting;
+
+/** Asks for a file, and shows what it would bring. */
 export async function importFile(workbench: Workbench): Promise<void> {
   const grant = await workbench.bridge.chooseImport();
   if (grant !== null) await importGranted(workbench, grant);
@@ -40,21 +45,21 @@ async function importGranted(workbench: Workbench, grant: Grant): Promise<void> 
   const raw = await workbench.bridge.readImport(grant.token);
   if (!raw.ok) alert(problemSentence({ file: grant.name, ...raw.error }));
   else if (raw.value.kind === 'text' && isCodebook(raw.value)) reviewCodebook(workbench, raw.value);
-  else await reviewImport(workbench, raw.value);
+  else await reviewImport(workbench, raw.value, grant.token);
 }
 
-/** Takes in a file that was read, or shows first what would not come in just as it stands. */
-export async function reviewImport(workbench: Workbench, file: ImportFile): Promise<void> {
+/** Shows what a file that was read would bring; nothing of it comes in before the person's yes. */
+export async function reviewImport(
+  workbench: Workbench,
+  file: ImportFile,
+  grant: string | null = null,
+): Promise<void> {
   const staged = await readStaged(workbench, file);
   if (!staged.ok) {
     alert(staged.error);
     return;
   }
-  if (staged.value.source === null && projectLines(staged.value.report).length === 0) {
-    await confirmImport(workbench, staged.value);
-    return;
-  }
-  waiting.set([...waiting.getSnapshot(), staged.value]);
+  waiting.set([...waiting.getSnapshot(), { ...staged.value, grant }]);
   setView({ dialog: 'import' });
 }
 
@@ -72,8 +77,8 @@ export async function acceptImport(workbench: Workbench): Promise<void> {
   if (file !== undefined) await confirmImport(workbench, file);
 }
 
-async function confirmImport(workbench: Workbench, file: StagedImportFile): Promise<void> {
-  const taken = await takeStagedImport(workbench, file);
+async function confirmImport(workbench: Workbench, file: WaitingImport): Promise<void> {
+  const taken = await takeStagedImport(workbench, file, file.grant);
   if (!taken.ok) {
     alert(taken.error);
     return;
@@ -99,22 +104,26 @@ export async function takeImport(workbench: Workbench, file: Grant): Promise<Tak
   }
   if (!raw.ok) return refused(file.name, problemSentence({ file: file.name, ...raw.error }));
   const staged = await readStaged(workbench, raw.value);
-  return staged.ok ? takeAll(workbench, staged.value) : refused(file.name, staged.error);
+  return staged.ok ? takeAll(workbench, staged.value, file.token) : refused(file.name, staged.error);
 }
 
 /** The same for a text that is there already. */
 export async function takeImportText(workbench: Workbench, file: ImportText): Promise<TakenImport> {
   const staged = await stagedText(workbench, file);
-  return staged.ok ? takeAll(workbench, staged.value) : refused(file.name, staged.error);
+  return staged.ok ? takeAll(workbench, staged.value, null) : refused(file.name, staged.error);
 }
 
 function refused(name: string, problem: string): TakenImport {
   return { summary: { task: 'import', name, added: {} }, problems: [problem] };
 }
 
-async function takeAll(workbench: Workbench, file: StagedImportFile): Promise<TakenImport> {
+async function takeAll(
+  workbench: Workbench,
+  file: StagedImportFile,
+  grant: string | null,
+): Promise<TakenImport> {
   const { name, report, drafts, source } = file;
-  const taken = await takeStagedImport(workbench, file);
+  const taken = await takeStagedImport(workbench, file, grant);
   if (!taken.ok) return refused(name, taken.error);
   const lines = projectLines(report);
   if (lines.length > 0) showReport({ summary: projectSummary(name, report), lines });

@@ -13,6 +13,7 @@ import { fail, type Result, succeed } from '@core/result';
 import { parseStructure } from '@core/structure/parse-structure';
 import type { ParsedStructure } from '@core/structure/parsed-structure';
 import type { ImportFile } from '@preload/contract';
+import { marksOfLines, readJournalMarks } from '../data/read-journal-marks';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import type { Workbench } from './open-workbench';
@@ -23,6 +24,8 @@ import { sha256 } from './sha256';
 export interface ImportText {
   readonly name: string;
   readonly text: string;
+  /** Of a project file: its journal, a commit a line. */
+  readonly journal?: string;
 }
 
 /** Where a file of another program comes from. */
@@ -59,7 +62,7 @@ export function stagedText(workbench: Workbench, file: ImportText): Staging {
   return isW3c ? stagedW3c(workbench, file) : stagedJson(workbench, file);
 }
 
-async function stagedJson(workbench: Workbench, { name, text }: ImportText): Staging {
+async function stagedJson(workbench: Workbench, { name, text, journal = '' }: ImportText): Staging {
   const { bridge, session } = workbench;
   const read = readJson(text);
   if (!read.ok) return fail(readProblemWords(name, read.error));
@@ -68,7 +71,10 @@ async function stagedJson(workbench: Workbench, { name, text }: ImportText): Sta
   if (!present.ok) return fail(problemSentence({ file: name, ...present.error }));
   const { texts } = await readTexts(bridge, textsNeeded(read.value, present.value));
   const hashes = await Promise.all(read.value.texts.map(sha256));
-  const staged = stageImport(read.value, { hashes, texts }, present.value, contextOf(workbench));
+  const here = await readJournalMarks(bridge, workbench.committer.head().seq);
+  if (!here.ok) return fail(problemSentence({ file: name, ...here.error }));
+  const journals = { here: here.value, there: journal === '' ? null : marksOfLines(journal) };
+  const staged = stageImport(read.value, { hashes, texts, journals }, present.value, contextOf(workbench));
   return succeed({ ...staged, name, source: null });
 }
 

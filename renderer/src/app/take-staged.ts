@@ -11,14 +11,22 @@ const changesAtOnce = 50_000;
 /** Texts stored in one call: some megabytes. */
 const textsAtOnce = 100;
 
-/** Stores the texts of a staged import and commits its changes, as one step; a sentence where that is refused. */
+/**
+ * Stores the texts and original files of a staged import and commits its changes, as one step; a sentence where that is
+ * refused. `grant`: of the file that may bring originals.
+ */
 export async function takeStagedImport(
   { bridge, session, committer }: Workbench,
   staged: StagedImport & { readonly name: string },
+  grant: string | null,
 ): Promise<Result<null, string>> {
   const { name, texts, drafts } = staged;
   for (let at = 0; at < texts.length; at += textsAtOnce) {
     const stored = await bridge.storeTexts(texts.slice(at, at + textsAtOnce).map(({ text }) => text));
+    if (!stored.ok) return fail(problemSentence({ file: name, ...stored.error }));
+  }
+  if (grant !== null && drafts.some(({ kind }) => kind === 'document.added')) {
+    const stored = await bridge.storeOriginals(grant);
     if (!stored.ok) return fail(problemSentence({ file: name, ...stored.error }));
   }
   const batch_id = session.newId();

@@ -22,13 +22,17 @@ export interface ImportReviewProps {
 }
 
 /** The parts of the report, in the order in which they are read. */
-const parts: readonly (readonly [title: 'comesIn' | 'repaired' | 'leftOut' | 'here', readonly Outcome[]])[] =
-  [
-    ['comesIn', ['added']],
-    ['repaired', ['repaired']],
-    ['leftOut', ['left-out']],
-    ['here', ['kept', 'bound', 'unchanged']],
-  ];
+const parts: readonly (readonly [
+  title: 'comesIn' | 'changed' | 'removed' | 'repaired' | 'leftOut' | 'here',
+  readonly Outcome[],
+])[] = [
+  ['comesIn', ['added']],
+  ['changed', ['changed']],
+  ['removed', ['removed']],
+  ['repaired', ['repaired']],
+  ['leftOut', ['left-out']],
+  ['here', ['kept', 'bound', 'unchanged']],
+];
 
 /** Dialog "Import": what comes in, what is repaired, what cannot be kept and why; then one step brings it in. */
 export function ImportReview({ name, source, report, changes, onImport, onClose }: ImportReviewProps) {

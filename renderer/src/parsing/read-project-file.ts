@@ -6,6 +6,8 @@ import { type ArchiveProblem, readArchive } from './read-archive';
 export interface ProjectFileRead {
   /** The project as JSON. */
   readonly text: string;
+  /** A commit a line; empty where the file has none. */
+  readonly journal: string;
   readonly originals: readonly Uint8Array[];
 }
 
@@ -21,7 +23,8 @@ export async function readProjectFile(
   const manifest = readManifest(new TextDecoder().decode(stated));
   if (!manifest.ok) return manifest;
   const { entries } = manifest.value;
-  const wanted = (name: string): boolean => name === projectEntries.project || isOriginal(name);
+  const wanted = (name: string): boolean =>
+    name === projectEntries.project || name === projectEntries.journal || isOriginal(name);
   const read = readArchive(bytes, wanted);
   if (!read.ok) return read;
   // What the manifest names must be there, and nothing else is taken.
@@ -36,8 +39,12 @@ export async function readProjectFile(
     return fail({ kind: 'broken-archive', name: projectEntries.project });
   }
   const originals = [...read.value].filter(([name]) => isOriginal(name) && Object.hasOwn(entries, name));
+  const journal = Object.hasOwn(entries, projectEntries.journal)
+    ? read.value.get(projectEntries.journal)
+    : undefined;
   return succeed({
     text: new TextDecoder().decode(project),
+    journal: new TextDecoder().decode(journal),
     originals: originals.map(([, content]) => content),
   });
 }

@@ -28,7 +28,10 @@ test('what was packed comes back as it was, with files and journal, the same byt
   };
   const file = await packed(parts);
   const read = await readProjectFile(file);
-  expect(read).toEqual({ ok: true, value: { text: parts.project, originals: [bytes] } });
+  expect(read).toEqual({
+    ok: true,
+    value: { text: parts.project, journal: '[1]\n[2]\n', originals: [bytes] },
+  });
   expect(await packed(parts)).toEqual(file);
   expect(new TextDecoder().decode(unzipSync(file)['journal.jsonl'])).toBe('[1]\n[2]\n');
 });

@@ -32,9 +32,11 @@ export function passStanding(pass: Pass | undefined, project: Project, codes: re
   const used = codes.filter(({ kind, archived_at }) => kind === 'code' && archived_at === undefined);
   // A pass for certain codes says nothing of any other, neither then nor now.
   const looked = code_ids === 'all' ? used : used.filter(({ id }) => code_ids.includes(id));
-  const added = looked.filter(({ added_in = 0 }) => added_in > codebook_rev);
+  // A code that is named was looked for, whatever revision it came here with.
+  const isAdded = ({ added_in = 0 }: Code): boolean => code_ids === 'all' && added_in > codebook_rev;
+  const added = looked.filter(isAdded);
   const redefined = looked.filter(
-    ({ added_in = 0, revised_in = 0 }) => added_in <= codebook_rev && revised_in > codebook_rev,
+    (code) => !isAdded(code) && (code.revised_in ?? 0) > Math.max(codebook_rev, code.added_in ?? 0),
   );
   return { state: added.length + redefined.length > 0 ? 'done-older' : 'done', added, redefined };
 }

@@ -27,6 +27,10 @@ export type Outcome =
   | 'repaired'
   /** Is here already and says something else; what is here was kept. */
   | 'kept'
+  /** Is here already; what the file says newer was taken over. */
+  | 'changed'
+  /** Is here, was taken away where the file comes from, and goes. */
+  | 'removed'
   /** Did not come in. */
   | 'left-out';
 
@@ -37,6 +41,12 @@ export type Reason =
   | 'same-text'
   | 'same-place'
   | 'differs'
+  // Of projects that are merged.
+  | 'newer-there'
+  | 'newer-here'
+  | 'both-changed'
+  | 'removed-there'
+  | 'removed-here'
   | 'id-replaced'
   | 'time-unreadable'
   | 'coder-missing'
@@ -104,6 +114,8 @@ export interface ReportRow {
 
 export interface Report {
   note(outcome: Outcome, record: RecordKind, item: Item, reason?: Reason): void;
+  /** Forgets that a record was to be added. */
+  retract(record: RecordKind, id: string): void;
   rows(): readonly ReportRow[];
 }
 
@@ -130,6 +142,13 @@ export function importReport(): Report {
       row.names.push(shortened(name));
       rows.set(key, row);
     },
-    rows: () => [...rows.values()],
+    retract(record, id) {
+      const row = rows.get(`${record} added `);
+      const at = row?.ids.findIndex((each) => each.toLowerCase() === id) ?? -1;
+      if (row === undefined || at < 0) return;
+      row.ids.splice(at, 1);
+      row.names.splice(at, 1);
+    },
+    rows: () => [...rows.values()].filter(({ ids }) => ids.length > 0),
   };
 }

@@ -3,6 +3,8 @@ import type { Id, Sha256, Time } from '../model/identity';
 import type { ParsedStructure } from '../structure/parsed-structure';
 import { type Item, importReport, type RecordKind, type Report } from './import-report';
 import type { JsonFile } from './json-schema';
+import type { MergeJournals } from './merge/merge-sides';
+import { createMerger, type Merger } from './merge/merger';
 import type { ProjectSnapshot } from './project-snapshot';
 
 /** What an import needs from outside: the core has no clock, no chance and no coder of its own. */
@@ -40,6 +42,8 @@ export interface Stage {
   readonly ids: { readonly [K in Referred]: Map<string, Id> };
   /** What of the file was left out, so that what hangs on it is left out too. */
   readonly leftOut: { readonly [K in Referred]: Set<string> };
+  /** For a whole project of our own, which is merged; null for files that only add what is not here. */
+  readonly merger: Merger | null;
 }
 
 const uuid = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i;
@@ -94,13 +98,16 @@ export function startStage(
   texts: ReadonlyMap<Sha256, string>,
   present: ProjectSnapshot,
   context: ImportContext,
+  merging: MergeJournals | null,
 ): Stage {
+  const report = importReport();
   const own = (records: readonly { readonly id: Id }[]) => new Map(records.map(({ id }) => [idKey(id), id]));
   return {
     file,
     present,
     context,
-    report: importReport(),
+    report,
+    merger: merging === null ? null : createMerger(merging, report),
     texts,
     hashes,
     ids: {

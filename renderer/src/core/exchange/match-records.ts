@@ -20,6 +20,8 @@ export interface Matching<F, R extends { readonly id: Id }> {
    */
   readonly isOne: (known: R, made: R) => boolean;
   readonly reason: Reason;
+  /** What is done with a record that is here under the same id, in a project that is merged. */
+  readonly merge: ((known: R, made: R, item: Item) => void) | undefined;
 }
 
 /**
@@ -55,7 +57,8 @@ export function matchRecords<F extends { readonly id?: string }, R extends { rea
     const isOne = other !== undefined && (own === null || matching.isOne(other, made));
     const twin = known ?? (isOne ? other : undefined);
     if (key !== null) ids?.set(key, twin?.id ?? made.id);
-    if (known !== undefined) {
+    if (known !== undefined && matching.merge !== undefined) matching.merge(known, made, about);
+    else if (known !== undefined) {
       const isSame = agrees(known, made, item);
       report.note(isSame ? 'unchanged' : 'kept', record, about, isSame ? undefined : 'differs');
     } else if (twin !== undefined) {

@@ -6,6 +6,7 @@ import type { CoderStager } from './coder-stager';
 import type { Item, Reason } from './import-report';
 import { canonicalId, idKey, refer, referLoosely, type Stage, timeOf } from './import-stage';
 import type { FileAnnotation } from './json-schema';
+import { heldByMemos } from './merge/held-by-memos';
 import { agrees } from './same-value';
 import { byId } from './snapshot-index';
 import { codingStager, stagePropertyValues } from './stage-codings';
@@ -135,6 +136,7 @@ export function stageAnnotations(
   const presentById = byId(stage.present.annotations);
   const byPlace = new Map(stage.present.annotations.map((each) => [placeKey(each), each]));
   const withMemo = new Set((stage.file.memos ?? []).map(({ target }) => idKey(target.id)));
+  const isHeld = heldByMemos(stage);
   const seen = new Set<string>();
   const added = new Map<Id, Annotation>();
   const codings: { annotation: Annotation; coding: Coding }[] = [];
@@ -159,7 +161,10 @@ export function stageAnnotations(
     if ((item.memo ?? '') !== '' && (key === null || !withMemo.has(key))) {
       memos.push({ annotation, text: item.memo ?? '', at: made.created_at });
     }
-    if (known !== undefined) compare(stage, item, known, made);
+    if (known !== undefined && stage.merger !== null) {
+      const bound = stage.merger.annotation(known, made, about(item), isHeld);
+      for (const [coding, here] of bound) stage.ids.coding.set(coding, here);
+    } else if (known !== undefined) compare(stage, item, known, made);
     else if (twin !== undefined) {
       const others = (added.get(twin.id) ?? twin).codings;
       const more = made.codings.filter((coding) => !others.some(({ code_id }) => code_id === coding.code_id));

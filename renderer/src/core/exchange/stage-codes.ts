@@ -3,10 +3,12 @@ import { codePath, pathSeparator } from '../codebook/code-tree';
 import { nextAppearance } from '../codebook/hues';
 import type { Code } from '../model/code';
 import type { Id } from '../model/identity';
-import { idKey, type Stage, timeOf } from './import-stage';
+import type { Item } from './import-report';
+import { canonicalId, idKey, refer, type Stage, timeOf } from './import-stage';
 import type { FileCode } from './json-schema';
 import { matchRecords } from './match-records';
 import { byId } from './snapshot-index';
+import { revisionWithCodes } from './stage-project';
 
 /** The names from the top down to a code of the file, as one text; a circle ends where it closes. */
 function pathsInFile(codes: readonly FileCode[]): (code: FileCode) => string {
@@ -74,6 +76,7 @@ export function stageCodes(stage: Stage): readonly Code[] {
   const items = stage.file.codes ?? [];
   const pathInFile = pathsInFile(items);
   const presentById = byId(stage.present.codes);
+  const known: [known: Code, made: Code, item: Item][] = [];
   const looks: { readonly color: string; readonly mark: string }[] = [...stage.present.codes];
   let last = Math.max(0, ...stage.present.codes.map(({ order }) => order));
   const added = matchRecords(stage, stage.ids.code, {
@@ -110,6 +113,25 @@ export function stageCodes(stage: Stage): readonly Code[] {
     likenessInFile: pathInFile,
     isOne: (known, made) => known.key === made.key,
     reason: 'same-name',
+    merge: stage.merger === null ? undefined : (...pair) => known.push(pair),
   });
-  return settle(stage, added);
+  const settled = settle(stage, added);
+  mergeCodes(stage, known, settled);
+  return settled;
+}
+
+/** The codes that both sides have, once every code of the file is known to which another may belong. */
+function mergeCodes(
+  stage: Stage,
+  pairs: readonly (readonly [Code, Code, Item])[],
+  added: readonly Code[],
+): void {
+  const { merger } = stage;
+  if (merger === null) return;
+  for (const [known, made] of pairs) {
+    const parent_id = made.parent_id === null ? null : (refer(stage, 'code', made.parent_id) ?? null);
+    const examples = made.examples.flatMap((raw) => canonicalId(raw) ?? []);
+    merger.code(known, { ...made, parent_id, examples }, revisionWithCodes(stage));
+  }
+  merger.openCircles([...stage.present.codes, ...added]);
 }

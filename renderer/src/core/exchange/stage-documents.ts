@@ -6,9 +6,13 @@ import { canonicalText } from '../text/canonical-text';
 import type { Item } from './import-report';
 import { canonicalId, idKey, referLoosely, type Stage, timeOf } from './import-stage';
 import type { FileDocument } from './json-schema';
+import { isGone } from './merge/journal-marks';
+import { compareMarks, type Mark } from './merge/mark';
+import { markKey, valueId, whole } from './merge/merged-kind';
+import { markOf } from './merge/record-marks';
 import { agrees, sameValue } from './same-value';
 import { byId } from './snapshot-index';
-import { stageStructure } from './stage-structure';
+import { blockOf, stageStructure } from './stage-structure';
 import { stageValues } from './stage-values';
 
 export interface StagedDocument {
@@ -20,6 +24,8 @@ export interface StagedValue {
   readonly document_id: Id;
   readonly attribute_id: Id;
   readonly value: AttributeValue;
+  /** When it was set where the file comes from. */
+  readonly mark?: Mark;
 }
 
 export interface StagedDocuments {
@@ -174,6 +180,46 @@ function compare(stage: Stage, item: FileDocument, known: Document, values: Docu
   stage.report.note(outcome, 'document', aboutDocument(item), isSame ? undefined : 'differs');
 }
 
+function mergeDocument(stage: Stage, item: FileDocument, known: Document, values: Document['values']): void {
+  const { attributes: _a, blocks = [], sentences: _s, segmenter: _g, text: _t, version_of, ...stated } = item;
+  const version = version_of === undefined ? undefined : referLoosely(stage, 'document', version_of);
+  const made: Document = {
+    ...stated,
+    id: known.id,
+    title: item.title ?? known.title,
+    order: item.order ?? known.order,
+    path: item.path === undefined ? known.path : relativePath(item.path),
+    text_sha256: known.text_sha256,
+    raw_sha256: known.raw_sha256,
+    encoding: known.encoding,
+    length: known.length,
+    words: known.words,
+    imported_at: known.imported_at,
+    ...(version === undefined ? {} : { version_of: version }),
+    values,
+  };
+  const structure = stage.present.structures.find(({ document_id }) => document_id === known.id);
+  const present = byId(structure?.blocks ?? []);
+  const pairs = blocks.flatMap((block) => {
+    const here = present.get(canonicalId(block.id) ?? '');
+    return here === undefined ? [] : [{ known: here, made: blockOf(stage, block) }];
+  });
+  stage.merger?.document(known, made, pairs, aboutDocument(item));
+}
+
+/** A value that a document lacks here; null where it was taken away here since. */
+function addedValue({ merger }: Stage, value: StagedValue): StagedValue | null {
+  if (merger === null) return value;
+  const id = valueId(value.document_id, value.attribute_id);
+  const { here, there } = merger.journals;
+  const mark = there?.get(markKey('value', id))?.fields.get(whole);
+  const gone = here.get(markKey('value', id));
+  const isOver =
+    gone?.gone != null && isGone(gone) && compareMarks(mark ?? markOf.value(value.value), gone.gone) <= 0;
+  if (isOver) return null;
+  return mark === undefined ? value : { ...value, mark };
+}
+
 /**
  * The documents that are not here yet. One that is here by id, or by text where the file gives none or the path is
  * the same, is taken for it and only receives the attribute values it lacks. `attributes`: those the file names.
@@ -209,11 +255,12 @@ export function stageDocuments(stage: Stage, attributes: readonly Attribute[]): 
     taken.add(id);
     if (placed.kind === 'here') {
       for (const [attribute_id, value] of Object.entries(ownValues)) {
-        if (!Object.hasOwn(placed.document.values, attribute_id)) {
-          missing.push({ document_id: id, attribute_id, value });
-        }
+        if (Object.hasOwn(placed.document.values, attribute_id)) continue;
+        const added = addedValue(stage, { document_id: id, attribute_id, value });
+        if (added !== null) missing.push(added);
       }
-      if (placed.byId) compare(stage, item, placed.document, ownValues);
+      if (placed.byId && stage.merger !== null) mergeDocument(stage, item, placed.document, ownValues);
+      else if (placed.byId) compare(stage, item, placed.document, ownValues);
       else report.note('bound', 'document', about, 'same-text');
       continue;
     }

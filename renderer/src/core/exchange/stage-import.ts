@@ -1,11 +1,16 @@
 import { assertDefined } from '../assert';
 import type { ChangeDraft } from '../model/change';
 import type { Code } from '../model/code';
-import type { Sha256 } from '../model/identity';
+import type { Id, Sha256 } from '../model/identity';
 import { coderStager } from './coder-stager';
 import type { ReportRow } from './import-report';
 import { canonicalId, type ImportContext, imported, refer, type Stage, startStage } from './import-stage';
 import { jsonMinor } from './json-format';
+import { annotationMarks, documentMarks } from './merge/added-marks';
+import { isWholeProject } from './merge/is-whole-project';
+import { type MergeJournals, marksOfAdded, statedMarks } from './merge/merge-sides';
+import { type MergedKind, whole } from './merge/merged-kind';
+import { settleRemovals } from './merge/settle-removals';
 import type { ProjectSnapshot } from './project-snapshot';
 import type { ReadFile } from './read-json';
 import { byId } from './snapshot-index';
@@ -21,6 +26,11 @@ export interface ImportSources {
   readonly hashes: readonly Sha256[];
   /** Texts that are here already, at least those of `textsNeeded` that could be found. */
   readonly texts: ReadonlyMap<Sha256, string>;
+  /**
+   * What the journals tell, where a project of our own is merged. Without it, and for files of others, nothing that
+   * is here is changed.
+   */
+  readonly journals?: MergeJournals;
 }
 
 export interface StagedImport {
@@ -85,7 +95,8 @@ export function stageImport(
     read.texts.map((text, at) => [text, assertDefined(sources.hashes[at], 'one hash a text')]),
   );
   const all = new Map([...sources.texts, ...[...hashes].map(([text, hash]) => [hash, text] as const)]);
-  const stage = startStage(read.file, hashes, all, present, context);
+  const isMerged = sources.journals !== undefined && isWholeProject(read.file);
+  const stage = startStage(read.file, hashes, all, present, context, isMerged ? sources.journals : null);
   noteFile(stage, read.loneSurrogates);
   const coders = stageCoders(stage);
   const attributes = stageAttributes(stage);
@@ -102,25 +113,58 @@ export function stageImport(
   );
   const links = stageLinks(stage, coderOf);
   const memos = stageMemos(stage, coderOf, annotations.memos);
-  const passes = stagePasses(stage, coderOf);
-  const drafts: readonly ChangeDraft[] = [
-    ...stageProject(stage, codes.length),
-    ...[...coders, ...madeCoders].map((coder): ChangeDraft => ({ kind: 'coder.added', data: { coder } })),
+  const passes = stagePasses(stage, coderOf, [
+    ...present.codes,
+    ...codes.map((code) => inThisCodebook(stage, code)),
+  ]);
+  const there = stage.merger?.journals.there ?? null;
+  const marked = (kind: MergedKind, { id }: { readonly id: Id }) =>
+    statedMarks(marksOfAdded(there, kind, id));
+  const added: readonly ChangeDraft[] = [
+    ...[...coders, ...madeCoders].map(
+      (coder): ChangeDraft => ({ kind: 'coder.added', data: { coder }, ...marked('coder', coder) }),
+    ),
     ...[...attributes, ...documents.attributes].map(
-      (attribute): ChangeDraft => ({ kind: 'attribute.added', data: { attribute } }),
+      (attribute): ChangeDraft => ({
+        kind: 'attribute.added',
+        data: { attribute },
+        ...marked('attribute', attribute),
+      }),
     ),
     ...codes.map(
       (code): ChangeDraft => ({
         kind: 'code.added',
         data: { code: inThisCodebook(stage, withExamples(stage, code)) },
+        ...marked('code', code),
       }),
     ),
-    ...properties.map((property): ChangeDraft => ({ kind: 'property.added', data: { property } })),
-    ...actors.map((actor): ChangeDraft => ({ kind: 'actor.added', data: { actor } })),
-    ...documents.added.map((data): ChangeDraft => ({ kind: 'document.added', data })),
-    ...documents.values.map((data): ChangeDraft => ({ kind: 'attribute.value-set', data, before: null })),
+    ...properties.map(
+      (property): ChangeDraft => ({
+        kind: 'property.added',
+        data: { property },
+        ...marked('property', property),
+      }),
+    ),
+    ...actors.map(
+      (actor): ChangeDraft => ({ kind: 'actor.added', data: { actor }, ...marked('actor', actor) }),
+    ),
+    ...documents.added.map(
+      (data): ChangeDraft => ({ kind: 'document.added', data, ...statedMarks(documentMarks(there, data)) }),
+    ),
+    ...documents.values.map(
+      ({ mark, ...data }): ChangeDraft => ({
+        kind: 'attribute.value-set',
+        data,
+        before: null,
+        ...statedMarks(mark === undefined ? [] : [[whole, mark]]),
+      }),
+    ),
     ...annotations.added.map(
-      (annotation): ChangeDraft => ({ kind: 'annotation.added', data: { annotation } }),
+      (annotation): ChangeDraft => ({
+        kind: 'annotation.added',
+        data: { annotation },
+        ...statedMarks(annotationMarks(there, annotation)),
+      }),
     ),
     ...annotations.codings.map(
       ({ annotation: { id, document_id }, coding }): ChangeDraft => ({
@@ -128,12 +172,13 @@ export function stageImport(
         data: { annotation_id: id, document_id, coding },
       }),
     ),
-    ...links.map((link): ChangeDraft => ({ kind: 'link.added', data: { link } })),
+    ...links.map((link): ChangeDraft => ({ kind: 'link.added', data: { link }, ...marked('link', link) })),
     ...memos.map(
       (memo): ChangeDraft => ({
         kind: 'memo.set',
         data: { id: memo.id, value: memo },
         before: null,
+        ...marked('memo', memo),
       }),
     ),
     ...passes.map(
@@ -141,9 +186,13 @@ export function stageImport(
         kind: 'pass.set',
         data: { id: pass.id, value: pass },
         before: null,
+        ...marked('pass', pass),
       }),
     ),
   ];
+  const settled = settleRemovals(stage, [...added, ...(stage.merger?.drafts ?? [])]);
+  const changedCodes = settled.filter(({ kind }) => kind === 'code.added' || kind === 'code.removed');
+  const drafts = [...stageProject(stage, changedCodes.length), ...settled];
   const used = new Set(documents.added.map(({ document }) => document.text_sha256));
   return {
     drafts: drafts.map(imported),

@@ -1,7 +1,9 @@
 import type { Actor } from '../model/actor';
 import type { Attribute } from '../model/attribute';
 import type { Coder } from '../model/coder';
+import type { Id } from '../model/identity';
 import type { Property } from '../model/property';
+import type { Item } from './import-report';
 import { referLoosely, type Stage, timeOf } from './import-stage';
 import { matchRecords } from './match-records';
 
@@ -20,6 +22,7 @@ export function stageCoders(stage: Stage): readonly Coder[] {
     likeness: ({ name }) => name,
     isOne: () => false,
     reason: 'same-name',
+    merge: mergeOf(stage, 'coder'),
   });
 }
 
@@ -34,6 +37,7 @@ export function stageAttributes(stage: Stage): readonly Attribute[] {
     likeness: ({ key }) => key,
     isOne: () => true,
     reason: 'same-key',
+    merge: mergeOf(stage, 'attribute'),
   });
 }
 
@@ -57,11 +61,13 @@ export function stageProperties(stage: Stage): readonly Property[] {
     likeness: ({ key }) => key,
     isOne: () => true,
     reason: 'same-key',
+    merge: mergeOf(stage, 'property'),
   });
 }
 
 /** The actors that are not here yet; one without an id of ours is known by kind and name. */
 export function stageActors(stage: Stage): readonly Actor[] {
+  const known: [known: Actor, made: Actor, item: Item][] = [];
   const added = matchRecords(stage, stage.ids.actor, {
     record: 'actor',
     items: stage.file.actors ?? [],
@@ -76,10 +82,20 @@ export function stageActors(stage: Stage): readonly Actor[] {
     likeness: ({ kind, name }) => `${kind} ${name}`,
     isOne: () => false,
     reason: 'same-name',
+    merge: stage.merger === null ? undefined : (...pair) => known.push(pair),
   });
   // Only now is every actor of the file known to whom another may belong.
-  return added.map(({ member_of, ...actor }) => {
+  const settled = ({ member_of, ...actor }: Actor): Actor => {
     const group = member_of === undefined ? undefined : referLoosely(stage, 'actor', member_of);
     return group === undefined ? actor : { ...actor, member_of: group };
-  });
+  };
+  for (const [here, there, item] of known) stage.merger?.fields('actor', here, settled(there), item);
+  return added.map(settled);
+}
+
+function mergeOf(stage: Stage, kind: 'coder' | 'attribute' | 'property') {
+  const { merger } = stage;
+  return merger === null
+    ? undefined
+    : (known: { readonly id: Id }, made: object, item: Item): void => merger.fields(kind, known, made, item);
 }

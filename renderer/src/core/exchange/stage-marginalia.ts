@@ -1,5 +1,6 @@
 import { redirectLinks } from '../memo/redirect-links';
 import type { Annotation } from '../model/annotation';
+import type { Code } from '../model/code';
 import type { Id, Time } from '../model/identity';
 import type { Link } from '../model/link';
 import type { Memo } from '../model/memo';
@@ -8,6 +9,7 @@ import type { CoderStager } from './coder-stager';
 import { idKey, type Referred, refer, referLoosely, type Stage, timeOf } from './import-stage';
 import type { FileMemo } from './json-schema';
 import { matchRecords } from './match-records';
+import { codesOfFile, lookedForOf, sameCodes, statedCodes } from './merge/pass-codes';
 
 /** The id of what a memo, link or pass is about; null, and a row in the report, when it has to stay out. */
 function targetOf(
@@ -80,6 +82,7 @@ export function stageMemos(
     likeness: ({ target, coder_id, text }) => `${target.kind} ${target.id} ${coder_id} ${text}`,
     isOne: () => false,
     reason: 'same-text',
+    merge: stage.merger?.memo,
   });
 }
 
@@ -98,11 +101,15 @@ export function stageLinks(stage: Stage, coderOf: CoderStager): readonly Link[] 
     likeness: ({ kind, from, to }) => `${kind} ${from} ${to}`,
     isOne: () => false,
     reason: 'same-place',
+    merge: stage.merger?.link,
   });
 }
 
-export function stagePasses(stage: Stage, coderOf: CoderStager): readonly Pass[] {
+/** `codes`: all of the project as it will be. */
+export function stagePasses(stage: Stage, coderOf: CoderStager, codes: readonly Code[]): readonly Pass[] {
+  const { merger } = stage;
   const { project } = stage.present;
+  const looked = { here: lookedForOf(codes), there: lookedForOf(codesOfFile(stage)) };
   return matchRecords(stage, null, {
     record: 'pass',
     items: stage.file.passes ?? [],
@@ -112,7 +119,7 @@ export function stagePasses(stage: Stage, coderOf: CoderStager): readonly Pass[]
       const document_id = targetOf(stage, 'document', item.document_id, 'pass', item);
       if (document_id === null) return null;
       const { code_ids, done_at, ...rest } = item;
-      return {
+      const made: Pass = {
         ...rest,
         id,
         document_id,
@@ -129,9 +136,19 @@ export function stagePasses(stage: Stage, coderOf: CoderStager): readonly Pass[]
           ? {}
           : { done_at: timeOf(stage, done_at, stage.context.now, 'pass', item) }),
       };
+      return merger === null
+        ? made
+        : { ...made, code_ids: statedCodes(made, looked.there(made), looked.here(made)) };
     },
     likeness: ({ document_id, coder_id, round }) => `${document_id} ${coder_id} ${round}`,
     isOne: () => false,
     reason: 'same-place',
+    merge:
+      merger === null
+        ? undefined
+        : (known, made, item) => {
+            const isOne = sameCodes(looked.here(known), looked.here(made));
+            merger.pass(known, isOne ? { ...made, code_ids: known.code_ids } : made, item);
+          },
   });
 }

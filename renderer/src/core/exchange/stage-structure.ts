@@ -13,7 +13,8 @@ function areInOrder(spans: readonly Span[], length: number): boolean {
   );
 }
 
-function blockOf(stage: Stage, item: FileBlock): Block {
+/** A block of the file as it would stand here. */
+export function blockOf(stage: Stage, item: FileBlock): Block {
   return {
     ...item,
     id: canonicalId(item.id) ?? stage.context.newId(),

@@ -127,8 +127,15 @@ export type ChangeDraft = {
       readonly origin?: Origin;
       /** On an undo or redo: the id of the change it takes back. */
       readonly undoes?: Id;
+      readonly marks?: ChangeMarks;
     };
 }[ChangeKind];
+
+/**
+ * Of a change that an import made: when its fields were set where they come from, by field ("*" for all others), as
+ * time, rank and id of the change there (see `core/exchange/merge`). Merging goes by these, whatever came when.
+ */
+export type ChangeMarks = Readonly<Record<string, readonly [at: Time, rank: number, change: Id]>>;
 
 export interface Envelope {
   /** Major version of the format of the line. */
@@ -146,6 +153,7 @@ export interface Envelope {
   /** Changes with one batch_id are one step for undo. */
   readonly batch_id?: Id;
   readonly undoes?: Id;
+  readonly marks?: ChangeMarks;
   /** Name and version of the program that wrote it. */
   readonly app: string;
 }

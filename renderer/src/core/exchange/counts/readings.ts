@@ -40,6 +40,7 @@ export function lookedFor({ snapshot }: SnapshotIndex): LookedFor {
   return (document_id, { coder_id, round }, { id, added_in = 0 }) => {
     const pass = last.get(`${document_id} ${coder_id} ${round}`);
     if (pass === undefined || pass.state !== 'done') return false;
-    return added_in <= pass.codebook_rev && (pass.code_ids === 'all' || pass.code_ids.includes(id));
+    // A code that is named was looked for, whatever revision it came here with.
+    return pass.code_ids === 'all' ? added_in <= pass.codebook_rev : pass.code_ids.includes(id);
   };
 }
