@@ -94,12 +94,12 @@ test('hits are chosen and coded in one step, to review, and what is coded so is 
   desk,
   page,
 }) => {
-  const { ask, grid, rows, region, status } = await openSearch(desk);
+  const { ask, grid, rows, region } = await openSearch(desk);
   await ask('pilots');
   await expect(rows.first()).toBeVisible();
   await grid.focus();
   await grid.press('Control+a');
-  await expect(status).toContainText('chosen');
+  await expect(region.getByText(/ · \d+ chosen$/)).toBeVisible();
   await grid.press('c');
   const palette = page.getByRole('combobox', { name: 'Code' });
   await palette.fill('helpers');
@@ -137,6 +137,69 @@ test('hits are chosen and coded in one step, to review, and what is coded so is 
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('region', { name: 'Codebook' })).not.toContainText('helpers');
+});
+
+test('memos and the codebook are searched; a hit opens what the memo is on, or the code', async ({
+  desk,
+  page,
+}) => {
+  await desk.keys('d', 'd');
+  await desk.code('helpers');
+  await desk.keys('m');
+  await page.keyboard.type('Doubtful: who says so?');
+  await page.keyboard.press('Escape');
+  await desk.saved();
+  const { ask, field, grid, rows, region, status } = await openSearch(desk);
+  await ask('in:memos doubt*');
+  await expect(status).toHaveText(/^1 hit in 1 memo/);
+  await expect(rows).toHaveText([/Doubtful.*helpers.*Memo on a passage/]);
+  await field.press('ArrowDown');
+  await grid.press('c');
+  await expect(page.getByText('Only places in texts can be coded')).toBeAttached();
+  await expect(page.getByRole('combobox', { name: 'Code' })).toHaveCount(0);
+  await grid.press('Enter');
+  await expect(desk.article).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Memo', exact: true })).toHaveText('Doubtful: who says so?');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(grid).toBeFocused();
+
+  await ask('in:codebook helper*');
+  await expect(rows).toHaveText([/helpers.*Name/]);
+  await field.press('ArrowDown');
+  await grid.press('Enter');
+  await expect(desk.codes.getByRole('row', { name: /^helpers/ })).toHaveAttribute('aria-selected', 'true');
+  await ask('in:memos in:codebook helpers');
+  await expect(region.locator('code mark')).toHaveText('in:codebook');
+});
+
+test('passages like the one at the cursor are listed, likest first, and opened', async ({ desk, page }) => {
+  await desk.keys('d', 'd', 'd');
+  await desk.keys('l');
+  const region = page.getByRole('region', { name: 'Search' });
+  const grid = region.getByRole('grid', { name: 'Passages found' });
+  const rows = grid.locator('[data-row]');
+  await expect(rows.first()).toBeVisible();
+  await expect(grid).toBeFocused();
+  const alike = async (): Promise<readonly number[]> =>
+    (await rows.getByText(/% alike$/).allTextContents()).map((words) => Number.parseInt(words, 10));
+  const figures = await alike();
+  expect(figures).toEqual([...figures].sort((one, other) => other - one));
+  const quote = (await region.getByText(/^Like “/).textContent()) ?? '';
+  for (const word of await rows.first().locator('mark').allTextContents())
+    expect(quote.toLowerCase()).toContain(word.toLowerCase().slice(0, 4));
+  const found = (await rows.first().locator('mark').first().textContent()) ?? '';
+  await grid.press('Enter');
+  await expect(desk.article).toBeVisible();
+  await expect(desk.article).toContainText(found);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(grid).toBeFocused();
+  const sentences = await rows.allTextContents();
+  await region.getByRole('radio', { name: 'Paragraphs' }).check({ force: true });
+  await expect.poll(() => rows.allTextContents()).not.toEqual(sentences);
+  // What is typed takes its place.
+  await region.getByRole('searchbox').fill('pilots');
+  await expect(region.getByText(/^Like “/)).toHaveCount(0);
+  await expect(rows.getByText(/% alike$/)).toHaveCount(0);
 });
 
 test('hits are exported, and a search is kept in the project', async ({ desk, page }) => {

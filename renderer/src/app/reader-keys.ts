@@ -8,6 +8,7 @@ import { doneAndNext } from './document-actions';
 import { inVivo } from './in-vivo';
 import { openDocumentPalette, openPalette } from './palette-actions';
 import { openSpeaker } from './passage-marks';
+import { findLike } from './find-like';
 import * as reading from './reading-actions';
 import { joinWithNext, takeEdge } from './reshape-actions';
 import { announce, getView, goBack, setView } from './view-state';
@@ -56,6 +57,7 @@ export const readerKeys: Readonly<Record<string, Action>> = {
   j: joinWithNext,
   x: coding.remove,
   k: confirmCopies,
+  l: findLike,
   'Ctrl+Enter': ({ workbench }) => doneAndNext(workbench),
   'Alt+Down': (surface) => reading.stepDocument(surface, 'next'),
   'Alt+Up': (surface) => reading.stepDocument(surface, 'previous'),

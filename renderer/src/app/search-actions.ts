@@ -4,26 +4,47 @@ import { codePlaces } from '@core/commands/code-places';
 import { createCode } from '@core/commands/codebook-commands';
 import { forgetSearch, saveSearch } from '@core/commands/saved-searches';
 import { plainCsv } from '@core/exchange/csv';
+import { shortQuote } from '@core/memo/short-quote';
 import type { ChangeDraft } from '@core/model/change';
 import type { Code } from '@core/model/code';
 import type { SavedSearch } from '@core/model/project';
 import { chooseAll } from '@core/query/row-selection';
+import type { HitRow } from '@core/search/hit-row';
 import { plainSearch } from '@core/search/search-options';
 import { readAnnotationsOf } from '../data/annotations-of';
 import type { SearchDesk } from '../search/search-desk';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { commitOrTell } from './commit-ahead';
+import { showCode } from './memo-places';
 import type { Workbench } from './open-workbench';
 import { searchDeskOf } from './search-desk-of';
+import { showView } from './view-pane';
 import { alert, announce, getView, openDocument, setView } from './view-state';
 
 /** Opens the place of the hit in hand; Alt+Left comes back to it. */
-export async function openHit(desk: SearchDesk): Promise<void> {
+export async function openHit(workbench: Workbench, desk: SearchDesk): Promise<void> {
   const row = await desk.rowAt(desk.state.getSnapshot().selection.at);
   if (row === null) return;
-  openDocument(row.document_id, { start: row.start, end: row.end });
-  setView({ back: 'search' });
+  openRow(workbench, row);
+}
+
+/** Opens what a row stands in: a place of a text, what a memo is on, or a code. */
+function openRow(workbench: Workbench, { document_id, start, end, holder }: HitRow): void {
+  if (holder === null) {
+    openDocument(document_id, { start, end });
+    setView({ back: 'search' });
+  } else if (holder.kind === 'code') showCode(workbench, holder.code_id);
+  else if (holder.target.kind === 'code') showCode(workbench, holder.target.id);
+  else if (holder.target.kind === 'project') {
+    showView('memos');
+    setView({ back: 'search', projectMemoFocus: {} });
+  } else if (document_id === '') announce(t('memos:nothingToOpen'));
+  else {
+    openDocument(document_id, null, holder.annotation_id);
+    // A document's own memo is shown beside it when no passage is in hand.
+    setView({ back: 'search', ...(holder.annotation_id === null ? { inHand: null } : {}) });
+  }
 }
 
 /** Goes to the next or previous hit, from the text to the text, in the list within the list. */
@@ -37,7 +58,7 @@ export async function stepHit(workbench: Workbench, step: 1 | -1): Promise<void>
   const { rows } = present.found;
   const at = (Math.max(0, selection.at) + step + rows) % rows;
   desk.select({ ...selection, at, anchor: at });
-  if (getView().view !== 'search') await openHit(desk);
+  if (getView().view !== 'search') await openHit(workbench, desk);
 }
 
 /** Codes all that is chosen, at the extent that is set: one step for undo. */
@@ -50,10 +71,14 @@ export async function codeChosen(
   if (code.kind === 'folder') return;
   const places = await desk.places();
   if (places.length === 0) {
-    announce(t('search:nothingChosen'));
+    const isText = desk.state.getSnapshot().present?.found.place === 'text';
+    announce(t(isText ? 'search:nothingChosen' : 'search:onlyTextCoded'));
     return;
   }
-  const query = desk.state.getSnapshot().present?.query ?? '';
+  const asked = desk.state.getSnapshot().present;
+  const like = asked?.like ?? null;
+  const query =
+    like === null ? (asked?.query ?? '') : t('search:likeQuery', { quote: shortQuote(like.quote) });
   const annotations = await readAnnotationsOf(
     workbench.session.store,
     places.map(({ document_id }) => document_id),

@@ -1,5 +1,7 @@
+import type { SearchPlace } from '@core/search/search-entry';
 import { createSearchDesk, type SearchDesk } from '../search/search-desk';
 import { corpusOf } from './corpus-worker';
+import { giveMemos } from './give-memos';
 import type { Workbench } from './open-workbench';
 
 /** One for each open project; it outlasts a visit to another view. */
@@ -15,6 +17,7 @@ export function searchDeskOf(workbench: Workbench): SearchDesk {
       const { worker, filled } = corpusOf(workbench);
       return { worker, filled };
     },
+    prepare: (place) => (place === 'memos' ? giveMemos(workbench) : null),
     names: () => {
       const { coder_id, round } = workbench.context();
       const coders = lists.coders.getSnapshot().map(({ id, name, initials }) => ({
@@ -25,8 +28,11 @@ export function searchDeskOf(workbench: Workbench): SearchDesk {
     },
   });
   committer.subscribe(({ tables }) => {
-    const documents = tables.has('document');
-    if (documents || tables.has('annotation') || tables.has('code')) desk.touch(documents);
+    const changed = new Set<SearchPlace>();
+    if (tables.has('document')) changed.add('text');
+    if (tables.has('memo')) changed.add('memos');
+    if (tables.has('code')) changed.add('codebook');
+    if (changed.size > 0 || tables.has('annotation')) desk.touch(changed);
   });
   desks.set(workbench, desk);
   return desk;

@@ -5,7 +5,9 @@ import { CodePalette, type PaletteTarget } from '../coding/code-palette';
 import type { HitGridHandle } from '../search/hit-grid';
 import type { HitNames } from '../search/search-names';
 import { SearchView } from '../search/search-view';
+import { t } from '../ui/strings';
 import { documentNames } from './document-names';
+import { homeOf } from './hit-home';
 import { inTurn } from './in-turn';
 import {
   chooseAllHits,
@@ -19,7 +21,7 @@ import {
   takeKept,
 } from './search-actions';
 import { searchDeskOf } from './search-desk-of';
-import { setView } from './view-state';
+import { announce, setView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
 const noCodes: ReadonlySet<string> = new Set();
@@ -44,6 +46,7 @@ export function SearchPane() {
   const names = useMemo(
     (): HitNames => ({
       ...{ document, attributes },
+      home: homeOf(document, codes),
       codesById: new Map(codes.map((code) => [code.id, code])),
     }),
     [document, codes, attributes],
@@ -52,11 +55,22 @@ export function SearchPane() {
   useEffect(() => {
     desk.open();
     // Back from a place the list goes on; else there is something to type.
-    if (desk.state.getSnapshot().present === null) input.current?.focus();
-    else grid.current?.focus();
+    const { present, like } = desk.state.getSnapshot();
+    if (present !== null) grid.current?.focus();
+    else if (like === null) input.current?.focus();
   }, [desk]);
 
+  const likeFound = state.present?.like ?? null;
+  useEffect(() => {
+    // Whoever asked from the text goes on in the list, once there is one.
+    if (likeFound !== null) grid.current?.focus();
+  }, [likeFound]);
+
   const openPalette = (): void => {
+    if (state.present !== null && state.present.found.place !== 'text') {
+      announce(t('search:onlyTextCoded'));
+      return;
+    }
     const edges = grid.current?.edges() ?? null;
     const middle = window.innerHeight / 3;
     setPalette(edges ?? { top: middle, bottom: middle, left: window.innerWidth / 3 });
@@ -82,7 +96,7 @@ export function SearchPane() {
         saved={project?.searches ?? noSearches}
         onDown={() => grid.current?.focus()}
         actions={{
-          onOpen: () => inTurn(() => openHit(desk)),
+          onOpen: () => inTurn(() => openHit(workbench, desk)),
           onCode: openPalette,
           onExport: () => void exportHits(workbench, desk),
           onChooseAll: () => chooseAllHits(desk),

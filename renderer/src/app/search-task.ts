@@ -1,9 +1,11 @@
 import { plainCsv } from '@core/exchange/csv';
+import { placeOfQuery } from '@core/search/place-of-query';
 import { plainSearch } from '@core/search/search-options';
 import type { StartupTask } from '@preload/contract';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { corpusOf } from './corpus-worker';
+import { giveMemos } from './give-memos';
 import type { Workbench } from './open-workbench';
 import type { Done } from './startup-tasks';
 
@@ -28,6 +30,7 @@ export async function searchTask(
   if (!filled.ok) return undone(problemSentence(filled.error));
   await corpus.settled();
   const { coder_id, round } = workbench.context();
+  if (placeOfQuery(query) === 'memos') await giveMemos(workbench);
   last -= 1;
   const number = last;
   const outcome = await corpus.worker.ask('search', {

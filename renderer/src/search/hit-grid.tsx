@@ -1,6 +1,5 @@
 import { groupOfItem, headingItem, itemAt, itemOfRow } from '@core/query/listed-items';
-import { chooseAll, extendTo, type RowSelection, takeRow } from '@core/query/row-selection';
-import type { HitGroup } from '@core/search/hit-order';
+import { extendTo, type RowSelection } from '@core/query/row-selection';
 import { defaultRangeExtractor } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
@@ -13,10 +12,12 @@ import {
   useRef,
   useState,
 } from 'react';
-import { formatCount, t } from '../ui/strings';
+import { t } from '../ui/strings';
 import { useVirtualRows } from '../ui/use-virtual-rows';
 import styles from './hit-grid.module.css';
+import { HitHeading } from './hit-heading';
 import { HitRowView } from './hit-row-view';
+import { goTo, moved, tickRow } from './row-moves';
 import type { FoundHits, SearchDesk, SearchState } from './search-desk';
 import type { HitNames } from './search-names';
 import { useHitRows } from './use-hit-rows';
@@ -38,8 +39,12 @@ export interface HitGridProps {
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
-/** Pixels; every row is as high as the next, so that a hundred thousand scroll like a hundred. */
-const rowHeight = 30;
+/**
+ * Pixels; every row is as high as the next, so that a hundred thousand scroll like a hundred. What is like a passage
+ * takes three lines.
+ */
+const rowHeights = { hit: 30, like: 68 } as const;
+const headingHeight = 30;
 
 /** Hits as a concordance, aligned on the hit: arrows move, Space and Shift choose, Enter opens the place. */
 export function HitGrid(props: HitGridProps) {
@@ -47,6 +52,8 @@ export function HitGrid(props: HitGridProps) {
   const { selection, version } = state;
   const { groups, rows: count } = present.found;
   const isGrouped = groups.length > 0;
+  const isLike = present.like !== null;
+  const rowHeight = isLike ? rowHeights.like : rowHeights.hit;
   const id = useId();
   const [grid, setGrid] = useState<HTMLTableElement | null>(null);
   const element = useRef<HTMLTableElement | null>(null);
@@ -58,9 +65,10 @@ export function HitGrid(props: HitGridProps) {
   const virtual = useVirtualRows({
     count: count + groups.length,
     getScrollElement: () => grid,
-    estimateSize: () => rowHeight,
+    estimateSize: (item) =>
+      isGrouped && itemAt(groups, item).kind === 'heading' ? headingHeight : rowHeight,
     initialOffset: desk.place.offset,
-    scrollPaddingStart: isGrouped ? rowHeight : 0,
+    scrollPaddingStart: isGrouped ? headingHeight : 0,
     rangeExtractor: (range) => {
       const top = isGrouped ? [headingItem(groups, groupOfItem(groups, range.startIndex))] : [];
       const inHand = selection.at < 0 ? [] : [itemOf(selection.at)];
@@ -74,7 +82,10 @@ export function HitGrid(props: HitGridProps) {
   const by = grouping.by === 'attribute' ? grouping.attribute_id : grouping.by;
   const rowAt = useHitRows(
     desk,
-    { number: present.number, name: `${present.number} ${sort} ${by}`, version },
+    {
+      ...{ number: present.number, version, first: present.found.first },
+      name: `${present.number} ${sort} ${by}`,
+    },
     Math.max(0, inSight.startIndex - groups.length),
     inSight.endIndex,
     count,
@@ -146,6 +157,7 @@ export function HitGrid(props: HitGridProps) {
       aria-rowcount={count}
       aria-colcount={4}
       className={styles['grid']}
+      data-like={isLike ? '' : undefined}
       onKeyDown={onKeyDown}
       onClick={onClick}
       onDoubleClick={props.onOpen}
@@ -169,7 +181,7 @@ export function HitGrid(props: HitGridProps) {
                 style={isTop ? {} : { transform: `translateY(${start}px)` }}
               >
                 <td className={styles['headed']}>
-                  {group === undefined ? null : <Heading {...{ group, names, present }} />}
+                  {group === undefined ? null : <HitHeading {...{ group, names, present }} />}
                 </td>
               </tr>
             );
@@ -201,67 +213,4 @@ export function HitGrid(props: HitGridProps) {
       </tbody>
     </table>
   );
-}
-
-function Heading({
-  group,
-  names,
-  present,
-}: {
-  readonly group: HitGroup;
-  readonly names: HitNames;
-  readonly present: FoundHits;
-}) {
-  const { grouping } = present.listing;
-  const document = grouping.by === 'document' ? names.document(group.key) : undefined;
-  const words = grouping.by === 'document' ? (document?.title ?? '') : group.key || t('search:noValue');
-  return (
-    <>
-      <span className={styles['title']}>
-        <bdi>{words}</bdi>
-      </span>
-      {document === undefined ? null : <span className={styles['facts']}>{document.facts}</span>}
-      <span className={styles['count']}>
-        {grouping.by === 'document'
-          ? formatCount(group.count)
-          : t('search:groupCount', {
-              hits: t('search:countHits', { count: group.count }),
-              documents: t('search:countDocuments', { count: group.documents }),
-            })}
-      </span>
-    </>
-  );
-}
-
-/** The selection that a key makes of the present one; null where it makes none. */
-function moved(
-  event: KeyboardEvent,
-  selection: RowSelection,
-  rows: number,
-  page: number,
-): RowSelection | null {
-  if (event.altKey) return null;
-  if (event.ctrlKey || event.metaKey)
-    return event.key.toLowerCase() === 'a' || event.code === 'KeyA' ? chooseAll(selection, rows) : null;
-  if (event.key === ' ') return tickRow(selection, Math.max(0, selection.at));
-  if (event.key === 'Escape' && selection.chosen.size > 0) return takeRow(selection.at);
-  const steps: Readonly<Record<string, number>> = {
-    ...{ ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -rows, End: rows },
-  };
-  const step = steps[event.key];
-  if (step === undefined) return null;
-  const to = Math.max(0, Math.min(rows - 1, selection.at + step));
-  return event.shiftKey ? extendTo(selection, to) : goTo(selection, to);
-}
-
-/** Moves without letting go of what is ticked: hits are chosen one by one, far apart. */
-function goTo({ chosen }: RowSelection, at: number): RowSelection {
-  return { at, anchor: at, base: chosen, chosen };
-}
-
-/** Ticks a row or takes the tick away; the row in hand before it is left as it was. */
-function tickRow(selection: RowSelection, at: number): RowSelection {
-  const chosen = new Set(selection.chosen);
-  if (!chosen.delete(at)) chosen.add(at);
-  return goTo({ ...selection, chosen }, at);
 }

@@ -1,5 +1,6 @@
 import type { HitRow } from '@core/search/hit-row';
 import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { t } from '../ui/strings';
 import { Swatch } from '../ui/swatch';
 import { VisuallyHidden } from '../ui/visually-hidden';
@@ -16,31 +17,18 @@ interface HitRowViewProps {
 /** Codes that are shown of a row; more of them are a number. */
 const codesShown = 3;
 
-/** One line of the concordance: box, left, hit, right, codes, document. */
+/** One line of the concordance: box, left, hit, right, codes, document; or a passage with what it shares. */
 export function HitRowView({ row, names, isTicked }: HitRowViewProps) {
-  const document = names.document(row.document_id);
+  const home = names.home(row);
   const codes = row.code_ids.flatMap((id) => names.codesById.get(id) ?? []);
+  const box = (
+    <span className={styles['box']} data-box="" data-ticked={isTicked ? '' : undefined} aria-hidden="true">
+      {isTicked ? <Check size={11} /> : null}
+    </span>
+  );
   return (
     <>
-      <td className={styles['left']}>
-        <span
-          className={styles['box']}
-          data-box=""
-          data-ticked={isTicked ? '' : undefined}
-          aria-hidden="true"
-        >
-          {isTicked ? <Check size={11} /> : null}
-        </span>
-        {/* Cut at its beginning, where it is farthest from the hit. */}
-        <span className={styles['before']}>
-          <bdi>{row.left}</bdi>
-        </span>
-      </td>
-      {/* In one column with what follows, so that every hit begins at the same place however long it is. */}
-      <td className={styles['tail']}>
-        <mark>{row.hit}</mark>
-        {row.right}
-      </td>
+      {row.like === null ? <Context row={row} box={box} /> : <Passage like={row.like} box={box} />}
       <td className={styles['codes']} title={codes.map(({ name }) => name).join(', ')}>
         {codes.slice(0, codesShown).map(({ id, color, mark }) => (
           <Swatch key={id} color={color} mark={mark} />
@@ -52,11 +40,52 @@ export function HitRowView({ row, names, isTicked }: HitRowViewProps) {
           </VisuallyHidden>
         )}
       </td>
-      <td className={styles['document']} title={document?.title}>
-        <bdi>{document?.title ?? ''}</bdi>
-        {document === undefined || document.facts === '' ? null : (
-          <span className={styles['facts']}>{document.facts}</span>
+      <td className={styles['document']} title={home?.title}>
+        <bdi>{home?.title ?? ''}</bdi>
+        {home === undefined || home.facts === '' ? null : (
+          <span className={styles['facts']}>{home.facts}</span>
         )}
+      </td>
+    </>
+  );
+}
+
+interface CellsProps {
+  readonly box: ReactNode;
+}
+
+function Context({ row, box }: CellsProps & { readonly row: HitRow }) {
+  return (
+    <>
+      <td className={styles['left']}>
+        {box}
+        {/* Cut at its beginning, where it is farthest from the hit. */}
+        <span className={styles['before']}>
+          <bdi>{row.left}</bdi>
+        </span>
+      </td>
+      {/* In one column with what follows, so that every hit begins at the same place however long it is. */}
+      <td className={styles['tail']}>
+        <mark>{row.hit}</mark>
+        {row.right}
+      </td>
+    </>
+  );
+}
+
+function Passage({ like, box }: CellsProps & { readonly like: NonNullable<HitRow['like']> }) {
+  return (
+    <>
+      <td className={styles['likeness']} title={t('search:likenessHint')}>
+        {box}
+        {t('search:alike', { percent: Math.floor(like.likeness * 100) })}
+      </td>
+      <td className={styles['passage']}>
+        <span>
+          {like.parts.map(({ start, words, isShared }) =>
+            isShared ? <mark key={start}>{words}</mark> : words,
+          )}
+        </span>
       </td>
     </>
   );

@@ -1,12 +1,15 @@
 /** The state of the search view, which outlives its leaving: what was asked, what was found, where one was. */
 import type { CsvOptions } from '@core/exchange/csv';
+import type { LikenessUnit } from '@core/likeness/likeness-text';
 import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
 import { chosenRanges, noRows, type RowSelection, takeRow } from '@core/query/row-selection';
 import type { HitExtent } from '@core/search/hit-place';
 import type { HitRow } from '@core/search/hit-row';
+import { placeOfQuery } from '@core/search/place-of-query';
 import type { SearchNames } from '@core/search/plan-search';
 import type { QueryError } from '@core/search/query-tree';
+import type { SearchPlace } from '@core/search/search-entry';
 import { plainSearch, type SearchOptions } from '@core/search/search-options';
 import type { Outcome } from '@preload/contract';
 import { createSource, type Observable } from '../data/observable';
@@ -22,20 +25,37 @@ export interface FoundHits {
   readonly number: number;
   /** What was asked when they were found. */
   readonly query: string;
+  /** The passage that they are like, where that was asked. */
+  readonly like: LikeAsked | null;
   readonly listing: HitListing;
   readonly found: HitsFound;
 }
 
+/** A passage that others are looked for like. */
+export interface LikeAsked {
+  readonly document_id: Id;
+  readonly span: Span;
+  readonly quote: string;
+}
+
 export interface SearchState extends HitListing {
+  /** Asked instead of the query; null where that is asked. */
+  readonly like: LikeAsked | null;
+  readonly likeUnit: LikenessUnit;
   readonly query: string;
   readonly options: SearchOptions;
   readonly extent: HitExtent;
   /** The texts are on their way to the worker. */
   readonly isFilling: boolean;
   /** A search under way: documents looked through, of how many, and hits so far. */
-  readonly searching: { readonly searched: number; readonly total: number; readonly hits: number } | null;
+  readonly searching: {
+    readonly searched: number;
+    readonly total: number;
+    readonly hits: number;
+    readonly place: SearchPlace;
+  } | null;
   readonly problem: SearchProblem | null;
-  /** Documents came, went or changed since. */
+  /** What was gone through has changed since. */
   readonly isStale: boolean;
   /** null until something was found or looked for. */
   readonly present: FoundHits | null;
@@ -50,6 +70,8 @@ export interface SearchDesk {
   open(): void;
   /** Changes what is asked; `now` does not wait for the next key. */
   ask(change: Partial<Pick<SearchState, 'query' | 'options'>>, now?: boolean): void;
+  /** Looks for passages like one, in place of what is typed. */
+  askLike(like: LikeAsked | null, unit?: LikenessUnit): void;
   arrange(change: Partial<HitListing>): void;
   setExtent(extent: HitExtent): void;
   select(selection: RowSelection): void;
@@ -61,14 +83,16 @@ export interface SearchDesk {
   places(): Promise<readonly HitPlace[]>;
   painted(document_id: Id): Promise<readonly Span[]>;
   csv(options: CsvOptions): Promise<string | null>;
-  /** Says that the project has changed, and whether its documents have. */
-  touch(documents: boolean): void;
+  /** Says that the project has changed, and what that can be searched has. */
+  touch(changed: ReadonlySet<SearchPlace>): void;
   /** Where the list was scrolled to, in pixels. */
   readonly place: { offset: number };
 }
 
 export interface SearchSources {
   start(): { readonly worker: CorpusWorker; readonly filled: Promise<Outcome<null>> };
+  /** Gives the worker what a search of such a place goes through; null where it has that already. */
+  prepare(place: SearchPlace): Promise<void> | null;
   names(): Pick<SearchNames, 'coders' | 'actors' | 'coder_id' | 'round'>;
 }
 
@@ -76,6 +100,8 @@ export interface SearchSources {
 const rest = 180;
 
 const initial: SearchState = {
+  like: null,
+  likeUnit: 'sentence',
   query: '',
   options: plainSearch,
   sort: 'document',
@@ -104,23 +130,28 @@ export function createSearchDesk(sources: SearchSources): SearchDesk {
 
   const search = async (): Promise<void> => {
     if (started === null || !isFilled) return;
-    const { query, options, sort, grouping } = state.getSnapshot();
+    const { like, likeUnit: unit, query, options, sort, grouping } = state.getSnapshot();
     last += 1;
     const number = last;
-    if (query.trim() === '') {
+    if (like === null && query.trim() === '') {
       set({ present: null, problem: null, searching: null, selection: noRows });
       return;
     }
     set({ isStale: false });
-    const asks = { number, query, options, sort, grouping, names: sources.names() };
-    const outcome = await started.worker.ask('search', asks);
+    if (like === null) await sources.prepare(placeOfQuery(query));
+    if (number !== last) return;
+    const { worker } = started;
+    const outcome =
+      like === null
+        ? await worker.ask('search', { number, query, options, sort, grouping, names: sources.names() })
+        : await worker.ask('like', { number, ...like, unit, sort, grouping });
     if (outcome === null || number !== last) return;
     if (outcome.kind !== 'found') {
       set({ problem: outcome, searching: null, present: null, selection: noRows });
       return;
     }
     const { present: before, selection } = state.getSnapshot();
-    const present = { number, query, listing: { sort, grouping }, found: outcome.found };
+    const present = { number, query, like, listing: { sort, grouping }, found: outcome.found };
     const isShown = before?.number === number;
     if (!isShown) place.offset = 0;
     const first = takeRow(outcome.found.rows > 0 ? 0 : -1);
@@ -130,16 +161,20 @@ export function createSearchDesk(sources: SearchSources): SearchDesk {
   const start = (): void => {
     if (started !== null) return;
     started = sources.start();
-    started.worker.on('searching', ({ number, searched, total, hits, documents }) => {
+    started.worker.on('searching', ({ number, searched, total, hits, documents, place, first: told }) => {
       if (number !== last) return;
-      const { query, sort, grouping, present, selection } = state.getSnapshot();
+      const { query, like, sort, grouping, present, selection } = state.getSnapshot();
       // In the order of the corpus the first rows are known before the last document is read.
-      const isListed = sort === 'document' && grouping.by === 'none';
-      const found = { hits, documents, searched, rows: hits, groups: [], outside: 0, isCut: false, took: 0 };
+      const isListed = like === null && sort === 'document' && grouping.by === 'none';
       const isFirst = present?.number !== number;
+      const first = told ?? (isFirst ? [] : present.found.first);
+      const found = {
+        ...{ place, hits, documents, searched, rows: hits, groups: [], first },
+        ...{ outside: 0, isCut: false, took: 0 },
+      };
       set({
-        searching: { searched, total, hits },
-        ...(isListed ? { present: { number, query, listing: { sort, grouping }, found } } : {}),
+        searching: { searched, total, hits, place },
+        ...(isListed ? { present: { number, query, like, listing: { sort, grouping }, found } } : {}),
         ...(isListed && isFirst ? { problem: null, selection: takeRow(0) } : { selection }),
       });
     });
@@ -176,10 +211,20 @@ export function createSearchDesk(sources: SearchSources): SearchDesk {
     place,
     open: start,
     ask: (change, now = false) => {
-      set(change);
+      const { like, sort } = state.getSnapshot();
+      // What is typed takes the place of the passage.
+      const isLeft = like !== null && change.query !== undefined;
+      set({ ...change, ...(isLeft ? { like: null, sort: sort === 'likeness' ? 'document' : sort } : {}) });
       clearTimeout(timer);
       if (now) search().catch(fail);
       else timer = setTimeout(() => void search().catch(fail), rest);
+    },
+    askLike: (like, unit = state.getSnapshot().likeUnit) => {
+      clearTimeout(timer);
+      const order = { sort: like === null ? 'document' : 'likeness', grouping: { by: 'none' } } as const;
+      const { like: before } = state.getSnapshot();
+      set({ like, likeUnit: unit, query: '', problem: null, ...(before === like ? {} : order) });
+      search().catch(fail);
     },
     arrange: (change) => {
       arrange(change).catch(fail);
@@ -201,10 +246,13 @@ export function createSearchDesk(sources: SearchSources): SearchDesk {
     painted: async (document_id) =>
       (await started?.worker.ask('painted', { number: presentNumber(), document_id })) ?? [],
     csv: async (options) => (await started?.worker.ask('csv', { number: presentNumber(), options })) ?? null,
-    touch: (documents) => {
+    touch: (changed) => {
       if (started === null) return;
       const { version, isStale, present } = state.getSnapshot();
-      set({ version: version + 1, isStale: isStale || (documents && present !== null) });
+      set({
+        version: version + 1,
+        isStale: isStale || (present !== null && changed.has(present.found.place)),
+      });
     },
   };
 }

@@ -5,6 +5,14 @@ import type { SearchDesk } from './search-desk';
 /** Rows asked for at a time, so that scrolling asks seldom. */
 const chunk = 100;
 
+interface ListedRows {
+  readonly number: number;
+  readonly name: string;
+  readonly version: number;
+  /** Those that came with the answer. */
+  readonly first: readonly HitRow[];
+}
+
 interface Held {
   readonly name: string;
   readonly number: number;
@@ -15,7 +23,7 @@ interface Held {
 /** The rows from `from` to `to`, of `count`, by their places. `name` changes with what is listed, and with what rows show. */
 export function useHitRows(
   desk: SearchDesk,
-  { number, name, version }: { readonly number: number; readonly name: string; readonly version: number },
+  { number, name, version, first: told }: ListedRows,
   from: number,
   to: number,
   count: number,
@@ -36,5 +44,5 @@ export function useHitRows(
       // The desk tells of a worker that failed; what is shown stays.
       .catch(() => undefined);
   }, [desk, number, name, version, first, last]);
-  return (row) => (held?.name === name ? held.rows[row - held.from] : undefined);
+  return (row) => (held?.name === name ? held.rows[row - held.from] : undefined) ?? told[row];
 }

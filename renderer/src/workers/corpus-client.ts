@@ -1,6 +1,7 @@
 /** The window's side of the worker that holds the corpus: its texts, their structures, and the passages in them. */
 import type { CorpusRecords, CorpusWrite } from '@core/corpus/text-corpus';
 import type { IndexRecords, IndexWrite } from '@core/query/passage-index';
+import type { SearchedMemo } from '@core/search/searched-memos';
 import { type Asking, createAsking } from './asking';
 import type {
   CorpusEventName,
@@ -22,6 +23,8 @@ export interface CorpusWorker extends Pick<Asking<CorpusQuestions>, 'ask' | 'ask
     add(records: IndexRecords): void;
     follow(writes: readonly IndexWrite[]): void;
   };
+  /** What a search in the memos goes through from now on. */
+  memos(memos: readonly SearchedMemo[]): void;
   /** Returns the undo. */
   on<N extends CorpusEventName>(name: N, listener: (told: CorpusEvents[N]) => void): () => void;
   /** Says that all that was there has been given. */
@@ -64,6 +67,7 @@ export function startCorpusWorker(): CorpusWorker {
       add: (records) => post({ kind: 'passages-add', records }),
       follow: (writes) => post({ kind: 'passages-follow', writes }),
     },
+    memos: (memos) => post({ kind: 'memos', memos }),
     ...{ ask, askNewest },
     on: (name, listener) => {
       const own = listeners.get(name) ?? new Set();

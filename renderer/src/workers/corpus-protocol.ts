@@ -7,6 +7,7 @@
  */
 import type { CorpusRecords, CorpusWrite } from '@core/corpus/text-corpus';
 import type { IndexRecords, IndexWrite } from '@core/query/passage-index';
+import type { SearchedMemo } from '@core/search/searched-memos';
 import type { Asked, Reply } from './asking';
 import type { CopiesQuestions, CopiesState } from './copies-protocol';
 import type { SearchEvents, SearchQuestions } from './search-protocol';
@@ -36,6 +37,8 @@ export type ToCorpusWorker =
   | { readonly kind: 'texts-follow'; readonly writes: readonly CorpusWrite[] }
   | { readonly kind: 'passages-add'; readonly records: IndexRecords }
   | { readonly kind: 'passages-follow'; readonly writes: readonly IndexWrite[] }
+  /** All memos, each time a search of them is to see others. */
+  | { readonly kind: 'memos'; readonly memos: readonly SearchedMemo[] }
   /** The line to the worker of regular expressions. */
   | { readonly kind: 'patterns'; readonly port: MessagePort }
   /** All that was there has been given: what can be made ready ahead may be. */

@@ -86,6 +86,9 @@ self.addEventListener('message', ({ data }: MessageEvent<ToCorpusWorker>) => {
     case 'passages-follow':
       passages.follow(data.writes.map(withoutQuote));
       break;
+    case 'memos':
+      search.takeMemos(data.memos);
+      break;
     case 'patterns':
       search.patterns.connect(data.port);
       break;

@@ -1,43 +1,31 @@
 /** Searches of the corpus. A newer one stops the older; what was found last stays, to be listed, painted and coded. */
-import { describeAnchor } from '@core/anchor/describe-anchor';
-import type { CorpusEntry, CorpusText, TextCorpus } from '@core/corpus/text-corpus';
+import type { CorpusText, TextCorpus } from '@core/corpus/text-corpus';
 import type { Span } from '@core/model/span';
 import type { PassageIndex } from '@core/query/passage-index';
 import { type FoldedText, foldText } from '@core/search/fold';
-import type { Hit, HitList } from '@core/search/hit-list';
-import { type OrderedHits, orderHits } from '@core/search/hit-order';
-import { placeOfHit } from '@core/search/hit-place';
-import { hitRow } from '@core/search/hit-row';
-import { hitsCsv } from '@core/search/hits-csv';
 import { parseQuery } from '@core/search/parse-query';
 import { planSearch } from '@core/search/plan-search';
+import type { SearchEntry, SearchPlace } from '@core/search/search-entry';
 import { createScan, type SearchScan } from '@core/search/search-scan';
+import { codeSearchEntries } from '@core/search/searched-codes';
+import { memoSearchEntries, type SearchedMemo } from '@core/search/searched-memos';
 import { createVocabulary } from '@core/search/vocabulary';
 import type { CorpusAnswers } from './corpus-protocol';
+import { createFoundHits } from './found-hits';
+import { createLikeSearch } from './like-search';
 import { createPatternRunner, type PatternRunner, patternLimit } from './pattern-runner';
-import type {
-  HitListing,
-  HitPlace,
-  HitsListed,
-  SearchEvents,
-  SearchOutcome,
-  SearchQuestions,
-} from './search-protocol';
+import type { SearchEvents, SearchOutcome, SearchQuestions } from './search-protocol';
 import { inSlices, letMessagesIn } from './slices';
 import { stemmerOf } from './stemmers';
 
 /** Hits that are kept at most. */
 const mostHits = 500_000;
+/** Passages like another one that are listed at most. */
+const mostLike = 200;
 /** Milliseconds between two words on how a search goes. */
 const pause = 100;
 /** Documents handed to the worker of regular expressions at a time. */
 const patternBatch = 200;
-
-interface Present {
-  readonly number: number;
-  readonly hits: HitList;
-  listed: OrderedHits;
-}
 
 export interface SearchSurface {
   readonly corpus: TextCorpus;
@@ -48,16 +36,22 @@ export interface SearchSurface {
 export interface SearchAnswers {
   readonly answers: CorpusAnswers<keyof SearchQuestions>;
   readonly patterns: PatternRunner;
+  takeMemos(memos: readonly SearchedMemo[]): void;
   /** Folds texts ahead, so that the first search is as quick as the next. */
   warm(): Promise<void>;
 }
+
+type End = 'ended' | 'stopped' | 'too-slow';
+type Progress = (searched: number) => void;
 
 export function createSearchAnswers({ corpus, passages, tell }: SearchSurface): SearchAnswers {
   const folded = new WeakMap<CorpusText, FoldedText>();
   const vocabulary = createVocabulary(stemmerOf);
   const patterns = createPatternRunner((need) => tell('patterns', { need }));
+  const found = createFoundHits(passages);
+  const likeSearch = createLikeSearch(corpus);
+  let memos: readonly SearchedMemo[] = [];
   let wanted = 0;
-  let present: Present | null = null;
 
   const fold = (content: CorpusText): FoldedText => {
     let known = folded.get(content);
@@ -68,11 +62,10 @@ export function createSearchAnswers({ corpus, passages, tell }: SearchSurface): 
     return known;
   };
 
-  const list = (hits: HitList, { sort, grouping }: HitListing): OrderedHits =>
-    orderHits(hits, sort, grouping, { attributes: [...passages.attributes.values()] });
-
-  const find = (number: number): Present | null => (present?.number === number ? present : null);
-  const hitAt = ({ hits, listed }: Present, row: number): Hit | undefined => hits.at(listed.rows[row] ?? -1);
+  const entriesOf = (place: SearchPlace): readonly SearchEntry[] => {
+    if (place === 'memos') return memoSearchEntries(memos, corpus, passages);
+    return place === 'codebook' ? codeSearchEntries(passages, corpus) : corpus.entries();
+  };
 
   const search = async (asks: SearchQuestions['search']['asks']): Promise<SearchOutcome | null> => {
     const begun = performance.now();
@@ -87,22 +80,20 @@ export function createSearchAnswers({ corpus, passages, tell }: SearchSurface): 
     };
     const planned = planSearch(parsed.value, names, options);
     if (!planned.ok) return { kind: 'mistake', error: planned.error };
-    const entries = corpus.entries();
-    if (options.wordForms) {
-      const learning = learn(entries);
-      if (!(await inSlices(learning, () => wanted === number))) return null;
-    }
+    const { place } = planned.value;
+    const entries = entriesOf(place);
+    if (options.wordForms && !(await inSlices(learn(entries), () => wanted === number))) return null;
     const scan = createScan(planned.value, options, { passages, fold, vocabulary });
-    present = { number, hits: scan.hits, listed: { rows: new Uint32Array(), groups: [] } };
-    const found = present;
-    let lastTold = 0;
+    const present = found.begin(number, place, scan.hits);
+    const isInOrder = asks.sort === 'document' && asks.grouping.by === 'none';
+    const told = createPace();
+    let isFirst = isInOrder;
     const progress = (searched: number): void => {
-      const now = performance.now();
-      // The first hits at once, then as often as a number can be read.
-      if (scan.hits.size === 0 || (lastTold > 0 && now - lastTold < pause)) return;
-      lastTold = now;
+      if (scan.hits.size === 0 || !told()) return;
+      const first = isFirst ? found.firstOf(present) : null;
+      isFirst = false;
       const { size: hits, documents } = scan.hits;
-      tell('searching', { number, hits, documents, searched, total: entries.length });
+      tell('searching', { number, hits, documents, searched, total: entries.length, place, first });
     };
     const ended =
       scan.patterns.length === 0
@@ -110,38 +101,64 @@ export function createSearchAnswers({ corpus, passages, tell }: SearchSurface): 
         : await lookWithPatterns(scan, entries, number, progress);
     if (ended !== 'ended')
       return ended === 'stopped' ? null : { kind: 'too-slow', seconds: patternLimit / 1000 };
-    found.listed = list(scan.hits, asks);
     return {
       kind: 'found',
       found: {
-        ...listedOf(found.listed),
-        ...{ hits: scan.hits.size, documents: scan.hits.documents, outside: scan.outside() },
+        ...found.list(present, asks),
+        ...{ place, hits: scan.hits.size, documents: scan.hits.documents, outside: scan.outside() },
         ...{ searched: entries.length, isCut: scan.hits.size >= mostHits, took: performance.now() - begun },
       },
     };
   };
 
-  function* learn(entries: readonly CorpusEntry[]): Generator<void> {
+  const like = async (asks: SearchQuestions['like']['asks']): Promise<SearchOutcome | null> => {
+    const begun = performance.now();
+    const { number, document_id, span, unit } = asks;
+    wanted = number;
+    const searched = corpus.entries().length;
+    const told = createPace();
+    const likest = await likeSearch.find(
+      { document_id, span, unit, most: mostLike },
+      () => wanted === number,
+      (taken, total) => {
+        if (told())
+          tell('searching', {
+            ...{ number, hits: 0, documents: 0, searched: taken, total, place: 'text', first: null },
+          });
+      },
+    );
+    if (likest === null) return null;
+    const { hits } = likest;
+    const present = found.begin(number, 'text', hits, likest);
+    return {
+      kind: 'found',
+      found: {
+        ...found.list(present, asks),
+        ...{ place: 'text', hits: hits.size, documents: hits.documents, outside: 0, searched },
+        ...{ isCut: false, took: performance.now() - begun },
+      },
+    };
+  };
+
+  function* learn(entries: readonly SearchEntry[]): Generator<void> {
     for (const entry of entries) {
       if (entry.content !== null) vocabulary.learn(entry, entry.content, fold(entry.content));
       yield;
     }
   }
 
-  function* folding(entries: readonly CorpusEntry[]): Generator<void> {
+  function* folding(entries: readonly SearchEntry[]): Generator<void> {
     for (const { content } of entries) {
       if (content !== null) fold(content);
       yield;
     }
   }
 
-  type End = 'ended' | 'stopped' | 'too-slow';
-
   const lookThrough = async (
     scan: SearchScan,
-    entries: readonly CorpusEntry[],
+    entries: readonly SearchEntry[],
     number: number,
-    progress: (searched: number) => void,
+    progress: Progress,
   ): Promise<End> => {
     let searched = 0;
     function* steps(): Generator<void> {
@@ -162,9 +179,9 @@ export function createSearchAnswers({ corpus, passages, tell }: SearchSurface): 
 
   const lookWithPatterns = async (
     scan: SearchScan,
-    entries: readonly CorpusEntry[],
+    entries: readonly SearchEntry[],
     number: number,
-    progress: (searched: number) => void,
+    progress: Progress,
   ): Promise<End> => {
     for (let at = 0; at < entries.length && scan.hits.size < mostHits; at += patternBatch) {
       const some = entries.slice(at, at + patternBatch);
@@ -181,84 +198,12 @@ export function createSearchAnswers({ corpus, passages, tell }: SearchSurface): 
     return 'ended';
   };
 
-  const rowsOf = function* (one: Present): Generator<ReturnType<typeof exported>> {
-    for (let row = 0; row < one.listed.rows.length; row += 1) {
-      const hit = hitAt(one, row);
-      if (hit !== undefined) yield exported(hit);
-    }
-  };
-
-  const exported = (hit: Hit) => {
-    const row = hitRow(hit, passages, true);
-    const codes = row.code_ids.map((id) => passages.codes.get(id)?.name ?? id);
-    return { ...row, codes, document: hit.entry.document };
-  };
-
-  const answers: CorpusAnswers<keyof SearchQuestions> = {
-    search,
-    list: ({ number, ...listing }) => {
-      const one = find(number);
-      if (one === null) return null;
-      one.listed = list(one.hits, listing);
-      return listedOf(one.listed);
-    },
-    hits: ({ number, from, to }) => {
-      const one = find(number);
-      if (one === null) return null;
-      const isListed = one.listed.rows.length > 0;
-      // While a search is under way its first hits are listed as they come.
-      const rows = Array.from({ length: Math.max(0, to - from) }, (_, n) =>
-        isListed ? hitAt(one, from + n) : one.hits.at(from + n),
-      );
-      return rows.flatMap((hit) => (hit === undefined ? [] : [hitRow(hit, passages)]));
-    },
-    places: ({ number, ranges, extent }) => {
-      const one = find(number);
-      if (one === null) return null;
-      const places = new Map<string, HitPlace>();
-      for (const [from, to] of ranges) {
-        for (let row = from; row < to; row += 1) {
-          const hit = hitAt(one, row);
-          const content = hit?.entry.content ?? null;
-          if (hit === undefined || content === null) continue;
-          const span = placeOfHit(content, hit, extent);
-          const { id: document_id, text_sha256 } = hit.entry.document;
-          const name = `${document_id} ${span.start} ${span.end}`;
-          if (span.start < span.end && !places.has(name))
-            places.set(name, { document_id, text_sha256, target: describeAnchor(content.text, span) });
-        }
-      }
-      return [...places.values()];
-    },
-    documentRows: ({ number, row }) => {
-      const one = find(number);
-      const wanted = one === null ? undefined : hitAt(one, row)?.entry.document.id;
-      if (one === null || wanted === undefined) return null;
-      const rows = Array.from(one.listed.rows.keys());
-      return rows.filter((each) => hitAt(one, each)?.entry.document.id === wanted);
-    },
-    painted: ({ number, document_id }) => {
-      const one = find(number);
-      if (one === null) return null;
-      for (let document = 0; document < one.hits.documents; document += 1) {
-        if (one.hits.entryOf(document)?.document.id !== document_id) continue;
-        const [from, to] = one.hits.rangeOf(document);
-        return Array.from({ length: to - from }, (_, n) => spanOf(one.hits.at(from + n)));
-      }
-      return [];
-    },
-    csv: ({ number, options }) => {
-      const one = find(number);
-      const attributes = [...passages.attributes.values()].sort(
-        (a, b) => Number(a.key > b.key) - Number(a.key < b.key),
-      );
-      return one === null ? null : hitsCsv(rowsOf(one), attributes, options);
-    },
-  };
-
   return {
-    answers,
+    answers: { ...found.answers, search, like },
     patterns,
+    takeMemos: (taken) => {
+      memos = taken;
+    },
     warm: async () => {
       await letMessagesIn();
       await inSlices(folding(corpus.entries()), () => true);
@@ -266,12 +211,15 @@ export function createSearchAnswers({ corpus, passages, tell }: SearchSurface): 
   };
 }
 
-function listedOf({ rows, groups }: OrderedHits): HitsListed {
-  return { rows: rows.length, groups };
-}
-
-function spanOf(hit: Hit | undefined): Span {
-  return { start: hit?.start ?? 0, end: hit?.end ?? 0 };
+/** Says yes at once, then as often as a number can be read. */
+function createPace(): () => boolean {
+  let last = 0;
+  return () => {
+    const now = performance.now();
+    if (last > 0 && now - last < pause) return false;
+    last = now;
+    return true;
+  };
 }
 
 function spansOf(places: Uint32Array | undefined): readonly Span[] {

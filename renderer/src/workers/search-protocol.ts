@@ -1,5 +1,6 @@
 /** What the window asks of the corpus about searches. A search is named by its number; only the newest is kept. */
 import type { CsvOptions } from '@core/exchange/csv';
+import type { LikenessUnit } from '@core/likeness/likeness-text';
 import type { PassageTarget } from '@core/model/annotation';
 import type { Id, Sha256 } from '@core/model/identity';
 import type { Span } from '@core/model/span';
@@ -8,6 +9,7 @@ import type { HitExtent } from '@core/search/hit-place';
 import type { HitRow } from '@core/search/hit-row';
 import type { SearchNames } from '@core/search/plan-search';
 import type { QueryError } from '@core/search/query-tree';
+import type { SearchPlace } from '@core/search/search-entry';
 import type { SearchOptions } from '@core/search/search-options';
 
 /** How hits are listed. */
@@ -20,12 +22,15 @@ export interface HitsListed {
   /** Rows of all groups: a hit under two values stands twice. */
   readonly rows: number;
   readonly groups: readonly HitGroup[];
+  /** The first rows, as many as a window shows, so that nobody has to ask for them. */
+  readonly first: readonly HitRow[];
 }
 
 export interface HitsFound extends HitsListed {
+  readonly place: SearchPlace;
   readonly hits: number;
   readonly documents: number;
-  /** Documents looked through. */
+  /** Documents, memos or codes looked through. */
   readonly searched: number;
   /** Hits outside the text in scope, which are not listed. */
   readonly outside: number;
@@ -33,6 +38,14 @@ export interface HitsFound extends HitsListed {
   readonly isCut: boolean;
   /** Milliseconds. */
   readonly took: number;
+}
+
+/** A passage that others are to be like. */
+export interface LikeAsks extends HitListing {
+  readonly number: number;
+  readonly document_id: Id;
+  readonly span: Span;
+  readonly unit: LikenessUnit;
 }
 
 export type SearchOutcome =
@@ -61,6 +74,8 @@ export interface SearchQuestions {
     };
     readonly answers: SearchOutcome | null;
   };
+  /** Passages like another one, instead of what a query finds. */
+  readonly like: { readonly asks: LikeAsks; readonly answers: SearchOutcome | null };
   readonly list: {
     readonly asks: HitListing & { readonly number: number };
     readonly answers: HitsListed | null;
@@ -98,6 +113,9 @@ export interface SearchEvents {
     readonly documents: number;
     readonly searched: number;
     readonly total: number;
+    readonly place: SearchPlace;
+    /** The first rows in the order of the corpus, where they have not been told yet. */
+    readonly first: readonly HitRow[] | null;
   };
   /** Regular expressions run in a worker of their own, which is to be started, or ended and started anew. */
   readonly patterns: { readonly need: 'start' | 'restart' };

@@ -1,15 +1,20 @@
 /** A corpus of a few lines, coded here and there, and what a search finds in it. */
 import { packStructure } from '@core/corpus/packed-structure';
-import { createTextCorpus, type TextCorpus } from '@core/corpus/text-corpus';
+import { type CorpusEntry, createTextCorpus, type TextCorpus } from '@core/corpus/text-corpus';
 import type { Annotation, Coding } from '@core/model/annotation';
 import type { Attribute, AttributeValue } from '@core/model/attribute';
 import type { Code } from '@core/model/code';
+import type { Document } from '@core/model/document';
+import type { Memo, MemoTarget } from '@core/model/memo';
 import { createPassageIndex, type PassageIndex } from '@core/query/passage-index';
 import { foldText } from '@core/search/fold';
 import { parseQuery } from '@core/search/parse-query';
 import { planSearch, type SearchNames } from '@core/search/plan-search';
+import type { SearchEntry, SearchPlace } from '@core/search/search-entry';
 import { plainSearch, type SearchOptions } from '@core/search/search-options';
 import { createScan, type SearchScan } from '@core/search/search-scan';
+import { codeSearchEntries } from '@core/search/searched-codes';
+import { memoSearchEntries, searchedMemos } from '@core/search/searched-memos';
 import { createVocabulary } from '@core/search/vocabulary';
 
 const time = '2026-02-01T10:00:00.000Z';
@@ -25,15 +30,27 @@ const code = (id: string, name: string, parent_id: string | null): Code => ({
   ...{ description: '', include: '', exclude: '', examples: [], rev: 1 },
 });
 
+/** A memo by "me" unless it is said whose. */
+const memo = (target: MemoTarget, text: string, coder_id = 'me'): Memo => ({
+  ...{ id: `memo ${text}`, target, coder_id, markdown: text, text, created_at: time, modified_at: time },
+});
+
 export const codes: readonly Code[] = [
-  code('frame', 'Legitimacy', null),
-  code('law', 'Law and order', 'frame'),
+  { ...code('frame', 'Legitimacy', null), description: 'Who has the right to rule.' },
+  {
+    ...code('law', 'Law and order', 'frame'),
+    ...{ include: 'Order kept by police.', exclude: 'Orders of goods.' },
+    examples: ['one Order was restored law'],
+  },
   code('out', 'External interference', null),
 ];
 
 const names: SearchNames = {
   ...{ codes, attributes, coder_id: 'me', round: 1 },
-  coders: [{ id: 'me', name: 'Ana Brandt', initials: 'AB' }],
+  coders: [
+    { id: 'me', name: 'Ana Brandt', initials: 'AB' },
+    { id: 'you', name: 'Cem Dahl' },
+  ],
   actors: [{ id: 'envoy', name: 'The envoy', kind: 'person', aliases: ['ambassador'] }],
 };
 
@@ -111,12 +128,7 @@ export function searchCorpus(): { readonly corpus: TextCorpus; readonly passages
   }
   passages.add({
     ...{ codes, attributes },
-    annotations: [
-      passage('one', 'Order was restored', 'law', { stance: 'affirms' }, ['envoy']),
-      passage('one', 'Protests went on', 'out', { stance: 'denies' }),
-      passage('three', 'Law and order', 'law', {}),
-      passage('three', 'Law and order, the council says', 'out', {}),
-    ],
+    annotations,
     passes: [
       {
         ...{ id: 'pass', document_id: 'two', coder_id: 'me', round: 1, code_ids: 'all' },
@@ -145,6 +157,51 @@ function passage(
   };
 }
 
+const annotations: readonly Annotation[] = [
+  passage('one', 'Order was restored', 'law', { stance: 'affirms' }, ['envoy']),
+  passage('one', 'Protests went on', 'out', { stance: 'denies' }),
+  passage('three', 'Law and order', 'law', {}),
+  passage('three', 'Law and order, the council says', 'out', {}),
+];
+
+function documentOf(document: CorpusEntry['document']): Document {
+  return {
+    ...document,
+    ...{ raw_sha256: '', encoding: 'utf-8', length: 0, imported_at: time },
+  };
+}
+
+const memos: readonly Memo[] = [
+  memo({ kind: 'project', id: 'p' }, 'Order of coding: doubts first.'),
+  memo({ kind: 'document', id: 'two' }, 'An orderly text, in no doubt.'),
+  memo({ kind: 'code', id: 'out' }, 'Doubtful beside law and order.'),
+  memo(
+    { kind: 'annotation', id: 'one Order was restored law', document_id: 'one' },
+    'Restored, or imposed?',
+    'you',
+  ),
+  memo({ kind: 'coding', id: 'Protests went on out', document_id: 'one' }, 'Is a doubt denied?'),
+];
+
+function entriesOf(place: SearchPlace, corpus: TextCorpus, passages: PassageIndex): readonly SearchEntry[] {
+  if (place === 'codebook') return codeSearchEntries(passages, corpus);
+  if (place === 'text') return corpus.entries();
+  const documents = corpus.entries().map(({ document }) => documentOf(document));
+  const holders = new Map(
+    annotations.flatMap((one) =>
+      [one.id, ...one.codings.map(({ id }) => id)].map((id) => [id, one] as const),
+    ),
+  );
+  return memoSearchEntries(searchedMemos(memos, holders, { documents, codes }), corpus, passages);
+}
+
+/** What a hit stands in: the document, the memo by its first word, or the code. */
+function nameOf(entry: SearchEntry | undefined): string {
+  if (entry?.holder === undefined) return entry?.document.id ?? '';
+  if (entry.holder.kind === 'code') return entry.holder.code_id;
+  return `${entry.holder.target.kind} ${entry.document.id || entry.document.title}`.trim();
+}
+
 /** Runs a query to its end. Answers the error's problem where it is not understood. */
 export function runSearch(
   query: string,
@@ -161,11 +218,12 @@ export function runSearch(
   }
   const fold = (content: { readonly text: string }) =>
     foldText(content.text, { matchCase: false, matchDiacritics: false });
+  const entries = entriesOf(planned.value.place, corpus, passages);
   const vocabulary = createVocabulary(() => (word) => word.replace(/(?:s|ed|ing)$/, ''));
-  for (const entry of corpus.entries())
+  for (const entry of entries)
     if (entry.content !== null) vocabulary.learn(entry, entry.content, fold(entry.content));
   const scan = createScan(planned.value, all, { passages, fold, vocabulary });
-  for (const entry of corpus.entries()) {
+  for (const entry of entries) {
     const places = scan.patterns.map(({ leaf, source, flags }) => {
       const found = (entry.content?.text ?? '').matchAll(new RegExp(source, `${flags}gu`));
       return [
@@ -185,6 +243,6 @@ export function foundBy(query: string, options: Partial<SearchOptions> = {}): re
   return Array.from({ length: scan.hits.size }, (_, number) => {
     const hit = scan.hits.at(number);
     const text = hit?.entry.content?.text.slice(hit.start, hit.end) ?? '';
-    return `${hit?.entry.document.id ?? ''}: ${text}`;
+    return `${nameOf(hit?.entry)}: ${text}`;
   });
 }

@@ -43,6 +43,7 @@ export const keyTable = [
   { id: 'join', group: 'code', scope: 'reader', keys: ['j'] },
   { id: 'remove', group: 'code', scope: 'reader', keys: ['x'] },
   { id: 'copies', group: 'code', scope: 'reader', keys: ['k'] },
+  { id: 'findLike', group: 'view', scope: 'reader', keys: ['l'] },
   { id: 'done', group: 'document', scope: 'reader', keys: ['Ctrl+Enter'] },
   { id: 'nextDocument', group: 'document', scope: 'reader', keys: ['Alt+Down'] },
   { id: 'previousDocument', group: 'document', scope: 'reader', keys: ['Alt+Up'] },

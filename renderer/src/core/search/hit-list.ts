@@ -1,11 +1,11 @@
 /** Hits of a search, kept in few bytes: there may be hundreds of thousands. */
-import type { CorpusEntry } from '../corpus/text-corpus';
 import type { Span } from '../model/span';
+import type { SearchEntry } from './search-entry';
 
 export interface Hit extends Span {
   /** Its place in the order in which hits were found: by document, then by place. */
   readonly number: number;
-  readonly entry: CorpusEntry;
+  readonly entry: SearchEntry;
 }
 
 export interface HitList {
@@ -14,11 +14,11 @@ export interface HitList {
   /** Documents so far. */
   readonly documents: number;
   /** Takes those of one document, in text order. */
-  add(entry: CorpusEntry, spans: readonly Span[]): void;
+  add(entry: SearchEntry, spans: readonly Span[]): void;
   at(number: number): Hit | undefined;
   /** Number of the document among those that were found, by hit. */
   documentOf(number: number): number;
-  entryOf(document: number): CorpusEntry | undefined;
+  entryOf(document: number): SearchEntry | undefined;
   /** The hits of one document: the first, and the one after the last. */
   rangeOf(document: number): readonly [from: number, to: number];
 }
@@ -26,7 +26,7 @@ export interface HitList {
 const firstRoom = 1024;
 
 export function createHitList(): HitList {
-  const entries: CorpusEntry[] = [];
+  const entries: SearchEntry[] = [];
   const firsts: number[] = [];
   /** Three numbers a hit: document, start, end. */
   let packed = new Uint32Array(firstRoom * 3);

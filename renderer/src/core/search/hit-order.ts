@@ -5,7 +5,8 @@ import { valueWords } from '../query/attribute-condition';
 import { compareValueWords } from '../query/value-order';
 import type { HitList } from './hit-list';
 
-export type HitSort = 'document' | 'left' | 'hit' | 'right' | 'date';
+/** `likeness`: of passages like another one, the likest first. */
+export type HitSort = 'likeness' | 'document' | 'left' | 'hit' | 'right' | 'date';
 export type HitGrouping =
   | { readonly by: 'none' }
   | { readonly by: 'document' }
@@ -33,15 +34,20 @@ export interface OrderSurface {
     readonly type: AttributeType;
     readonly choices?: readonly string[];
   }[];
+  /** By the number of the hit; null where hits are not like anything. */
+  readonly likeness?: Float64Array | null;
 }
 
 export function orderHits(
   hits: HitList,
   sort: HitSort,
   grouping: HitGrouping,
-  { attributes }: OrderSurface,
+  { attributes, likeness = null }: OrderSurface,
 ): OrderedHits {
-  const order = sortedHits(hits, sort, attributes.find(({ key }) => key === 'date')?.id ?? '');
+  const order =
+    sort === 'likeness'
+      ? likestFirst(hits, likeness)
+      : sortedHits(hits, sort, attributes.find(({ key }) => key === 'date')?.id ?? '');
   if (grouping.by === 'none') return { rows: order, groups: [] };
   const keysOf = documentKeys(hits, grouping);
   const lists = new Map<string, number[]>();
@@ -85,6 +91,12 @@ function documentKeys(hits: HitList, grouping: HitGrouping): (document: number) 
   };
 }
 
+function likestFirst(hits: HitList, likeness: Float64Array | null): Uint32Array {
+  const order = Uint32Array.from({ length: hits.size }, (_, number) => number);
+  if (likeness === null) return order;
+  return order.sort((one, other) => (likeness[other] ?? 0) - (likeness[one] ?? 0) || one - other);
+}
+
 /** UTF-16 units of context that decide the order; what is alike so far stays in the order of the corpus. */
 const compared = 48;
 
@@ -117,6 +129,7 @@ function sortKey(hits: HitList, number: number, sort: HitSort, date: Id): string
         .reverse()
         .join(' ');
     case 'document':
+    case 'likeness':
       return '';
   }
 }

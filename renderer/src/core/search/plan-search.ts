@@ -10,6 +10,7 @@ import { meetsCondition, valueWords } from '../query/attribute-condition';
 import { fail, type Result, succeed } from '../result';
 import { foldText } from './fold';
 import type { QueryError, QueryNode } from './query-tree';
+import { type SearchPlace, searchPlaces } from './search-entry';
 import type { SearchOptions } from './search-options';
 import type { PassageTrait, PlanLeaf, PlanNode, PlannedDocument, SearchPlan } from './search-plan';
 import { createTermMatcher } from './term-matcher';
@@ -40,6 +41,7 @@ export function planSearch(
 ): Result<SearchPlan, QueryError> {
   const leaves: PlanLeaf[] = [];
   let everywhere = false;
+  const places = new Set<SearchPlace>();
 
   const leaf = (one: PlanLeaf): Planned => {
     leaves.push(one);
@@ -75,6 +77,8 @@ export function planSearch(
         return nodes.ok ? succeed({ kind: node.kind, nodes: nodes.value }) : nodes;
       }
       case 'not': {
+        // "Not in the memos" leaves open where else.
+        if (isPlace(node.node)) return fail(errorAt(node.at, 'noPlace'));
         const inner = plan(node.node);
         if (!inner.ok) return inner;
         // "-code:order" is asked of the passages at a hit, not of the whole document.
@@ -85,14 +89,28 @@ export function planSearch(
         if (node.key.toLowerCase() === 'scope') {
           if (node.value !== 'all') return fail(errorAt(node.valueAt, 'unknownScope', node.value));
           everywhere = true;
-          return succeed({ kind: 'document', matches: () => true });
+          return succeed(always);
+        }
+        if (isPlace(node)) {
+          const named = searchPlaces.find((one) => one === node.value.toLowerCase());
+          if (named === undefined) return fail(errorAt(node.valueAt, 'unknownPlace', node.value));
+          if (places.add(named).size > 1) return fail(errorAt(node.at, 'twoPlaces'));
+          return succeed(always);
         }
         return planFilter(node, names, options);
     }
   };
 
   const root = plan(tree);
-  return root.ok ? succeed({ root: root.value, leaves, everywhere }) : root;
+  if (!root.ok) return root;
+  const [place = 'text'] = places;
+  return succeed({ root: root.value, leaves, everywhere, place });
+}
+
+const always: PlanNode = { kind: 'document', matches: () => true };
+
+function isPlace(node: QueryNode): node is Filter {
+  return node.kind === 'filter' && node.key.toLowerCase() === 'in';
 }
 
 function errorAt(at: Span, problem: Problem, detail = ''): QueryError {
@@ -107,10 +125,6 @@ function planFilter(filter: Filter, names: SearchNames, options: SearchOptions):
       ? fail(errorAt(valueAt, problem, value))
       : succeed({ kind: 'passage', trait, negated: false });
   switch (key) {
-    case 'in':
-      return value.toLowerCase() === 'text'
-        ? succeed({ kind: 'document', matches: () => true })
-        : fail(errorAt(valueAt, 'unknownPlace', value));
     case 'title': {
       const has = wordsTest(value, options);
       return succeed({ kind: 'document', matches: ({ document }) => has(document.title) });

@@ -44,6 +44,8 @@ export const queryProblems = [
   'unknownState',
   'unknownScope',
   'unknownPlace',
+  'twoPlaces',
+  'noPlace',
   'badDate',
   'badNumber',
 ] as const;

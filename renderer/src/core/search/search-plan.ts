@@ -4,6 +4,7 @@ import type { CorpusDocument } from '../corpus/text-corpus';
 import type { Stance } from '../model/annotation';
 import type { Id } from '../model/identity';
 import type { IndexedDocument } from '../query/passage-index';
+import type { SearchPlace } from './search-entry';
 
 /** What a passage that covers a hit has to be. Each part is asked of one and the same passage and coding. */
 export type PassageTrait =
@@ -37,4 +38,6 @@ export interface SearchPlan {
   readonly leaves: readonly PlanLeaf[];
   /** Text out of scope is searched too: residue, datelines, subheads, captions and credits. */
   readonly everywhere: boolean;
+  /** What is gone through. */
+  readonly place: SearchPlace;
 }

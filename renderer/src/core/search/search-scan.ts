@@ -1,11 +1,12 @@
 /** Goes through a corpus for one search, document by document, so that whoever drives it may stop or look in between. */
 import { blockAtOffset, blocksOf, sentenceAtOffset } from '../corpus/packed-structure';
-import type { CorpusEntry, CorpusText } from '../corpus/text-corpus';
+import type { CorpusText } from '../corpus/text-corpus';
 import type { Span } from '../model/span';
 import type { PassageIndex } from '../query/passage-index';
 import { type Evaluated, evaluatePlan } from './evaluate-plan';
 import type { FoldedText } from './fold';
 import { createHitList, type HitList } from './hit-list';
+import type { SearchEntry } from './search-entry';
 import type { SearchOptions } from './search-options';
 import type { SearchPlan } from './search-plan';
 import { createTermMatcher, type TermMatcher } from './term-matcher';
@@ -19,7 +20,7 @@ export interface SearchScan {
   /** Whether the plan holds regular expressions, whose places are to be given. */
   readonly patterns: readonly { readonly leaf: number; readonly source: string; readonly flags: string }[];
   /** Looks through one document. `found`: the places of each regular expression, by leaf. */
-  look(entry: CorpusEntry, found?: ReadonlyMap<number, readonly Span[]>): void;
+  look(entry: SearchEntry, found?: ReadonlyMap<number, readonly Span[]>): void;
 }
 
 export interface ScanSurface {
@@ -57,7 +58,7 @@ export function createScan(plan: SearchPlan, options: SearchOptions, surface: Sc
       if (content === null) return;
       const language = options.wordForms ? languageOf(entry) : '';
       const document: Evaluated = {
-        ...{ document: entry.document, content, indexed: documents.get(entry.document.id) },
+        ...{ document: entry.document, content, indexed: entry.indexed ?? documents.get(entry.document.id) },
         leaf: (number) => {
           const leaf = plan.leaves[number];
           if (leaf === undefined) return [];

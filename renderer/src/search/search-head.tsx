@@ -1,0 +1,97 @@
+import { likenessUnits } from '@core/likeness/likeness-text';
+import { X } from 'lucide-react';
+import { Group } from 'react-aria-components';
+import { Button } from '../ui/button';
+import { Check } from '../ui/check';
+import { Segments } from '../ui/segments';
+import { t } from '../ui/strings';
+import { QueryField } from './query-field';
+import type { LikeAsked } from './search-desk';
+import type { SearchViewProps } from './search-view';
+import styles from './search-view.module.css';
+
+const optionNames = ['matchCase', 'matchDiacritics', 'wholeWords', 'wordForms'] as const;
+
+type SearchHeadProps = Pick<
+  SearchViewProps,
+  'desk' | 'state' | 'names' | 'saved' | 'input' | 'actions' | 'onDown'
+>;
+
+/** What is asked: the query with the way its words are compared, or the passage that others are to be like. */
+export function SearchHead(props: SearchHeadProps) {
+  const { desk, state, saved, actions } = props;
+  const { query, like } = state;
+  const isSaved = saved.some((one) => one.query === query.trim());
+  const canSave = query.trim() !== '' && !isSaved && state.problem === null;
+  return (
+    <header className={styles['head']}>
+      <QueryField
+        query={query}
+        problem={state.problem}
+        input={props.input}
+        onQuery={(typed) => desk.ask({ query: typed })}
+        onSearch={(typed) => desk.ask({ query: typed }, true)}
+        onDown={props.onDown}
+        onSave={canSave ? actions.onSave : null}
+      />
+      {like === null ? (
+        <div className={styles['options']}>
+          {optionNames.map((name) => (
+            <Check
+              key={name}
+              label={t(`search:${name}`)}
+              hint={t(`search:${name}Hint`)}
+              isOn={state.options[name]}
+              onChange={(isOn) => desk.ask({ options: { ...state.options, [name]: isOn } }, true)}
+            />
+          ))}
+          {saved.length === 0 ? null : (
+            <Group aria-label={t('search:saved')} className={styles['saved'] ?? ''}>
+              {saved.map((one) => (
+                <span key={one.id} className={styles['chip']}>
+                  <Button
+                    variant="quiet"
+                    tooltip={t('search:takeSaved')}
+                    onPress={() => actions.onTakeSaved(one)}
+                  >
+                    <span className={styles['query']}>{one.query}</span>
+                  </Button>
+                  <Button
+                    variant="icon"
+                    label={t('search:forget', { query: one.query })}
+                    onPress={() => actions.onForget(one)}
+                  >
+                    <X size={12} aria-hidden />
+                  </Button>
+                </span>
+              ))}
+            </Group>
+          )}
+        </div>
+      ) : (
+        <Like {...props} like={like} />
+      )}
+    </header>
+  );
+}
+
+/** The passage that others are looked for like. */
+function Like({ desk, state, names, like }: SearchHeadProps & { readonly like: LikeAsked }) {
+  return (
+    <div className={styles['like']}>
+      <p className={styles['quote']} title={like.quote}>
+        {t('search:like', { quote: like.quote, title: names.document(like.document_id)?.title ?? '' })}
+      </p>
+      <Segments
+        label={t('search:likeUnit')}
+        isLabelHidden
+        value={state.likeUnit}
+        options={likenessUnits.map((id) => ({ id, label: t(`search:likeUnit_${id}`) }))}
+        onChange={(unit) => desk.askLike(like, unit)}
+      />
+      <Button variant="icon" label={t('search:endLike')} onPress={() => desk.askLike(null)}>
+        <X size={14} aria-hidden />
+      </Button>
+    </div>
+  );
+}
