@@ -18,6 +18,8 @@ const answersOutcome = {
   chooseSave: false,
   grantDropped: false,
   listCorpus: true,
+  listSources: true,
+  hashFiles: false,
   freezeFiles: false,
   freezeAgain: true,
   readImport: true,

@@ -144,6 +144,8 @@ export const parameters: { readonly [K in Call]: v.GenericSchema<unknown, Parame
   chooseSave: v.strictTuple([shortText, v.picklist(['file', 'folder'])]),
   grantDropped: v.strictTuple([v.pipe(v.array(place), v.minLength(1), v.maxLength(200_000))]),
   listCorpus: v.strictTuple([token]),
+  listSources: v.strictTuple([]),
+  hashFiles: v.strictTuple([v.pipe(v.array(token), v.maxLength(256))]),
   freezeFiles: v.strictTuple([v.pipe(v.array(token), v.maxLength(256))]),
   freezeAgain: v.strictTuple([reread]),
   readImport: v.strictTuple([token]),

@@ -394,6 +394,7 @@ export type MenuCommand =
   | 'open-corpus-folder'
   | 'open-corpus-files'
   | 'import'
+  | 'check-changes'
   | 'new-project'
   | 'rename-project'
   | 'delete-project'
@@ -429,6 +430,10 @@ export interface Bridge {
   /** Leave to read what was dropped on the window; null where none of it lies on the disk. */
   grantDropped(dropped: readonly DroppedFile[]): Promise<DroppedGrants | null>;
   listCorpus(grant: string): Promise<Outcome<CorpusListing>>;
+  /** The files of all places that texts of this project were taken from on this device, as they are now. */
+  listSources(): Promise<Outcome<CorpusListing>>;
+  /** SHA-256 of the bytes of files of a listing, at most 256; answers in their order. */
+  hashFiles(files: readonly string[]): Promise<readonly Outcome<string>[]>;
   /** Reads, parses in the sandboxed parser, and stores files of a listing, at most 256; answers in their order. */
   freezeFiles(files: readonly string[]): Promise<readonly Outcome<FrozenFile>[]>;
   /** Parses the kept bytes of an imported file anew, and stores the text. */

@@ -33,6 +33,8 @@ const bridge: Bridge = {
     return paths.length === 0 ? null : call('grantDropped', paths);
   },
   listCorpus: (grant) => call('listCorpus', grant),
+  listSources: () => call('listSources'),
+  hashFiles: (files) => call('hashFiles', files),
   freezeFiles: (files) => call('freezeFiles', files),
   freezeAgain: (request) => call('freezeAgain', request),
   readImport: (grant) => call('readImport', grant),

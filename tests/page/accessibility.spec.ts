@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type axeCore from 'axe-core';
 import { fictionalReports } from '../core/copies/fictional-reprints';
 import { selectWords } from '../support/select-words';
+import { filesBefore, filesNow, offerFiles } from '../support/version-files';
 import type { WorkbenchPage } from '../support/workbench-page';
 import { expect, test } from './workbench-fixture';
 
@@ -42,6 +43,17 @@ async function writeMemo(desk: WorkbenchPage): Promise<void> {
   await expect(page.getByRole('combobox', { name: 'Link to' })).toBeFocused();
   await page.keyboard.type('order');
   await expect(page.getByRole('option', { name: /^order restored/ })).toBeVisible();
+}
+
+/** Opens a corpus, marks what a later version has no place for, and looks for changes. */
+async function changeFiles(desk: WorkbenchPage): Promise<void> {
+  await offerFiles(desk, filesBefore, true);
+  await desk.open(/^Lamp of Harn/);
+  await selectWords(desk, 'Nobody saw the ferry');
+  await desk.code('Absence');
+  await desk.saved();
+  await offerFiles(desk, filesNow, false);
+  await desk.page.evaluate(() => window.workbenchHarness.bridge.menu('check-changes'));
 }
 
 const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => Promise<void>])[] = [
@@ -323,6 +335,25 @@ const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => 
       await page.getByRole('region', { name: 'Copies' }).waitFor();
       await desk.keys('k');
       await page.getByRole('list', { name: 'Places where it is reprinted' }).waitFor();
+    },
+  ],
+  [
+    'changes in the files',
+    async (desk) => {
+      await changeFiles(desk);
+      await desk.page
+        .getByRole('group', { name: /^What changed/ })
+        .locator('ins')
+        .first()
+        .waitFor();
+    },
+  ],
+  [
+    'passages without a place',
+    async (desk) => {
+      await changeFiles(desk);
+      await desk.page.getByRole('button', { name: 'Take in 2 versions' }).click();
+      await desk.page.getByRole('region', { name: 'Passages without a place' }).waitFor();
     },
   ],
   ['without corpus and annotations', (desk) => desk.keys('Control+1', 'Control+3')],

@@ -173,6 +173,26 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
         });
         return succeed({ files: listed, skipped: [] });
       }),
+    listSources: () =>
+      guarded('listSources', () => {
+        const known = [...corpora.values()].flat();
+        const latest = [...new Map(known.map((file) => [file.path, file])).values()];
+        const listed = latest.map((file) => {
+          const own = token();
+          files.set(own, file);
+          return { token: own, path: file.path, size: file.text.length };
+        });
+        return succeed({ files: listed, skipped: [] });
+      }),
+    hashFiles: (tokens) =>
+      Promise.all(
+        tokens.map((own) =>
+          guarded('hashFiles', async () => {
+            const found = files.get(own);
+            return found === undefined ? expired : { ok: true, value: await sha256(found.text) };
+          }),
+        ),
+      ),
     grantDropped: async (dropped) => {
       const own = dropped.filter((file) => file instanceof File && file.size > 0);
       if (own.length === 0) return null;

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { ImportReport } from '../corpus/import-report';
 import { BlockPane } from './block-pane';
+import { ChangesPane } from './changes-pane';
 import { ExportCodebookPane, ImportCodebookPane } from './codebook-dialogs';
 import type { Surface } from './coding-surface';
 import { CommandPalette } from './command-palette';
@@ -54,6 +55,8 @@ export function Dialogs({ surface }: { readonly surface: () => Surface | null })
       return <DocumentDetailsPane onClose={close} />;
     case 'blocks':
       return <BlockPane onClose={close} />;
+    case 'changes':
+      return <ChangesPane />;
     case 'merge-code':
       return <MergeCodePane />;
     case 'import-codebook':

@@ -26,6 +26,7 @@ export type DialogName =
   | 'settings'
   | 'document'
   | 'blocks'
+  | 'changes'
   | 'merge-code'
   | 'import-codebook'
   | 'export-codebook'

@@ -1,16 +1,14 @@
 /** Takes the files of a corpus into the project: frozen by main, recorded here, committed by the hundred. */
 
-import { documentRecords, type FrozenSource, fieldsFound, titleOf } from '@core/import/document-records';
+import { type FrozenSource, titleOf } from '@core/import/document-records';
 import { duplicateRule } from '@core/import/duplicate-rule';
-import { attributeOfField, attributeOfName } from '@core/import/field-attributes';
 import { versionRule } from '@core/import/version-rule';
-import type { Attribute } from '@core/model/attribute';
 import type { ChangeDraft } from '@core/model/change';
 import type { Id, Time } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
-import { type FieldKey, fieldKeys } from '@core/structure/parsed-structure';
 import type { Bridge, CorpusFile, FrozenFile, Outcome, Problem, Repair } from '@preload/contract';
 import type { Committer } from './commit';
+import { documentDrafter } from './document-drafts';
 import { freezeCorpus } from './freeze-corpus';
 import { frozenSources } from './frozen-sources';
 import { storeProblem } from './store-problem';
@@ -92,16 +90,7 @@ export async function importCorpus(
     const documents = await store.database.plain.document.toArray();
     const attributes = await store.database.plain.attribute.toArray();
     const rules: FileRules = { isDuplicate: duplicateRule(documents), versionOf: versionRule(documents) };
-    const writer = createWriter(committer, options, {
-      order: documents.reduce((highest, { order }) => Math.max(highest, order), -1) + 1,
-      attributes,
-      attribute_ids: new Map(
-        fieldKeys.flatMap((key) => {
-          const attribute = attributes.find((one) => one.key === key);
-          return attribute === undefined ? [] : [[key, attribute.id] as const];
-        }),
-      ),
-    });
+    const writer = createWriter(committer, options, documentDrafter({ documents, attributes }, options));
     const begun = performance.now();
     let done = 0;
     for await (const [file, frozen] of freezeCorpus(bridge, files, options.signal)) {
@@ -170,42 +159,17 @@ interface ImportWriter {
 function createWriter(
   committer: Committer,
   options: ImportOptions,
-  from: {
-    readonly order: number;
-    readonly attribute_ids: Map<FieldKey, Id>;
-    readonly attributes: readonly Attribute[];
-  },
+  draftsFor: ReturnType<typeof documentDrafter>,
 ): ImportWriter {
   const batch_id = options.newId();
-  const { attribute_ids } = from;
-  const extra_ids = new Map<string, Id>();
-  const attributes = [...from.attributes];
   const rows: ImportRow[] = [];
   const document_ids: Id[] = [];
-  let { order } = from;
   let problem: Problem | null = null;
   let waiting: Pending[] = [];
   let units = 0;
 
   const draftsOf = (source: FrozenSource): readonly ChangeDraft[] => {
-    const missing = fieldsFound(source.structure).filter((key) => !attribute_ids.has(key));
-    const created = missing.map((key): ChangeDraft => {
-      const attribute = attributeOfField(key, options.newId());
-      attribute_ids.set(key, attribute.id);
-      attributes.push(attribute);
-      return { kind: 'attribute.added', data: { attribute } };
-    });
-    const { newId } = options;
-    for (const { name } of source.structure.extra ?? []) {
-      if (extra_ids.has(name)) continue;
-      const { attribute, isNew } = attributeOfName(name, attributes, newId);
-      extra_ids.set(name, attribute.id);
-      if (!isNew) continue;
-      attributes.push(attribute);
-      created.push({ kind: 'attribute.added', data: { attribute } });
-    }
-    const records = documentRecords(source, { order, now: options.now(), attribute_ids, extra_ids, newId });
-    order += 1;
+    const { created, records } = draftsFor(source);
     return [...created, { kind: 'document.added', data: records }];
   };
 

@@ -17,6 +17,7 @@ import reader from '@resources/strings/reader.en.json';
 import search from '@resources/strings/search.en.json';
 import shell from '@resources/strings/shell.en.json';
 import steps from '@resources/strings/steps.en.json';
+import versions from '@resources/strings/versions.en.json';
 import i18next from 'i18next';
 
 const english = {
@@ -39,6 +40,7 @@ const english = {
   search,
   shell,
   steps,
+  versions,
 };
 
 declare module 'i18next' {
