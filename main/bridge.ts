@@ -5,7 +5,7 @@ import type { ProjectCalls } from './desk';
 import { createDialogs } from './dialogs';
 import { grantDropped } from './dropped';
 import { finish } from './finish';
-import { freezeAgain, freezeFiles } from './freeze';
+import { freezeAgain, freezeFile, freezeFiles } from './freeze';
 import type { Grants } from './grants';
 import type { Handlers } from './ipc';
 import type { Journal } from './journal';
@@ -16,6 +16,7 @@ import { fail, succeed } from './outcome';
 import type { ParserPool } from './parser-pool';
 import type { DeviceStore } from './projects';
 import { readImport } from './read-import';
+import { readTable } from './read-table';
 import { save } from './save';
 import { hashFiles, listPlace, type Place, type Sources } from './sources';
 import type { Texts } from './texts';
@@ -60,6 +61,8 @@ export function createBridge(workplace: Workplace): Handlers {
       const files = tokens.map((token) => grants.find(token, 'corpus-file'));
       return freezeFiles(files, { pool, texts });
     },
+    freezeFile: (token, reading) => freezeFile(grants.find(token, 'corpus-file'), reading, { pool, texts }),
+    readTable: (token) => readTable(grants.find(token, 'corpus-file'), pool),
     freezeAgain: (request) => freezeAgain(request, { pool, texts }),
     async readImport(token) {
       const chosen = grants.find(token, 'import');

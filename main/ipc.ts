@@ -21,6 +21,8 @@ const answersOutcome = {
   listSources: true,
   hashFiles: false,
   freezeFiles: false,
+  freezeFile: true,
+  readTable: true,
   freezeAgain: true,
   readImport: true,
   storeTexts: true,

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type axeCore from 'axe-core';
 import { fictionalReports } from '../core/copies/fictional-reprints';
+import { askingFiles, openAskingFiles } from '../support/asking-files';
 import { selectWords } from '../support/select-words';
 import { filesBefore, filesNow, offerFiles } from '../support/version-files';
 import type { WorkbenchPage } from '../support/workbench-page';
@@ -56,7 +57,8 @@ async function changeFiles(desk: WorkbenchPage): Promise<void> {
   await desk.page.evaluate(() => window.workbenchHarness.bridge.menu('check-changes'));
 }
 
-const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => Promise<void>])[] = [
+type Screen = readonly [name: string, show: (desk: WorkbenchPage) => Promise<void>];
+const screens: readonly Screen[] = [
   ['reading', () => Promise.resolve()],
   ['passages coded, one in hand', codeSome],
   [
@@ -356,6 +358,16 @@ const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => 
       await desk.page.getByRole('region', { name: 'Passages without a place' }).waitFor();
     },
   ],
+  ...askingFiles.slice(1).map(
+    ({ path }): Screen => [
+      `what is asked about ${path}`,
+      async (desk) => {
+        const held = askingFiles.filter((file) => file.path === path);
+        await openAskingFiles(desk, held);
+        await desk.page.getByRole('dialog').waitFor();
+      },
+    ],
+  ),
   ['without corpus and annotations', (desk) => desk.keys('Control+1', 'Control+3')],
   [
     'narrow, with a drawer',

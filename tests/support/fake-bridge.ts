@@ -224,6 +224,16 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
           }),
         ),
       ),
+    freezeFile: (own, reading) =>
+      guarded('freezeFile', async () => {
+        const found = files.get(own);
+        return found === undefined ? expired : freezeFake(found, store, reading);
+      }),
+    readTable: (own) =>
+      guarded('readTable', () => {
+        const table = files.get(own)?.table;
+        return table === undefined ? Promise.resolve(expired) : succeed(table);
+      }),
     freezeAgain: ({ raw_sha256, path, encoding: label = 'utf-8' }) =>
       guarded('freezeAgain', () => {
         const found = raws.get(raw_sha256);

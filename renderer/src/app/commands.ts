@@ -171,6 +171,13 @@ export const commands: readonly Command[] = [
     },
   },
   {
+    ...{ id: 'remove-document', key: null, group: 'document', name: t('corpus:removeCommand') },
+    keyActs: 'window',
+    run: () => {
+      if (getView().documentId !== null) setView({ dialog: 'remove-document' });
+    },
+  },
+  {
     ...{ id: 'orphans', key: null, group: 'document', name: t('versions:goToOrphans'), keyActs: 'window' },
     run: goToOrphans,
   },

@@ -7,11 +7,13 @@ import type { Surface } from './coding-surface';
 import { CommandPalette } from './command-palette';
 import { DocumentDetailsPane } from './document-details-pane';
 import { ExportPane } from './export-pane';
+import { HeldPane } from './held-pane';
 import { ImportPane } from './import-pane';
 import { closeReport, importReport } from './import-report-state';
 import { KeysDialog } from './keys-dialog';
 import { MergeCodePane } from './merge-code-pane';
 import { DeleteDialog, NameDialog } from './project-dialogs';
+import { RemoveDocumentPane } from './remove-document-pane';
 import { returnFocus } from './return-focus';
 import { SettingsDialog } from './settings-dialog';
 import { setView, useView } from './view-state';
@@ -57,6 +59,10 @@ export function Dialogs({ surface }: { readonly surface: () => Surface | null })
       return <BlockPane onClose={close} />;
     case 'changes':
       return <ChangesPane />;
+    case 'held':
+      return <HeldPane />;
+    case 'remove-document':
+      return <RemoveDocumentPane onClose={close} />;
     case 'merge-code':
       return <MergeCodePane />;
     case 'import-codebook':

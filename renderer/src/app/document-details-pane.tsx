@@ -15,7 +15,7 @@ import { useAttributeDesk } from './attribute-desk';
 import { commitOrTell } from './commit-ahead';
 import { carriedWords } from './orphan-actions';
 import { useDocument } from './use-document';
-import { announce, openDocument, useView } from './view-state';
+import { announce, openDocument, setView, useView } from './view-state';
 import { useWorkbench } from './workbench-context';
 
 /** The details of the open document. */
@@ -94,6 +94,7 @@ export function DocumentDetailsPane({ onClose }: { readonly onClose: () => void 
       onEncoding={(encoding) =>
         void read({ encoding }, t('corpus:encodingSet', { encoding: encodingName(encoding) }))
       }
+      onRemove={() => setView({ dialog: 'remove-document' })}
       onClose={onClose}
     />
   );

@@ -27,6 +27,8 @@ export type DialogName =
   | 'document'
   | 'blocks'
   | 'changes'
+  | 'held'
+  | 'remove-document'
   | 'merge-code'
   | 'import-codebook'
   | 'export-codebook'
