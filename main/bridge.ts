@@ -1,11 +1,11 @@
-import type { Commit, Outcome, Problem, Startup } from '@preload/contract';
+import type { Commit, Problem, Startup } from '@preload/contract';
 import type { BrowserWindow } from 'electron';
-import { type Listing, listFiles, listFolder, listPlaces } from './corpus';
+import type { Listing } from './corpus';
 import type { ProjectCalls } from './desk';
 import { createDialogs } from './dialogs';
 import { grantDropped } from './dropped';
 import { finish } from './finish';
-import { freezeAgain, freezeFiles } from './freeze';
+import { freezeAgain, freezeFile, freezeFiles } from './freeze';
 import type { Grants } from './grants';
 import type { Handlers } from './ipc';
 import type { Journal } from './journal';
@@ -16,7 +16,9 @@ import { fail, succeed } from './outcome';
 import type { ParserPool } from './parser-pool';
 import type { DeviceStore } from './projects';
 import { readImport, storeOriginals } from './read-import';
+import { readTable } from './read-table';
 import { save } from './save';
+import { hashFiles, listPlace, type Place, type Sources } from './sources';
 import type { Texts } from './texts';
 
 /** What one window works on. */
@@ -26,6 +28,7 @@ export interface Workplace {
   readonly device: DeviceStore;
   readonly journal: Journal;
   readonly texts: Texts;
+  readonly sources: Sources;
   readonly pool: ParserPool;
   readonly projects: ProjectCalls;
   readonly keeping: Keeping['calls'];
@@ -37,7 +40,7 @@ export interface Workplace {
 
 /** Main's side of every call of the bridge. */
 export function createBridge(workplace: Workplace): Handlers {
-  const { window, grants, device, journal, texts, pool, projects, startup, showUndo } = workplace;
+  const { window, grants, device, journal, texts, sources, pool, projects, startup, showUndo } = workplace;
   const expired: Problem = { code: 'grant-expired' };
   return {
     startup: () => Promise.resolve(startup()),
@@ -45,14 +48,21 @@ export function createBridge(workplace: Workplace): Handlers {
     keepSettings: (kept) => workplace.keepSettings(kept),
     ...createDialogs(window, grants),
     async listCorpus(token) {
-      const listed = await listGranted(grants, token);
+      const place = placeOf(grants, token);
+      if (place === null) return fail(expired);
+      const listed = await listPlace(place);
+      if (listed.ok) await sources.remember(place);
       return listed.ok ? succeed(grantFiles(grants, listed.value)) : listed;
     },
+    listSources: async () => succeed(grantFiles(grants, await sources.list())),
+    hashFiles: (tokens) => hashFiles(tokens.map((token) => grants.find(token, 'corpus-file'))),
     grantDropped: (paths) => Promise.resolve(grantDropped(paths, grants)),
     async freezeFiles(tokens) {
       const files = tokens.map((token) => grants.find(token, 'corpus-file'));
       return freezeFiles(files, { pool, texts });
     },
+    freezeFile: (token, reading) => freezeFile(grants.find(token, 'corpus-file'), reading, { pool, texts }),
+    readTable: (token) => readTable(grants.find(token, 'corpus-file'), pool),
     freezeAgain: (request) => freezeAgain(request, { pool, texts }),
     async readImport(token) {
       const chosen = grants.find(token, 'import');
@@ -95,13 +105,12 @@ export function createBridge(workplace: Workplace): Handlers {
   };
 }
 
-async function listGranted(grants: Grants, token: string): Promise<Outcome<Listing>> {
-  const folder = grants.find(token, 'corpus-folder');
-  if (folder !== null) return listFolder(folder.path);
-  const chosen = grants.find(token, 'corpus-files');
-  if (chosen !== null) return listFiles(chosen.paths);
-  const dropped = grants.find(token, 'corpus-places');
-  return dropped === null ? fail({ code: 'grant-expired' }) : listPlaces(dropped.paths);
+function placeOf(grants: Grants, token: string): Place | null {
+  return (
+    grants.find(token, 'corpus-folder') ??
+    grants.find(token, 'corpus-files') ??
+    grants.find(token, 'corpus-places')
+  );
 }
 
 function grantFiles(grants: Grants, { files, skipped }: Listing) {

@@ -1,6 +1,7 @@
 import { promises } from 'node:fs';
 import type {
   DetectedEncoding,
+  FileReading,
   FrozenDocument,
   FrozenFile,
   Json,
@@ -118,6 +119,20 @@ export async function freezeFiles(
   return sources.map((source) => (source.ok ? (frozen.shift() ?? unanswered) : source));
 }
 
+/** The same for one file, read in the way that a person chose. */
+export async function freezeFile(
+  file: CorpusFile | null,
+  reading: FileReading,
+  freezing: Freezing,
+): Promise<Outcome<FrozenFile>> {
+  if (file === null) return fail({ code: 'grant-expired' });
+  const read = await readGranted(file, largestFile);
+  if (!read.ok) return read;
+  const kept = freezing.texts.storeRaw([read.value]);
+  const [frozen] = await freezeSources([{ path: file.name, bytes: read.value, ...reading }], kept, freezing);
+  return frozen ?? unanswered;
+}
+
 /** Reads an imported file's kept bytes again, in the way that a person chose. */
 export async function freezeAgain(
   { raw_sha256, path, ...reading }: RereadRequest,
@@ -172,16 +187,21 @@ function checkAnswer(given: Outcome<unknown>, file: string): Outcome<readonly Pa
   const parsed = v.safeParse(answer, given);
   if (!parsed.success) return fail({ code: 'parse-failed', file });
   const outcome = parsed.output;
-  if (!outcome.ok) {
-    const code = [...parserCodes, 'parse-timeout' as const, 'parse-crashed' as const].find(
-      (each) => each === outcome.error.code,
-    );
-    const problem: Problem = { code: code ?? 'parse-failed', file };
-    const detail = outcome.error.detail?.slice(0, 500);
-    return fail(detail === undefined ? problem : { ...problem, detail });
-  }
+  if (!outcome.ok) return fail(parserProblem(outcome.error, file));
   const length = outcome.value.reduce((sum, document) => sum + document.text.length, 0);
   return length > longestOutput
     ? fail({ code: 'too-large', file, detail: 'more than 200 million characters' })
     : succeed(outcome.value);
+}
+
+/** A problem as a parser told it, of the kinds that it may tell. */
+export function parserProblem(
+  told: { readonly code: string; readonly detail?: string | undefined },
+  file: string,
+): Problem {
+  const code = [...parserCodes, 'parse-timeout' as const, 'parse-crashed' as const].find(
+    (each) => each === told.code,
+  );
+  const detail = told.detail?.slice(0, 500);
+  return { code: code ?? 'parse-failed', file, ...(detail === undefined ? {} : { detail }) };
 }

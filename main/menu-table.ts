@@ -31,6 +31,7 @@ export const menuSections: readonly MenuSection[] = [
       { command: 'open-corpus-folder', label: 'menu.open-corpus-folder', key: 'CmdOrCtrl+O', acts: true },
       { command: 'open-corpus-files', label: 'menu.open-corpus-files', key: 'Shift+CmdOrCtrl+O', acts: true },
       { command: 'import', label: 'menu.import' },
+      { command: 'check-changes', label: 'menu.check-changes' },
       '-',
       { command: 'new-project', label: 'menu.new-project' },
       { command: 'open-sample', label: 'menu.open-sample' },

@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path';
 import type {
   Bridge,
   DeviceCoder,
+  FileReading,
   Finish,
   Json,
   KeptSettings,
@@ -13,6 +14,7 @@ import type {
   SnapshotHead,
   SnapshotStep,
   StoreAccount,
+  TableColumns,
   ViewSettings,
 } from '@preload/contract';
 import * as v from 'valibot';
@@ -105,6 +107,7 @@ export const viewFields = {
   panel_sizes: v.strictObject({ sidebar: pixels, inspector: pixels, corpus: percent, list: percent }),
   // The dialog's own; opaque here but for its size.
   export_options: v.custom<Json>((value) => isRecord(value) && JSON.stringify(value).length <= 10_000),
+  table_columns: v.custom<Json>((value) => Array.isArray(value) && JSON.stringify(value).length <= 20_000),
 } as const satisfies { readonly [K in keyof ViewSettings]: v.GenericSchema<unknown, ViewSettings[K]> };
 
 export const pins: v.GenericSchema<unknown, Pins> = v.strictObject({
@@ -129,6 +132,19 @@ const reread: v.GenericSchema<unknown, RereadRequest> = v.strictObject({
   whole_page: v.exactOptional(v.boolean()),
 });
 
+const column = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(20_000));
+export const tableColumns: v.GenericSchema<unknown, TableColumns> = v.strictObject({
+  text: column,
+  title: v.nullable(column),
+  date: v.nullable(column),
+  left_out: v.pipe(v.array(column), v.maxLength(20_000)),
+});
+
+const reading: v.GenericSchema<unknown, FileReading> = v.strictObject({
+  password: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000))),
+  columns: v.exactOptional(tableColumns),
+});
+
 const keptSettings: v.GenericSchema<unknown, KeptSettings> = v.strictObject({
   coder_id: uuid,
   view: v.strictObject(viewFields),
@@ -145,7 +161,11 @@ export const parameters: { readonly [K in Call]: v.GenericSchema<unknown, Parame
   chooseSave: v.strictTuple([shortText, v.picklist(['file', 'folder'])]),
   grantDropped: v.strictTuple([v.pipe(v.array(place), v.minLength(1), v.maxLength(200_000))]),
   listCorpus: v.strictTuple([token]),
+  listSources: v.strictTuple([]),
+  hashFiles: v.strictTuple([v.pipe(v.array(token), v.maxLength(256))]),
   freezeFiles: v.strictTuple([v.pipe(v.array(token), v.maxLength(256))]),
+  freezeFile: v.strictTuple([token, reading]),
+  readTable: v.strictTuple([token]),
   freezeAgain: v.strictTuple([reread]),
   readImport: v.strictTuple([token]),
   storeOriginals: v.strictTuple([token]),

@@ -17,6 +17,7 @@ import { sweepRemoved } from './project-removal';
 import { coderNamed, type DeviceStore, openDevice, openProject } from './projects';
 import { type Bundle, serveBundle } from './protocol';
 import { openSettings, type SettingsStore } from './settings';
+import { createSources } from './sources';
 import { describeStartup, tasksOf } from './startup';
 import { say, sayReason } from './strings';
 import type { Switches } from './switches';
@@ -127,6 +128,7 @@ async function openPlace(
     contents,
     createBridge({
       ...{ window, grants, device, journal: journal.value, texts, pool, startup, showUndo },
+      sources: createSources(folder),
       projects: desk.callsOf(here),
       keeping: calls,
       keepSettings: (kept) => {

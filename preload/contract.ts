@@ -56,6 +56,7 @@ export type ProblemCode =
   | 'needs-password'
   | 'no-text-layer'
   | 'no-text-column'
+  | 'left-out'
   | 'not-exchange'
   | 'grant-expired'
   | 'journal-damaged'
@@ -142,6 +143,8 @@ export interface ViewSettings {
   readonly panel_sizes: PanelSizes;
   /** The last choice in the export dialog. */
   readonly export_options: Json;
+  /** What the columns of tables were said to be, the newest first. */
+  readonly table_columns: Json;
 }
 
 export type PanelName = 'corpus' | 'codebook' | 'annotations';
@@ -404,6 +407,33 @@ export interface FrozenText {
   readonly text: string | null;
 }
 
+/** What a person answered about one file, without which it could not be read, or only by guess. */
+export interface FileReading {
+  /** Opens a locked file. Kept nowhere. */
+  readonly password?: string;
+  readonly columns?: TableColumns;
+}
+
+/** Which column of a table is what, by its place; null where none is. */
+export interface TableColumns {
+  readonly text: number;
+  readonly title: number | null;
+  readonly date: number | null;
+  /** Columns that become nothing; the others become attributes. */
+  readonly left_out: readonly number[];
+}
+
+/** What a table holds, for a person to say what its columns are. */
+export interface TablePreview {
+  readonly columns: readonly string[];
+  /** The first ones, cells cut to a few hundred characters. */
+  readonly rows: readonly (readonly string[])[];
+  /** How many rows there are. */
+  readonly count: number;
+  /** By names and contents of the columns; null where none is the text for sure. */
+  readonly guess: TableColumns | null;
+}
+
 /** Changes committed in one step: one line of the journal. */
 export type Commit = readonly Json[];
 
@@ -430,6 +460,7 @@ export type MenuCommand =
   | 'open-corpus-folder'
   | 'open-corpus-files'
   | 'import'
+  | 'check-changes'
   | 'new-project'
   | 'rename-project'
   | 'delete-project'
@@ -467,8 +498,16 @@ export interface Bridge {
   /** Leave to read what was dropped on the window; null where none of it lies on the disk. */
   grantDropped(dropped: readonly DroppedFile[]): Promise<DroppedGrants | null>;
   listCorpus(grant: string): Promise<Outcome<CorpusListing>>;
+  /** The files of all places that texts of this project were taken from on this device, as they are now. */
+  listSources(): Promise<Outcome<CorpusListing>>;
+  /** SHA-256 of the bytes of files of a listing, at most 256; answers in their order. */
+  hashFiles(files: readonly string[]): Promise<readonly Outcome<string>[]>;
   /** Reads, parses in the sandboxed parser, and stores files of a listing, at most 256; answers in their order. */
   freezeFiles(files: readonly string[]): Promise<readonly Outcome<FrozenFile>[]>;
+  /** The same for one file of a listing, read as a person answered. */
+  freezeFile(file: string, reading: FileReading): Promise<Outcome<FrozenFile>>;
+  /** The first rows of a table among the files of a listing. */
+  readTable(file: string): Promise<Outcome<TablePreview>>;
   /** Parses the kept bytes of an imported file anew, and stores the text. */
   freezeAgain(request: RereadRequest): Promise<Outcome<FrozenFile>>;
   /** What a chosen file holds. Archives and XML are taken apart in the sandboxed parser. */
@@ -567,12 +606,16 @@ export interface ParseJob {
   readonly id: number;
   /** A file of annotations or a project, rather than a document. */
   readonly exchange?: true;
+  /** Only what a table holds is asked. */
+  readonly table?: true;
   readonly path: string;
   readonly bytes: Uint8Array;
   /** WHATWG label that a person chose; without it the bytes tell. */
   readonly encoding?: string;
   /** All that a web page says, rather than its main text. */
   readonly whole_page?: boolean;
+  readonly password?: string;
+  readonly columns?: TableColumns;
   readonly icu: string;
 }
 
@@ -594,7 +637,13 @@ export type ParsedExchange =
       readonly originals: readonly Uint8Array[];
     };
 
+/** What a parser answers, by what it was asked for. */
+export type ParseAnswer =
+  | readonly ParsedDocument[]
+  | ParsedExchange
+  | { readonly kind: 'table'; readonly table: TablePreview };
+
 /** What the hidden, sandboxed parser window may do: receive jobs, one after another, and answer them. */
 export interface ParserBridge {
-  onJob(handler: (job: ParseJob) => Promise<Outcome<readonly ParsedDocument[] | ParsedExchange>>): void;
+  onJob(handler: (job: ParseJob) => Promise<Outcome<ParseAnswer>>): void;
 }

@@ -33,7 +33,11 @@ const bridge: Bridge = {
     return paths.length === 0 ? null : call('grantDropped', paths);
   },
   listCorpus: (grant) => call('listCorpus', grant),
+  listSources: () => call('listSources'),
+  hashFiles: (files) => call('hashFiles', files),
   freezeFiles: (files) => call('freezeFiles', files),
+  freezeFile: (file, reading) => call('freezeFile', file, reading),
+  readTable: (file) => call('readTable', file),
   freezeAgain: (request) => call('freezeAgain', request),
   readImport: (grant) => call('readImport', grant),
   storeOriginals: (grant) => call('storeOriginals', grant),

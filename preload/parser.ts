@@ -1,11 +1,11 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Outcome, ParsedDocument, ParsedExchange, ParseJob, ParserBridge } from './contract';
+import type { Outcome, ParseAnswer, ParseJob, ParserBridge } from './contract';
 
 const parser: ParserBridge = {
   onJob: (handler) => {
     let turn: Promise<void> = Promise.resolve();
     ipcRenderer.on('parser:job', (_, job: ParseJob) => {
-      const answer = (outcome: Outcome<readonly ParsedDocument[] | ParsedExchange>): void =>
+      const answer = (outcome: Outcome<ParseAnswer>): void =>
         ipcRenderer.send('parser:done', job.id, outcome);
       const failed = (error: unknown): void =>
         answer({

@@ -28,6 +28,7 @@ const features = [
   'memos',
   'passages',
   'search',
+  'versions',
   'passes',
   'attributes',
   'export',

@@ -42,11 +42,7 @@ test('a changed file is a new version; its coder’s passages go over in one ste
         bridge,
         session,
         { earlier, later },
-        marked[0]?.coder_id ?? '',
-        ({ before, after, targets }) =>
-          Promise.resolve(
-            targets.map(harness.passageCarrier(before, after, harness.sharedRuns(before, after))),
-          ),
+        { coder_id: marked[0]?.coder_id ?? '', ask: harness.askCarrier },
       );
       const quotes = async () => {
         const snapshot = harness.must(await session.snapshot());
@@ -81,4 +77,77 @@ test('a changed file is a new version; its coder’s passages go over in one ste
     ['later', 'lit at dusk'],
   ]);
   expect(result.back.map(([where]) => where)).toEqual(['earlier', 'earlier']);
+});
+
+test('versions that are taken in bring their passages and what was said of them, in one step', async ({
+  harnessPage: page,
+}) => {
+  const result = await page.evaluate(
+    async ([first, second]) => {
+      const opened = await harness.open();
+      const { bridge, session } = opened;
+      const files = [
+        { path: 'wire/1.txt', text: `${first}\nagency: NORA` },
+        { path: 'wire/2.txt', text: 'Quay closed\nagency: NORA\nThe quay was closed.' },
+        { path: 'wire/3.txt', text: 'Mole stands\nThe mole stands.' },
+      ];
+      const [earlier = ''] = await harness.importFiles(opened, files);
+      const document = session.lists.documents.getSnapshot().find(({ id }) => id === earlier);
+      const attribute_id = session.lists.attributes.getSnapshot()[0]?.id ?? '';
+      const value = { value: 'Norda', evidence: [[0, 4] as const], state: 'edited' as const };
+      const start = first.indexOf('lit at dusk');
+      const target = harness.describeAnchor(first, { start, end: start + 11 });
+      const text_sha256 = document?.text_sha256 ?? '';
+      const annotation = { ...harness.annotation(earlier, start, ['code-1']), text_sha256, target };
+      harness.must(
+        await session.committer.commit([
+          { kind: 'annotation.added', data: { annotation } },
+          { kind: 'attribute.value-set', data: { document_id: earlier, attribute_id, value }, before: null },
+        ]),
+      );
+      const grant = bridge.offerCorpus('wire', [
+        { path: 'wire/1.txt', text: `${second}\nagency: VELD` },
+        { path: 'wire/2.txt', text: 'Quay open\nThe quay was opened.' },
+        { path: 'elsewhere/3.txt', text: 'Mole stands\nThe mole stands.' },
+      ]);
+      const listing = harness.must(await bridge.listCorpus(grant.token));
+      const seen: number[][] = [];
+      const check = await harness.checkChanges(bridge, session.lists.documents.getSnapshot(), listing, {
+        signal: new AbortController().signal,
+        onProgress: (done, total) => seen.push([done, total]),
+      });
+      const carrier = { coder_id: annotation.coder_id, ask: harness.askCarrier };
+      const taken = harness.must(await harness.takeVersions(bridge, session, check.changed, carrier));
+      const label = session.undo.getSnapshot()?.state.getSnapshot().undo?.label;
+      const later = session.lists.documents
+        .getSnapshot()
+        .filter(({ version_of }) => version_of !== undefined)
+        .map(({ path, title, values }) => [path, title, values[attribute_id] ?? null]);
+      await session.undo.getSnapshot()?.undo();
+      const back = session.lists.documents.getSnapshot().length;
+      const snapshot = harness.must(await session.snapshot());
+      return {
+        changed: check.changed.map(({ earlier: { path } }) => path),
+        missing: check.missing,
+        last: seen.at(-1),
+        taken: [taken.document_ids.length, taken.moved, taken.left],
+        ...{ label, later, back, on: snapshot.annotations.map(({ document_id }) => document_id === earlier) },
+      };
+    },
+    [before, after] as const,
+  );
+  expect(result).toEqual({
+    changed: ['wire/1.txt', 'wire/2.txt'],
+    missing: ['wire/3.txt'],
+    last: [2, 2],
+    taken: [2, 1, 0],
+    label: { kind: 'document.versions', count: 2 },
+    // What a person said stays, without its place in the other text.
+    later: [
+      ['wire/1.txt', 'Lamp of Harn lit again', { value: 'Norda', state: 'edited' }],
+      ['wire/2.txt', 'Quay open', null],
+    ],
+    back: 3,
+    on: [true],
+  });
 });

@@ -22,6 +22,7 @@ const view: ViewSettings = {
   hidden_panels: ['corpus'],
   panel_sizes: { sidebar: 280, inspector: 400, corpus: 30, list: 70 },
   export_options: { format: 'json', exact: true },
+  table_columns: [{ columns: ['Text'], text: 'Text' }],
 };
 const pins = { keys: { 'code-1': 1 }, refused: ['code-2'] };
 const kept: KeptSettings = { coder_id: ada, view, pins };
@@ -123,6 +124,7 @@ const refused: readonly (readonly [what: string, given: unknown])[] = [
   ['a key beyond 9', { ...kept, pins: { keys: { a: 10 }, refused: [] } }],
   ['a name too long', { ...kept, pins: { keys: {}, refused: [long] } }],
   ['options too many', { ...kept, view: { ...view, export_options: { a: 'x'.repeat(10_000) } } }],
+  ['columns that are no list', { ...kept, view: { ...view, table_columns: {} } }],
   ['panels that are none', { ...kept, view: { ...view, hidden_panels: ['reader'] } }],
 ];
 

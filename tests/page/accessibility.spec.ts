@@ -2,7 +2,9 @@ import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type axeCore from 'axe-core';
 import { fictionalReports } from '../core/copies/fictional-reprints';
+import { askingFiles, openAskingFiles } from '../support/asking-files';
 import { selectWords } from '../support/select-words';
+import { filesBefore, filesNow, offerFiles } from '../support/version-files';
 import type { WorkbenchPage } from '../support/workbench-page';
 import { expect, test } from './workbench-fixture';
 
@@ -49,7 +51,19 @@ async function writeMemo(desk: WorkbenchPage): Promise<void> {
   await expect(page.getByRole('option', { name: /^order restored/ })).toBeVisible();
 }
 
-const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => Promise<void>])[] = [
+/** Opens a corpus, marks what a later version has no place for, and looks for changes. */
+async function changeFiles(desk: WorkbenchPage): Promise<void> {
+  await offerFiles(desk, filesBefore, true);
+  await desk.open(/^Lamp of Harn/);
+  await selectWords(desk, 'Nobody saw the ferry');
+  await desk.code('Absence');
+  await desk.saved();
+  await offerFiles(desk, filesNow, false);
+  await desk.page.evaluate(() => window.workbenchHarness.bridge.menu('check-changes'));
+}
+
+type Screen = readonly [name: string, show: (desk: WorkbenchPage) => Promise<void>];
+const screens: readonly Screen[] = [
   ['reading', () => Promise.resolve()],
   ['passages coded, one in hand', codeSome],
   [
@@ -351,6 +365,35 @@ const screens: readonly (readonly [name: string, show: (desk: WorkbenchPage) => 
       await page.getByRole('list', { name: 'Places where it is reprinted' }).waitFor();
     },
   ],
+  [
+    'changes in the files',
+    async (desk) => {
+      await changeFiles(desk);
+      await desk.page
+        .getByRole('group', { name: /^What changed/ })
+        .locator('ins')
+        .first()
+        .waitFor();
+    },
+  ],
+  [
+    'passages without a place',
+    async (desk) => {
+      await changeFiles(desk);
+      await desk.page.getByRole('button', { name: 'Take in 2 versions' }).click();
+      await desk.page.getByRole('region', { name: 'Passages without a place' }).waitFor();
+    },
+  ],
+  ...askingFiles.slice(1).map(
+    ({ path }): Screen => [
+      `what is asked about ${path}`,
+      async (desk) => {
+        const held = askingFiles.filter((file) => file.path === path);
+        await openAskingFiles(desk, held);
+        await desk.page.getByRole('dialog').waitFor();
+      },
+    ],
+  ),
   ['without corpus and annotations', (desk) => desk.keys('Control+1', 'Control+3')],
   [
     'narrow, with a drawer',

@@ -175,3 +175,23 @@ test('parsing hostile and broken office files: each is refused by name', async (
     expect([name, outcome.ok ? 'read' : outcome.error.code]).toEqual([name, code]);
   }
 });
+
+test('parsing a locked PDF: it opens with its password and no other', async ({ page }) => {
+  const shared = await sharedParser(page);
+  const file = pdf([pdfLines(['The lamp of Harn was lit at dusk.'], 60, 700)], { password: 'ferry' });
+  const tries = [undefined, 'bridge', 'ferry'].map((password) =>
+    password === undefined ? {} : { password },
+  );
+  const read = [];
+  for (const reading of tries) {
+    const outcome = await parse(shared, 'locked.pdf', file, undefined, reading);
+    read.push(
+      outcome.ok ? outcome.value.map(({ text }) => text) : [outcome.error.code, outcome.error.detail],
+    );
+  }
+  expect(read).toEqual([
+    ['needs-password', 'PDF'],
+    ['needs-password', 'PDF'],
+    ['The lamp of Harn was lit at dusk.'],
+  ]);
+});

@@ -1,7 +1,7 @@
 import type { ParsedDocument } from '@preload/contract';
 import { epub, mail, xlsx } from '../support/data-files';
 import { expect, test } from '../support/page-test';
-import { parse, parsed, serveParser, sharedParser } from '../support/parser-page';
+import { parse, parsed, previewed, serveParser, sharedParser } from '../support/parser-page';
 
 serveParser();
 
@@ -95,6 +95,31 @@ test('parsing tables that cannot be documents: the reason is named', async ({ pa
     const outcome = await parse(shared, name, content);
     expect([name, outcome.ok ? 'read' : [outcome.error.code, outcome.error.detail ?? '']]).toEqual([
       ...[name, [code, detail]],
+    ]);
+  }
+});
+
+test('parsing tables as a person says what their columns are', async ({ page }) => {
+  const shared = await sharedParser(page);
+  const rows = 'Kopf;Inhalt kurz;Tag\nLamp;The lamp.;21.03.2031\nFerry;The ferry.;22.03.2031';
+  for (const [name, content] of [
+    ['a.csv', rows],
+    ['a.xlsx', xlsx(rows.split('\n').map((row) => row.split(';')))],
+  ] as const) {
+    expect(await parse(shared, name, content)).toMatchObject({ error: { code: 'no-text-column' } });
+    expect(await previewed(shared, name, content)).toEqual({
+      columns: ['Kopf', 'Inhalt kurz', 'Tag'],
+      rows: [
+        ['Lamp', 'The lamp.', '21.03.2031'],
+        ['Ferry', 'The ferry.', '22.03.2031'],
+      ],
+      ...{ count: 2, guess: null },
+    });
+    const columns = { text: 1, title: 0, date: 2, left_out: [] };
+    const read = await parse(shared, name, content, undefined, { columns });
+    expect(read.ok ? read.value : read.error).toMatchObject([
+      { text: 'The lamp.', structure: { title: 'Lamp', values: { date: { value: '2031-03-21' } } } },
+      { text: 'The ferry.', structure: { title: 'Ferry', values: { date: { value: '2031-03-22' } } } },
     ]);
   }
 });

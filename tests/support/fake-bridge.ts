@@ -178,6 +178,26 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
         });
         return succeed({ files: listed, skipped: [] });
       }),
+    listSources: () =>
+      guarded('listSources', () => {
+        const known = [...corpora.values()].flat();
+        const latest = [...new Map(known.map((file) => [file.path, file])).values()];
+        const listed = latest.map((file) => {
+          const own = token();
+          files.set(own, file);
+          return { token: own, path: file.path, size: file.text.length };
+        });
+        return succeed({ files: listed, skipped: [] });
+      }),
+    hashFiles: (tokens) =>
+      Promise.all(
+        tokens.map((own) =>
+          guarded('hashFiles', async () => {
+            const found = files.get(own);
+            return found === undefined ? expired : { ok: true, value: await sha256(found.text) };
+          }),
+        ),
+      ),
     grantDropped: async (dropped) => {
       const own = dropped.filter((file) => file instanceof File && file.size > 0);
       if (own.length === 0) return null;
@@ -209,6 +229,16 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
           }),
         ),
       ),
+    freezeFile: (own, reading) =>
+      guarded('freezeFile', async () => {
+        const found = files.get(own);
+        return found === undefined ? expired : freezeFake(found, store, reading);
+      }),
+    readTable: (own) =>
+      guarded('readTable', () => {
+        const table = files.get(own)?.table;
+        return table === undefined ? Promise.resolve(expired) : succeed(table);
+      }),
     freezeAgain: ({ raw_sha256, path, encoding: label = 'utf-8' }) =>
       guarded('freezeAgain', () => {
         const found = raws.get(raw_sha256);

@@ -5,7 +5,16 @@ import {
   type ParsedBlock,
   type ParsedStructure,
 } from '@core/structure/parsed-structure';
-import type { DetectedEncoding, FrozenFile, Json, Outcome, Problem, Repair } from '@preload/contract';
+import type {
+  DetectedEncoding,
+  FileReading,
+  FrozenFile,
+  Json,
+  Outcome,
+  Problem,
+  Repair,
+  TablePreview,
+} from '@preload/contract';
 
 /** A file of a corpus in memory. */
 export interface FakeFile {
@@ -19,6 +28,12 @@ export interface FakeFile {
   readonly encoding?: DetectedEncoding;
   /** What reading it again gives, by WHATWG label; the same text for others. */
   readonly again?: Readonly<Record<string, string>>;
+  /** It is a PDF that opens with this password alone. */
+  readonly password?: string;
+  /** It is a table; the rows that are shown are all it has. */
+  readonly table?: TablePreview;
+  /** It is a download of several documents, this and these. */
+  readonly others?: readonly string[];
   /** Why it cannot be frozen. */
   readonly problem?: Problem;
 }
@@ -27,7 +42,11 @@ export interface FakeFile {
 export async function freezeFake(
   file: FakeFile,
   store: (text: string) => Promise<string>,
+  reading: FileReading = {},
 ): Promise<Outcome<FrozenFile>> {
+  if (file.password !== undefined && file.password !== reading.password)
+    return { ok: false, error: { code: 'needs-password', file: file.path, detail: 'PDF' } };
+  if (file.table !== undefined) return freezeRows(file, file.table, store, reading);
   if (file.problem !== undefined) return { ok: false, error: file.problem };
   const text = file.text.replaceAll(/\r\n?/gu, '\n');
   const text_sha256 = await store(text);
@@ -38,7 +57,38 @@ export async function freezeFake(
     structure: structure as unknown as Json, // plain data, but for the index signature
   };
   const raw_sha256 = await sha256(file.text);
-  return { ok: true, value: { path: file.path, raw_sha256, documents: [document] } };
+  const { others } = file;
+  if (others === undefined)
+    return { ok: true, value: { path: file.path, raw_sha256, documents: [document] } };
+  const rest = await Promise.all(others.map((each) => freezeFake({ path: file.path, text: each }, store)));
+  const split = { code: 'split', count: others.length + 1, detail: 'Factiva' } as const;
+  const documents = [
+    {
+      ...document,
+      repairs: [split, { code: 'lines-left-out', count: 2, detail: '“Search summary”' } as const],
+    },
+    ...rest.flatMap((each) => (each.ok ? each.value.documents : [])),
+  ];
+  return { ok: true, value: { path: file.path, raw_sha256, documents } };
+}
+
+/** A document a row, once it is known where their texts are. */
+async function freezeRows(
+  { path, text }: FakeFile,
+  table: TablePreview,
+  store: (text: string) => Promise<string>,
+  { columns = table.guess ?? undefined }: FileReading,
+): Promise<Outcome<FrozenFile>> {
+  if (columns === undefined)
+    return { ok: false, error: { code: 'no-text-column', file: path, detail: table.columns.join(', ') } };
+  const texts = table.rows.map(
+    (row) => `${row[columns.title ?? -1] ?? 'Untitled'}\n${row[columns.text] ?? ''}`,
+  );
+  const frozen = await Promise.all(texts.map((each) => freezeFake({ path, text: each }, store)));
+  const [first, ...others] = frozen.flatMap((each) => (each.ok ? each.value.documents : []));
+  const rows = { code: 'rows', count: texts.length, detail: table.columns[columns.text] ?? '' } as const;
+  const documents = first === undefined ? [] : [{ ...first, repairs: [rows] }, ...others];
+  return { ok: true, value: { path, raw_sha256: await sha256(text), documents } };
 }
 
 /** In lower-case hexadecimal, of the text's UTF-8. */

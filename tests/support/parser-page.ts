@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import { contentSecurityPolicy } from '@main/content-security-policy';
 import type { Page } from '@playwright/test';
-import type { Outcome, ParsedDocument, ParseJob, ParserBridge } from '@preload/contract';
+import type {
+  FileReading,
+  Outcome,
+  ParsedDocument,
+  ParseJob,
+  ParserBridge,
+  TablePreview,
+} from '@preload/contract';
 import { chromiumPath } from './chromium';
 import { expect, test } from './page-test';
 import { bundlePage, type StaticServer, serveFiles } from './static-server';
@@ -13,6 +20,8 @@ declare global {
   interface Window {
     /** What the page gave to the fake bridge. */
     handler?: Handler;
+    /** What the last table that was asked about holds. */
+    preview?: TablePreview;
     /** Set by whatever of a hostile page runs. */
     ran?: string;
     violations: string[];
@@ -47,6 +56,7 @@ export async function openParser(page: Page): Promise<{ readonly requests: reado
         window.handler = async (job) => {
           const outcome = await handler(job);
           if (!outcome.ok) return outcome;
+          if ('kind' in outcome.value && outcome.value.kind === 'table') window.preview = outcome.value.table;
           if ('kind' in outcome.value) throw new Error('not a document');
           return { ok: true, value: outcome.value };
         };
@@ -85,6 +95,7 @@ export async function parse(
   path: string,
   content: string | Uint8Array,
   encoding?: string,
+  reading: FileReading = {},
 ): Promise<Outcome<readonly ParsedDocument[]>> {
   const bytes = [...(typeof content === 'string' ? new TextEncoder().encode(content) : content)];
   return page.evaluate(
@@ -92,7 +103,7 @@ export async function parse(
       if (window.handler === undefined) throw new Error('No handler');
       return window.handler({ id: 1, path: name, bytes: Uint8Array.from(numbers), icu: '78.2', ...label });
     },
-    [path, bytes, encoding === undefined ? {} : { encoding }] as const,
+    [path, bytes, { ...(encoding === undefined ? {} : { encoding }), ...reading }] as const,
   );
 }
 
@@ -114,4 +125,22 @@ export function kinds({ structure }: ParsedDocument): readonly unknown[] {
   if (typeof structure !== 'object' || structure === null || !('blocks' in structure)) return [];
   const { blocks } = structure;
   return Array.isArray(blocks) ? blocks.map((block: { readonly kind: unknown }) => block.kind) : [];
+}
+
+/** What a table holds, as a person is shown it. */
+export async function previewed(
+  page: Page,
+  path: string,
+  content: string | Uint8Array,
+): Promise<TablePreview | undefined> {
+  const bytes = [...(typeof content === 'string' ? new TextEncoder().encode(content) : content)];
+  return page.evaluate(
+    async ([name, numbers]) => {
+      const job = { id: 1, path: name, bytes: Uint8Array.from(numbers), icu: '78.2', table: true as const };
+      // It is no document, which the handler of these tests says by throwing.
+      await window.handler?.(job).catch(() => undefined);
+      return window.preview;
+    },
+    [path, bytes] as const,
+  );
 }

@@ -2,6 +2,7 @@ import { type KeyAction, type KeyGroup, type KeyName, keysOf, keyTable } from '@
 import type { MenuCommand } from '@preload/contract';
 import { t } from '../ui/strings';
 import { textSteps } from './apply-settings';
+import { checkForChanges } from './changes-actions';
 import { codebookCommands } from './codebook-commands';
 import type { Surface } from './coding-surface';
 import { openCorpus } from './corpus-actions';
@@ -11,6 +12,7 @@ import { importFile } from './import-actions';
 import { inTurn } from './in-turn';
 import { memoCommands } from './memo-commands';
 import type { Workbench } from './open-workbench';
+import { goToOrphans } from './orphan-actions';
 import { togglePanel } from './panels';
 import { passCommands } from './pass-commands';
 import { openSample } from './project-actions';
@@ -82,6 +84,10 @@ const ofWindow: Readonly<Record<MenuCommand, Row>> = {
     run: ({ workbench }) => void openCorpus(workbench, 'files'),
   },
   import: { name: t('shell:commands.import'), run: ({ workbench }) => void importFile(workbench) },
+  'check-changes': {
+    name: t('versions:check'),
+    run: ({ workbench }) => void checkForChanges(workbench),
+  },
   export: { key: 'export', inMenu: true, run: () => setView({ dialog: 'export' }) },
   'new-project': { name: t('shell:commands.new-project'), run: () => setView({ dialog: 'new-project' }) },
   'open-sample': {
@@ -168,6 +174,17 @@ export const commands: readonly Command[] = [
     run: () => {
       if (getView().documentId !== null) setView({ dialog: 'document' });
     },
+  },
+  {
+    ...{ id: 'remove-document', key: null, group: 'document', name: t('corpus:removeCommand') },
+    keyActs: 'window',
+    run: () => {
+      if (getView().documentId !== null) setView({ dialog: 'remove-document' });
+    },
+  },
+  {
+    ...{ id: 'orphans', key: null, group: 'document', name: t('versions:goToOrphans'), keyActs: 'window' },
+    run: goToOrphans,
   },
   ...hitSteps.map(
     ({ key, step }): Command => ({

@@ -1,11 +1,13 @@
-import { fail } from '@core/result';
+import { fail, succeed } from '@core/result';
 import type { Grant, Outcome } from '@preload/contract';
 import { corpusLines, corpusSummary } from '../corpus/corpus-report';
 import type { ImportProgress, ImportReport } from '../data/import-corpus';
+import type { ImportRow } from '../data/import-writer';
 import { createSource } from '../data/observable';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { createThrottle } from '../ui/throttle';
+import { askAbout, heldQuestion, questionOf, twinRule } from './held-files';
 import { closeReport, showReport } from './import-report-state';
 import { lookForLater } from './later-copies';
 import type { Workbench } from './open-workbench';
@@ -28,20 +30,30 @@ export async function openCorpus(workbench: Workbench, kind: 'folder' | 'files')
 
 /** Takes in a corpus that was chosen, and tells what could not be done. */
 export async function openGranted(workbench: Workbench, grant: Grant): Promise<void> {
-  const outcome = await takeIn(workbench, grant);
+  const outcome = await takeIn(workbench, grant, true);
   if (!outcome.ok) alert(problemSentence({ file: grant.name, ...outcome.error }));
 }
 
-/** Takes a corpus in, shows how far it is, and what could not be taken as it stood. */
-export async function takeIn(workbench: Workbench, grant: Grant): Promise<Outcome<ImportReport>> {
-  if (runningImport.getSnapshot() !== null) return fail({ code: 'busy' });
+/**
+ * Takes a corpus in, shows how far it is, and what could not be taken as it stood. Where somebody can be asked, locked
+ * files, tables and downloads of several documents wait until they were.
+ */
+export async function takeIn(
+  workbench: Workbench,
+  grant: Grant,
+  isAsking = false,
+): Promise<Outcome<ImportReport>> {
+  if (runningImport.getSnapshot() !== null || heldQuestion.getSnapshot() !== null)
+    return fail({ code: 'busy' });
   const stop = new AbortController();
   const cancel = (): void => stop.abort();
   let latest: ImportProgress = { done: 0, total: 0, current: grant.name, rate: 0 };
   const showing = createThrottle(() => runningImport.set({ ...latest, cancel }), showEvery);
   runningImport.set({ ...latest, cancel });
+  const isTwin = twinRule(workbench.lists.documents.getSnapshot());
   const outcome = await workbench.session.importCorpus(grant.token, {
     signal: stop.signal,
+    hold: (file, frozen) => isAsking && (questionOf(frozen) !== null || isTwin({ file, frozen })),
     onProgress: (progress) => {
       latest = progress;
       showing.touch();
@@ -50,7 +62,8 @@ export async function takeIn(workbench: Workbench, grant: Grant): Promise<Outcom
   showing.cancel();
   runningImport.set(null);
   if (!outcome.ok) return outcome;
-  const report = outcome.value;
+  const asked = await askAbout(workbench, outcome.value.held, outcome.value.batch_id);
+  const report = withRows(outcome.value, asked);
   if (report.problem !== null) alert(t('common:notSaved', { reason: problemSentence(report.problem) }));
   const count = report.document_ids.length;
   const isAllThere = count === 0 && report.rows.some(({ outcome }) => outcome === 'duplicate');
@@ -68,5 +81,11 @@ export async function takeIn(workbench: Workbench, grant: Grant): Promise<Outcom
   lookForLater(workbench, report.document_ids).catch(() => undefined);
   const first = report.document_ids[0];
   if (getView().documentId === null && first !== undefined) openDocument(first);
-  return outcome;
+  return succeed(report);
+}
+
+/** The report with what became of files that were asked about. */
+function withRows(report: ImportReport, rows: readonly ImportRow[]): ImportReport {
+  const ids = rows.flatMap(({ document_ids: all = [] }) => all);
+  return { ...report, rows: [...report.rows, ...rows], document_ids: [...report.document_ids, ...ids] };
 }

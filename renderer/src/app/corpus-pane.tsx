@@ -1,6 +1,7 @@
 import { codeTree, withDescendants } from '@core/codebook/code-tree';
 import { useCallback, useMemo } from 'react';
 import { CorpusPanel } from '../corpus/corpus-panel';
+import { checkForChanges } from './changes-actions';
 import { openCorpus, runningImport } from './corpus-actions';
 import { isDone, useListedDocuments } from './listed-documents';
 import { openDocument, setView, useView } from './view-state';
@@ -50,6 +51,7 @@ export function CorpusPane({ folded }: { readonly folded: boolean }) {
       folded={folded}
       onSelect={(id) => openDocument(id)}
       onOpen={(kind) => void openCorpus(workbench, kind)}
+      onCheck={() => void checkForChanges(workbench)}
     />
   );
 }

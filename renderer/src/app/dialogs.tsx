@@ -1,17 +1,20 @@
 import { useEffect } from 'react';
 import { ImportReport } from '../corpus/import-report';
 import { BlockPane } from './block-pane';
+import { ChangesPane } from './changes-pane';
 import { ExportCodebookPane, ImportCodebookPane } from './codebook-dialogs';
 import type { Surface } from './coding-surface';
 import { CommandPalette } from './command-palette';
 import { DocumentDetailsPane } from './document-details-pane';
 import { ExportPane } from './export-pane';
+import { HeldPane } from './held-pane';
 import { ImportPane } from './import-pane';
 import { closeReport, importReport } from './import-report-state';
 import { BackupsPane, CheckPane } from './keeping-panes';
 import { KeysDialog } from './keys-dialog';
 import { MergeCodePane } from './merge-code-pane';
 import { DeleteDialog, NameDialog } from './project-dialogs';
+import { RemoveDocumentPane } from './remove-document-pane';
 import { returnFocus } from './return-focus';
 import { SettingsDialog } from './settings-dialog';
 import { setView, useView } from './view-state';
@@ -55,6 +58,12 @@ export function Dialogs({ surface }: { readonly surface: () => Surface | null })
       return <DocumentDetailsPane onClose={close} />;
     case 'blocks':
       return <BlockPane onClose={close} />;
+    case 'changes':
+      return <ChangesPane />;
+    case 'held':
+      return <HeldPane />;
+    case 'remove-document':
+      return <RemoveDocumentPane onClose={close} />;
     case 'merge-code':
       return <MergeCodePane />;
     case 'import-codebook':

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { AttributeList } from '../attributes/attribute-list';
 import { DocumentDetails } from '../corpus/document-details';
 import { encodingName } from '../corpus/encoding-name';
-import { type CarriedOver, carryToVersion } from '../data/carry-to-version';
+import { carryToVersion } from '../data/carry-to-version';
 import { type Reading, rereadDocument } from '../data/reread-document';
 import { formatDate } from '../ui/format-date';
 import { problemSentence } from '../ui/problem-sentence';
@@ -13,8 +13,9 @@ import { t } from '../ui/strings';
 import { askCarrier } from '../workers/carry-client';
 import { useAttributeDesk } from './attribute-desk';
 import { commitOrTell } from './commit-ahead';
+import { carriedWords } from './orphan-actions';
 import { useDocument } from './use-document';
-import { announce, openDocument, useView } from './view-state';
+import { announce, openDocument, setView, useView } from './view-state';
 import { useWorkbench } from './workbench-context';
 
 /** The details of the open document. */
@@ -48,7 +49,8 @@ export function DocumentDetailsPane({ onClose }: { readonly onClose: () => void 
     setCarrying(true);
     setProblem(null);
     const versions = { earlier: earlierId, later: document.id };
-    const done = await carryToVersion(workbench.bridge, workbench.session, versions, coder.id, askCarrier);
+    const carrier = { coder_id: coder.id, ask: askCarrier };
+    const done = await carryToVersion(workbench.bridge, workbench.session, versions, carrier);
     setCarrying(false);
     if (done.ok) announce(carriedWords(done.value));
     else setProblem(problemSentence({ file: document.path, ...done.error }));
@@ -92,14 +94,10 @@ export function DocumentDetailsPane({ onClose }: { readonly onClose: () => void 
       onEncoding={(encoding) =>
         void read({ encoding }, t('corpus:encodingSet', { encoding: encodingName(encoding) }))
       }
+      onRemove={() => setView({ dialog: 'remove-document' })}
       onClose={onClose}
     />
   );
-}
-
-function carriedWords({ moved, left }: CarriedOver): string {
-  const words = t('corpus:carried', { count: moved });
-  return left === 0 ? words : `${words}; ${t('corpus:carriedLeft', { count: left })}`;
 }
 
 function DetailsAttributes({ document }: { readonly document: Document }) {

@@ -49,6 +49,7 @@ function rowsOf(sources: ListSources): readonly DocumentRowData[] {
   const date = of('date');
   const agencies = ['agency', 'publisher', 'issuer'].flatMap((key) => of(key) ?? []);
   const standingOf = project === null ? null : createStandings(project, codes);
+  const superseded = new Set(documents.map(({ version_of }) => version_of));
   const rows = documents.map((document): DocumentRowData => {
     const { id, title, path, values } = document;
     const coded = tally.passages.get(id) ?? 0;
@@ -58,6 +59,7 @@ function rowsOf(sources: ListSources): readonly DocumentRowData[] {
     const isBegun = standing.state === 'unread' && coded > 0 && round === 1;
     const states = statesOf(isBegun ? { state: 'open' } : standing, id, tally);
     const hasMemo = withMemo.has(id);
+    const isEarlier = superseded.has(id);
     const dated = textIn(values, date);
     const source = agencies.map((key) => textIn(values, key)).find((value) => value !== undefined);
     const last = lastRows.get(document);
@@ -65,12 +67,14 @@ function rowsOf(sources: ListSources): readonly DocumentRowData[] {
       last?.coded === coded &&
       last.states === states &&
       (last.hasMemo === true) === hasMemo &&
+      (last.isEarlier === true) === isEarlier &&
       last.date === dated &&
       last.agency === source;
     if (isSame) return last;
     const row: DocumentRowData = {
       ...{ id, title, path, coded, states },
       ...(hasMemo ? { hasMemo } : {}),
+      ...(isEarlier ? { isEarlier } : {}),
       ...(dated === undefined ? {} : { date: dated }),
       ...(source === undefined ? {} : { agency: source }),
     };

@@ -1,6 +1,7 @@
 import type { DocumentSnapshot } from '../data/open-document';
 import { Alert } from '../ui/alert';
 import { t } from '../ui/strings';
+import { LaterVersionBar } from '../versions/later-version-bar';
 import type { RunMark } from '../workers/copies-protocol';
 import { BackBar } from './back-bar';
 import type { Surface } from './coding-surface';
@@ -10,7 +11,8 @@ import { ReaderFooter } from './reader-footer';
 import { ReaderPane } from './reader-pane';
 import styles from './shell.module.css';
 import { useText } from './use-document';
-import { useView } from './view-state';
+import { useLatestVersion } from './use-orphans';
+import { openDocument, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
 interface ReaderRegionProps {
@@ -26,6 +28,7 @@ export function ReaderRegion({ snapshot, read, marks, onSurface }: ReaderRegionP
   const workbench = useWorkbench();
   const documents = useObservable(workbench.lists.documents);
   const documentId = useView((view) => view.documentId);
+  const latest = useLatestVersion(workbench, documentId);
   const { document, structure } = snapshot;
   // The list knows the text's hash already, so text and annotations are fetched side by side.
   const listed = documents.find(({ id }) => id === documentId);
@@ -35,6 +38,7 @@ export function ReaderRegion({ snapshot, read, marks, onSurface }: ReaderRegionP
     <section className={styles['reader']} aria-label={t('reader:region')}>
       <BackBar />
       <LaterCopiesPane />
+      {latest === undefined ? null : <LaterVersionBar onOpen={() => openDocument(latest.id)} />}
       <div className={styles['text']}>
         {documents.length === 0 ? (
           <FirstStartPane />

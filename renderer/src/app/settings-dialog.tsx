@@ -46,6 +46,7 @@ export function SettingsDialog({ settings, onSettings, onClose }: SettingsDialog
               onSettings({
                 ...firstSettings,
                 ...{ pins: settings.pins, export_options: settings.export_options },
+                table_columns: settings.table_columns,
               })
             }
           >

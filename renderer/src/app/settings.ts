@@ -28,6 +28,7 @@ export const firstSettings: Settings = {
   hidden_panels: [],
   panel_sizes: firstSizes,
   export_options: {},
+  table_columns: [],
   pins: noPins,
 };
 

@@ -8,6 +8,7 @@ import { Columns } from './columns';
 import { CopiesPane } from './copies-pane';
 import { Dialogs } from './dialogs';
 import { Messages } from './messages';
+import { OrphansPane } from './orphans-pane';
 import { type Column, isColumnShown, sidebarPanels } from './panels';
 import { settle } from './project-actions';
 import { ReaderRegion } from './reader-region';
@@ -80,6 +81,7 @@ export function Shell() {
       <div className={styles['upper']}>
         <AnnotationsPane snapshot={snapshot} surface={surface} />
       </div>
+      <OrphansPane documentId={documentId} surface={surface} />
       <CopiesPane snapshot={snapshot} marks={marks} surface={surface} />
     </div>
   );

@@ -33,13 +33,19 @@ async function go(
   // The words are found before the step is gone: the code's name may go with it.
   const words = stepWords(workbench, step.label);
   await endMemoSession();
+  const { documentId } = getView();
+  const earlier = workbench.lists.documents.getSnapshot().find(({ id }) => id === documentId)?.version_of;
   const outcome = await act();
   if (!outcome.ok) {
     alert(t('common:notSaved', { reason: problemSentence(outcome.error) }));
     return;
   }
   const place = outcome.value?.place ?? null;
-  const isThere = workbench.lists.documents.getSnapshot().some(({ id }) => id === place?.document_id);
+  const documents = workbench.lists.documents.getSnapshot();
+  const isThere = documents.some(({ id }) => id === place?.document_id);
+  // With a version that goes the one before it is the text again.
+  const isGone = documents.every(({ id }) => id !== documentId);
+  if (isGone && documents.some(({ id }) => id === earlier) && earlier !== undefined) openDocument(earlier);
   // In Passages the rows themselves show it.
   if (place !== null && isThere && getView().view !== 'passages') {
     const { start, end } = place;

@@ -32,6 +32,8 @@ export interface CorpusPanelProps {
   readonly folded?: boolean;
   readonly onSelect: (id: string) => void;
   readonly onOpen: (kind: 'folder' | 'files') => void;
+  /** Compares the files with what was imported. */
+  readonly onCheck: () => void;
 }
 
 /** The documents of the project, and how far one is with them. */
@@ -123,7 +125,7 @@ export function CorpusPanel(props: CorpusPanelProps) {
           </>
         )}
         {/* An empty corpus is opened from the reader's place: one button of that name at a time. */}
-        {rows.length > 0 && <OpenCorpusButton isCompact={folded} onOpen={onOpen} />}
+        {rows.length > 0 && <OpenCorpusButton isCompact={folded} onOpen={onOpen} onCheck={props.onCheck} />}
       </header>
       {importing !== null && <ImportProgress {...importing} />}
       {rows.length > 0 && (

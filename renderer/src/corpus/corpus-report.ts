@@ -60,9 +60,7 @@ function reasonsOf({ problem, repairs = [], guess, isVersion }: CorpusReportRow)
   return [
     ...(isVersion === true ? [t('corpus:isLater')] : []),
     ...(problem === undefined ? [] : [sentenceBesideFile(problem)]),
-    ...repairs.map(({ code, count, detail = '' }) =>
-      code === 'byte-order-mark' ? t(`corpus:${code}`) : t(`corpus:${code}`, { count, detail }),
-    ),
+    ...repairs.map(repairSentence),
     ...(guess === undefined ? [] : [t('corpus:readAs', { encoding: encodingName(guess) })]),
   ];
 }
@@ -70,4 +68,9 @@ function reasonsOf({ problem, repairs = [], guess, isVersion }: CorpusReportRow)
 /** The file stands in the row already. */
 function sentenceBesideFile({ code, detail }: Problem): string {
   return problemSentence(detail === undefined ? { code } : { code, detail });
+}
+
+/** What was done to a file, or found in it. */
+export function repairSentence({ code, count, detail = '' }: Repair): string {
+  return code === 'byte-order-mark' ? t(`corpus:${code}`) : t(`corpus:${code}`, { count, detail });
 }

@@ -39,6 +39,8 @@ export interface DocumentDetailsProps {
   /** Keeps another title; false where it cannot be one. */
   readonly onTitle: (title: string) => boolean;
   readonly onEncoding: (label: string) => void;
+  /** Asks whether the document is to go. */
+  readonly onRemove: () => void;
   readonly onClose: () => void;
 }
 
@@ -56,9 +58,15 @@ export function DocumentDetails(props: DocumentDetailsProps) {
       summary={title}
       onClose={onClose}
       footer={
-        <Button variant="primary" onPress={onClose}>
-          {t('common:close')}
-        </Button>
+        <>
+          <Button isDanger onPress={props.onRemove}>
+            {t('corpus:removeCommand')}
+          </Button>
+          <span className={styles['spring']} />
+          <Button variant="primary" onPress={onClose}>
+            {t('common:close')}
+          </Button>
+        </>
       }
     >
       <div className={styles['title']}>

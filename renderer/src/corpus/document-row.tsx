@@ -17,6 +17,8 @@ export interface DocumentRowData {
   readonly coded: number;
   /** How far the coder is with it: one state, and of a document that is done whether nothing was found. */
   readonly states: readonly DocumentState[];
+  /** A later version of it is in the project. */
+  readonly isEarlier?: boolean;
   /** Somebody wrote a memo on it as a whole. */
   readonly hasMemo?: boolean;
 }
@@ -32,6 +34,7 @@ export function DocumentRow({
   const facts = [
     row.date === undefined ? '' : formatDate(row.date),
     row.agency ?? '',
+    row.isEarlier === true ? t('versions:earlierMark') : '',
     row.coded === 0 ? '' : t('corpus:coded', { count: row.coded }),
   ].filter((fact) => fact !== '');
   return (

@@ -8,10 +8,12 @@ export interface OpenCorpusButtonProps {
   /** An icon alone. */
   readonly isCompact: boolean;
   readonly onOpen: (kind: 'folder' | 'files') => void;
+  /** Compares the files with what was imported. */
+  readonly onCheck: () => void;
 }
 
 /** Adds texts: a folder at once, single files by the menu beside it. */
-export function OpenCorpusButton({ isCompact, onOpen }: OpenCorpusButtonProps) {
+export function OpenCorpusButton({ isCompact, onOpen, onCheck }: OpenCorpusButtonProps) {
   if (isCompact) {
     return (
       <Button variant="icon" label={t('corpus:openCorpus')} onPress={() => onOpen('folder')}>
@@ -32,13 +34,19 @@ export function OpenCorpusButton({ isCompact, onOpen }: OpenCorpusButtonProps) {
           <Menu
             className={styles['menu'] ?? ''}
             aria-label={t('corpus:openOther')}
-            onAction={(key) => onOpen(key === 'files' ? 'files' : 'folder')}
+            onAction={(key) => {
+              if (key === 'check') onCheck();
+              else onOpen(key === 'files' ? 'files' : 'folder');
+            }}
           >
             <MenuItem id="folder" className={styles['item'] ?? ''}>
               {t('corpus:openFolder')}
             </MenuItem>
             <MenuItem id="files" className={styles['item'] ?? ''}>
               {t('corpus:openFiles')}
+            </MenuItem>
+            <MenuItem id="check" className={styles['item'] ?? ''}>
+              {t('versions:check')}
             </MenuItem>
           </Menu>
         </Popover>

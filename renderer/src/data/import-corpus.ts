@@ -1,18 +1,16 @@
 /** Takes the files of a corpus into the project: frozen by main, recorded here, committed by the hundred. */
 
-import { documentRecords, type FrozenSource, fieldsFound, titleOf } from '@core/import/document-records';
+import { titleOf } from '@core/import/document-records';
 import { duplicateRule } from '@core/import/duplicate-rule';
-import { attributeOfField, attributeOfName } from '@core/import/field-attributes';
 import { versionRule } from '@core/import/version-rule';
-import type { Attribute } from '@core/model/attribute';
-import type { ChangeDraft } from '@core/model/change';
 import type { Id, Time } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
-import { type FieldKey, fieldKeys } from '@core/structure/parsed-structure';
 import type { Bridge, CorpusFile, FrozenFile, Outcome, Problem, Repair } from '@preload/contract';
 import type { Committer } from './commit';
+import { documentDrafter } from './document-drafts';
 import { freezeCorpus } from './freeze-corpus';
 import { frozenSources } from './frozen-sources';
+import { createWriter, type ImportRow, type ImportWriter, type Pending } from './import-writer';
 import { storeProblem } from './store-problem';
 import type { WorkingStore } from './working-store';
 
@@ -26,21 +24,6 @@ export interface ImportProgress {
   readonly rate: number;
 }
 
-export interface ImportRow {
-  readonly path: string;
-  readonly outcome: 'imported' | 'repaired' | 'duplicate' | 'skipped';
-  readonly problem?: Problem;
-  readonly repairs?: readonly Repair[];
-  /** WHATWG label of an encoding that was guessed with little to go by. */
-  readonly guess?: string;
-  /** The first document that it became. */
-  readonly document_id?: Id;
-  /** Documents that it became, where that is not one. */
-  readonly documents?: number;
-  /** It is a later version of a document that was there. */
-  readonly isVersion?: boolean;
-}
-
 export interface ImportReport {
   /** One a file, in the order of the listing; files that could not be listed come last. */
   readonly rows: readonly ImportRow[];
@@ -49,6 +32,10 @@ export interface ImportReport {
   readonly cancelled: boolean;
   /** Why it ended early, where it was not by choice. */
   readonly problem: Problem | null;
+  /** Files that wait for an answer; they are in no row. */
+  readonly held: readonly HeldFile[];
+  /** Of the step that it is, for what is held to join it. */
+  readonly batch_id: Id;
 }
 
 export interface ImportOptions {
@@ -56,6 +43,15 @@ export interface ImportOptions {
   readonly now: () => Time;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Files that do not come in before a person was asked about them. */
+  readonly hold?: (file: CorpusFile, frozen: Outcome<FrozenFile>) => boolean;
+}
+
+/** A file that a person is to be asked about. */
+export interface HeldFile {
+  readonly file: CorpusFile;
+  /** As it was read without being asked about. */
+  readonly frozen: Outcome<FrozenFile>;
 }
 
 /** What is done to many files and changes no word of them: nothing a person needs to look at. */
@@ -65,16 +61,8 @@ const notes: ReadonlySet<Repair['code']> = new Set([
   ...(['split', 'articles-without-text', 'lines-left-out', 'rows', 'rows-without-text'] as const),
   ...(['sheets-left-out', 'attachments-left-out', 'pages-without-text'] as const),
 ]);
-const documentsPerCommit = 100;
-/** UTF-16 units of text whose structures go into one commit, so that a line of the journal stays within bounds. */
-const unitsPerCommit = 4_000_000;
 /** Guesses less sure than this are worth a look: short texts, and code pages that differ in few letters. */
 const doubtful = 0.3;
-
-interface Pending {
-  readonly row: ImportRow;
-  readonly sources: readonly FrozenSource[];
-}
 
 /** All commits of one import are one step for undo. A problem means that nothing could be listed. */
 export async function importCorpus(
@@ -89,23 +77,16 @@ export async function importCorpus(
     const listing = await bridge.listCorpus(grant);
     if (!listing.ok) return listing;
     const { files, skipped } = listing.value;
-    const documents = await store.database.plain.document.toArray();
-    const attributes = await store.database.plain.attribute.toArray();
-    const rules: FileRules = { isDuplicate: duplicateRule(documents), versionOf: versionRule(documents) };
-    const writer = createWriter(committer, options, {
-      order: documents.reduce((highest, { order }) => Math.max(highest, order), -1) + 1,
-      attributes,
-      attribute_ids: new Map(
-        fieldKeys.flatMap((key) => {
-          const attribute = attributes.find((one) => one.key === key);
-          return attribute === undefined ? [] : [[key, attribute.id] as const];
-        }),
-      ),
-    });
+    const batch_id = options.newId();
+    const { writer, rules } = await openWriter(store, committer, options, batch_id);
+    const held: HeldFile[] = [];
     const begun = performance.now();
     let done = 0;
     for await (const [file, frozen] of freezeCorpus(bridge, files, options.signal)) {
-      await writer.add(readFile(file, frozen, rules));
+      const pending = readFile(file, frozen, rules);
+      const isHeld = pending.row.outcome !== 'duplicate' && options.hold?.(file, frozen) === true;
+      if (isHeld) held.push({ file, frozen });
+      else await writer.add(pending);
       done += 1;
       const rate = (done * 1_000) / Math.max(1, performance.now() - begun);
       options.onProgress?.({ done, total: files.length, current: file.path, rate });
@@ -114,10 +95,44 @@ export async function importCorpus(
     await writer.flush();
     const rows = [...writer.rows(), ...skipped.map(skippedRow)];
     const cancelled = options.signal?.aborted === true && done < files.length;
-    return succeed({ rows, document_ids: writer.document_ids(), cancelled, problem: writer.problem() });
+    const document_ids = writer.document_ids();
+    return succeed({ rows, document_ids, cancelled, problem: writer.problem(), held, batch_id });
   } catch (error) {
     return fail(storeProblem(error));
   }
+}
+
+/** Takes in a file that was held, read as a person answered, as part of the import's step. */
+export async function importHeld(
+  store: WorkingStore,
+  committer: Committer,
+  { file, frozen }: HeldFile,
+  options: Pick<ImportOptions, 'newId' | 'now'> & { readonly batch_id: Id },
+): Promise<Outcome<ImportRow>> {
+  await committer.settled();
+  try {
+    const { writer, rules } = await openWriter(store, committer, options, options.batch_id);
+    await writer.add(readFile(file, frozen, rules));
+    await writer.flush();
+    const [row] = writer.rows();
+    if (row === undefined) return fail({ code: 'parse-failed', file: file.path });
+    return succeed({ ...row, document_ids: writer.document_ids() });
+  } catch (error) {
+    return fail(storeProblem(error));
+  }
+}
+
+async function openWriter(
+  store: WorkingStore,
+  committer: Committer,
+  options: Pick<ImportOptions, 'newId' | 'now'>,
+  batch_id: Id,
+): Promise<{ readonly writer: ImportWriter; readonly rules: FileRules }> {
+  const documents = await store.database.plain.document.toArray();
+  const attributes = await store.database.plain.attribute.toArray();
+  const rules = { isDuplicate: duplicateRule(documents), versionOf: versionRule(documents) };
+  const draftsFor = documentDrafter({ documents, attributes }, options);
+  return { writer: createWriter(committer, batch_id, draftsFor), rules };
 }
 
 interface FileRules {
@@ -156,97 +171,4 @@ function readFile(
 
 function skippedRow(problem: Problem): ImportRow {
   return { path: problem.file ?? '', outcome: 'skipped', problem };
-}
-
-interface ImportWriter {
-  add(pending: Pending): Promise<void>;
-  flush(): Promise<void>;
-  rows(): readonly ImportRow[];
-  document_ids(): readonly Id[];
-  problem(): Problem | null;
-}
-
-/** Gathers documents and commits them by the hundred; a file's row says "imported" only once it is committed. */
-function createWriter(
-  committer: Committer,
-  options: ImportOptions,
-  from: {
-    readonly order: number;
-    readonly attribute_ids: Map<FieldKey, Id>;
-    readonly attributes: readonly Attribute[];
-  },
-): ImportWriter {
-  const batch_id = options.newId();
-  const { attribute_ids } = from;
-  const extra_ids = new Map<string, Id>();
-  const attributes = [...from.attributes];
-  const rows: ImportRow[] = [];
-  const document_ids: Id[] = [];
-  let { order } = from;
-  let problem: Problem | null = null;
-  let waiting: Pending[] = [];
-  let units = 0;
-
-  const draftsOf = (source: FrozenSource): readonly ChangeDraft[] => {
-    const missing = fieldsFound(source.structure).filter((key) => !attribute_ids.has(key));
-    const created = missing.map((key): ChangeDraft => {
-      const attribute = attributeOfField(key, options.newId());
-      attribute_ids.set(key, attribute.id);
-      attributes.push(attribute);
-      return { kind: 'attribute.added', data: { attribute } };
-    });
-    const { newId } = options;
-    for (const { name } of source.structure.extra ?? []) {
-      if (extra_ids.has(name)) continue;
-      const { attribute, isNew } = attributeOfName(name, attributes, newId);
-      extra_ids.set(name, attribute.id);
-      if (!isNew) continue;
-      attributes.push(attribute);
-      created.push({ kind: 'attribute.added', data: { attribute } });
-    }
-    const records = documentRecords(source, { order, now: options.now(), attribute_ids, extra_ids, newId });
-    order += 1;
-    return [...created, { kind: 'document.added', data: records }];
-  };
-
-  const flush = async (): Promise<void> => {
-    const batch = waiting;
-    waiting = [];
-    units = 0;
-    const drafts = batch.flatMap(({ sources }) => sources).flatMap(draftsOf);
-    const committed = await committer.commit(drafts, { origin: 'import', batch_id });
-    if (committed.ok) {
-      const made = drafts.flatMap((draft) =>
-        draft.kind === 'document.added' ? [draft.data.document.id] : [],
-      );
-      document_ids.push(...made);
-      let at = 0;
-      for (const { row, sources } of batch) {
-        const document_id = sources.length === 0 ? undefined : made[at];
-        at += sources.length;
-        rows.push(document_id === undefined ? row : { ...row, document_id });
-      }
-      return;
-    }
-    const { error } = committed;
-    problem = error;
-    rows.push(
-      ...batch.map(
-        ({ row, sources }): ImportRow =>
-          sources.length === 0 ? row : { path: row.path, outcome: 'skipped', problem: error },
-      ),
-    );
-  };
-
-  return {
-    add: async (pending) => {
-      waiting.push(pending);
-      units += pending.sources.reduce((sum, { length }) => sum + length, 0);
-      if (waiting.length >= documentsPerCommit || units >= unitsPerCommit) await flush();
-    },
-    flush,
-    rows: () => rows,
-    document_ids: () => document_ids,
-    problem: () => problem,
-  };
 }

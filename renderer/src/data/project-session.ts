@@ -8,7 +8,14 @@ import { succeed } from '@core/result';
 import type { Bridge, DeviceCoder, Outcome, Startup } from '@preload/contract';
 import { type Committer, createCommitter } from './commit';
 import { createDocumentShelf, type DocumentShelf } from './document-shelf';
-import { type ImportOptions, type ImportReport, importCorpus } from './import-corpus';
+import {
+  type HeldFile,
+  type ImportOptions,
+  type ImportReport,
+  importCorpus,
+  importHeld,
+} from './import-corpus';
+import type { ImportRow } from './import-writer';
 import { type Keeper, startKeeper } from './keeper';
 import { createSource, type Observable } from './observable';
 import { type OpenDocument, openDocument } from './open-document';
@@ -44,8 +51,10 @@ export interface ProjectSession {
   readMemos(target: MemoTarget): Promise<readonly Memo[]>;
   importCorpus(
     grant: string,
-    options?: Pick<ImportOptions, 'signal' | 'onProgress'>,
+    options?: Pick<ImportOptions, 'signal' | 'onProgress' | 'hold'>,
   ): Promise<Outcome<ImportReport>>;
+  /** Takes in a file that an import held, as part of its step. */
+  importHeld(held: HeldFile, batch_id: Id): Promise<Outcome<ImportRow>>;
   readonly newId: () => Id;
   readonly now: () => Time;
   close(): void;
@@ -143,6 +152,7 @@ export async function openSession(
       ),
     importCorpus: (grant: string, options = {}) =>
       importCorpus(bridge, store, committer, grant, { ...options, newId, now }),
+    importHeld: (held, batch_id) => importHeld(store, committer, held, { newId, now, batch_id }),
     close: () => {
       deafen();
       keeper.stop();

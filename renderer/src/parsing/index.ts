@@ -1,6 +1,7 @@
 import type { ParserBridge } from '@preload/contract';
 import { parseExchange } from './parse-exchange';
 import { parseFile } from './parse-file';
+import { previewTable } from './preview-table';
 
 declare global {
   interface Window {
@@ -8,4 +9,7 @@ declare global {
   }
 }
 
-window.parser.onJob((job) => (job.exchange === true ? parseExchange(job) : parseFile(job)));
+window.parser.onJob((job) => {
+  if (job.exchange === true) return parseExchange(job);
+  return job.table === true ? previewTable(job) : parseFile(job);
+});

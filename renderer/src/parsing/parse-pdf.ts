@@ -19,7 +19,7 @@ export interface ReadPdf {
  * The paragraphs of a PDF in reading order. This page is the sandbox: pdf.js runs in it without a worker of its own,
  * without scripts, forms, fonts, compiled code or anything fetched but its own character maps.
  */
-export async function parsePdf(bytes: Uint8Array): Promise<Result<ReadPdf, FileProblem>> {
+export async function parsePdf(bytes: Uint8Array, password?: string): Promise<Result<ReadPdf, FileProblem>> {
   const [pdfjs, worker] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs'),
     import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
@@ -28,6 +28,7 @@ export async function parsePdf(bytes: Uint8Array): Promise<Result<ReadPdf, FileP
   const task = pdfjs.getDocument({
     // It takes over the bytes that it is given.
     data: new Uint8Array(bytes),
+    ...(password === undefined ? {} : { password }),
     enableXfa: false,
     useWasm: false,
     useWorkerFetch: false,
@@ -86,6 +87,7 @@ function numbers(matrix: readonly unknown[]): Matrix {
 
 function problemOf(error: unknown): FileProblem {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') return { code: 'needs-password' };
+  // What can be opened once the password is known.
+  if (name === 'PasswordException') return { code: 'needs-password', detail: 'PDF' };
   return { code: 'parse-failed', detail: error instanceof Error ? error.message : 'PDF' };
 }

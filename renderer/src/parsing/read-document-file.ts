@@ -36,12 +36,16 @@ const ownEncoding: DetectedEncoding = { label: 'utf-8', told_by: 'declaration', 
 const plainText = async (paragraphs: Promise<Reading<readonly PageParagraph[]>>) =>
   asFile(await paragraphs, []);
 
-const officeReaders: Readonly<Record<OfficeKind, (bytes: Uint8Array) => Promise<Reading<DocumentFile>>>> = {
+type OfficeReader = (
+  bytes: Uint8Array,
+  job: Pick<ParseJob, 'password' | 'columns'>,
+) => Promise<Reading<DocumentFile>>;
+const officeReaders: Readonly<Record<OfficeKind, OfficeReader>> = {
   docx: (bytes) => plainText(parseDocx(bytes)),
   odt: (bytes) => plainText(Promise.resolve(parseOdt(bytes))),
   rtf: (bytes) => plainText(parseRtf(bytes)),
-  pdf: async (bytes) => {
-    const read = await parsePdf(bytes);
+  pdf: async (bytes, { password }) => {
+    const read = await parsePdf(bytes, password);
     if (!read.ok) return read;
     const { paragraphs, pagesWithoutText: count } = read.value;
     return asFile(succeed(paragraphs), count > 0 ? [{ code: 'pages-without-text', count }] : []);
@@ -52,12 +56,14 @@ const officeReaders: Readonly<Record<OfficeKind, (bytes: Uint8Array) => Promise<
     const { paragraphs, metadata } = read.value;
     return Promise.resolve(ownText([markedText(paragraphs, metadata)], []));
   },
-  xlsx: (bytes) => {
+  xlsx: (bytes, { columns }) => {
     const read = parseXlsx(bytes);
     if (!read.ok) return Promise.resolve(read);
     const { table, others } = read.value;
     const left = { code: 'sheets-left-out', count: others.length, detail: others.join(', ') } as const;
-    return Promise.resolve(asRows(tableTexts(table), others.length === 0 ? [] : [left], ownEncoding));
+    return Promise.resolve(
+      asRows(tableTexts(table, columns), others.length === 0 ? [] : [left], ownEncoding),
+    );
   },
 };
 
@@ -90,7 +96,7 @@ const kindByEnding: Readonly<Record<string, TextKind>> = {
   xhtml: 'html',
 };
 /** Of text alone nobody can tell that it is a table; one that is none by its content is refused by name. */
-const tableByEnding: Readonly<Record<string, TextTableKind>> = {
+export const tableByEnding: Readonly<Record<string, TextTableKind>> = {
   ...{ csv: 'csv', tsv: 'csv', tab: 'csv', json: 'json', jsonl: 'jsonl', ndjson: 'jsonl' },
 };
 const officeEnding = /\.(?:docx|xlsx|odt|epub|pdf|rtf)$/i;
@@ -106,7 +112,7 @@ export async function readDocumentFile(job: ParseJob): Promise<Reading<DocumentF
     const { text, repairs } = await parseEml(job.bytes);
     return ownText([text], repairs);
   }
-  return kind === 'plain' ? readTextFile(job) : officeReaders[kind](job.bytes);
+  return kind === 'plain' ? readTextFile(job) : officeReaders[kind](job.bytes, job);
 }
 
 async function readTextFile({
@@ -114,6 +120,7 @@ async function readTextFile({
   path,
   encoding: chosen,
   whole_page,
+  columns,
 }: ParseJob): Promise<Reading<DocumentFile>> {
   const decoded = await decodeBytes(bytes, chosen);
   if (!decoded.ok) return decoded;
@@ -129,7 +136,7 @@ async function readTextFile({
   const table = tableByEnding[endingOf(path)];
   if (table !== undefined) {
     const read = textTable(table, canonical.text);
-    return asRows(read.ok ? tableTexts(read.value) : read, repairs, encoding);
+    return asRows(read.ok ? tableTexts(read.value, columns) : read, repairs, encoding);
   }
   const read = readMarked(kindOf(path, canonical.text), canonical.text, whole_page === true);
   return succeed({ ...read, encoding, repairs });
@@ -163,7 +170,7 @@ function linesOf(text: string): readonly PageParagraph[] {
   return text.split('\n').map((line) => ({ text: line, role: 'text' }));
 }
 
-function endingOf(path: string): string {
+export function endingOf(path: string): string {
   return /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 

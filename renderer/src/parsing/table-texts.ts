@@ -1,7 +1,7 @@
-import { chooseColumns, type DocumentTable } from '@core/import/table-columns';
+import { asChoice, chooseColumns, type DocumentTable } from '@core/import/table-columns';
 import { tableDocuments } from '@core/import/table-documents';
 import { fail, type Result, succeed } from '@core/result';
-import type { Repair } from '@preload/contract';
+import type { Repair, TableColumns } from '@preload/contract';
 import type { FileProblem } from './file-problem';
 import type { MarkedText } from './parse-html';
 
@@ -16,12 +16,15 @@ export interface TableTexts {
   readonly repairs: readonly Repair[];
 }
 
-/** The documents of a table, one a row. Which columns hold them is told by their names and contents, or not at all. */
-export function tableTexts(table: DocumentTable): Result<TableTexts, FileProblem> {
+/**
+ * The documents of a table, one a row. Which columns hold them a person said, or it is told by their names and
+ * contents, or not at all.
+ */
+export function tableTexts(table: DocumentTable, said?: TableColumns): Result<TableTexts, FileProblem> {
   const { columns, rows } = table;
   if (columns.length > mostColumns) return fail({ code: 'too-large', detail: `${columns.length} columns` });
   if (rows.length > mostRows) return fail({ code: 'too-large', detail: `${rows.length} rows` });
-  const choice = chooseColumns(table);
+  const choice = said === undefined ? chooseColumns(table) : asChoice(columns, said);
   if (choice === null) return fail({ code: 'no-text-column', detail: named(columns) });
   const { documents, empty } = tableDocuments(table, choice);
   if (documents.length === 0) return fail({ code: 'no-text' });

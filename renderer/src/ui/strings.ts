@@ -18,6 +18,7 @@ import reader from '@resources/strings/reader.en.json';
 import search from '@resources/strings/search.en.json';
 import shell from '@resources/strings/shell.en.json';
 import steps from '@resources/strings/steps.en.json';
+import versions from '@resources/strings/versions.en.json';
 import i18next from 'i18next';
 
 const english = {
@@ -41,6 +42,7 @@ const english = {
   search,
   shell,
   steps,
+  versions,
 };
 
 declare module 'i18next' {

@@ -1,4 +1,4 @@
-/** The window's side of the worker that carries passages into a later version of their text. */
+/** The window's side of the worker that compares two versions of a text. */
 import type { CarryAnswer, CarryAsks } from './carry-protocol';
 import { allowWorkerFiles } from './worker-policy';
 

@@ -1,12 +1,18 @@
 import type { Carried } from '@core/anchor/carry-passage';
+import type { SharedRun } from '@core/anchor/text-diff';
 import type { PassageTarget } from '@core/model/annotation';
 
-/** What the window asks of the worker that carries passages into a later version of their text. */
+/** What the window asks of the worker that compares two versions of a text. */
 export interface CarryAsks {
   readonly before: string;
   readonly after: string;
+  /** Passages of the earlier one whose places in the later are wanted. */
   readonly targets: readonly PassageTarget[];
 }
 
-/** One for each target, in their order. */
-export type CarryAnswer = readonly Carried[];
+export interface CarryAnswer {
+  /** One for each target, in their order. */
+  readonly carried: readonly Carried[];
+  /** What both versions share. */
+  readonly runs: readonly SharedRun[];
+}

@@ -10,7 +10,8 @@ import { createPassageIndex, type PassageIndex } from '@core/query/passage-index
 import { everyPassage } from '@core/query/passage-query';
 import { runQuery } from '@core/query/passage-run';
 import type { Bridge, Problem, StoreAccount } from '@preload/contract';
-import { carryToVersion } from '@renderer/data/carry-to-version';
+import { type AskCarrier, carryToVersion } from '@renderer/data/carry-to-version';
+import { checkChanges } from '@renderer/data/check-changes';
 import { checkStore } from '@renderer/data/check-store';
 import type { SavingState } from '@renderer/data/commit';
 import { type CorpusFeed, feedCorpus } from '@renderer/data/corpus-feed';
@@ -25,6 +26,7 @@ import { feedPassages, type PassageFeed } from '@renderer/data/passage-feed';
 import { machine, openSession, type ProjectSession } from '@renderer/data/project-session';
 import { readAnnotations } from '@renderer/data/read-annotations';
 import { rereadDocument } from '@renderer/data/reread-document';
+import { takeVersions } from '@renderer/data/take-versions';
 import { createFakeBridge, type FakeBridge, type FakeSnapshot } from '../../support/fake-bridge';
 import type { FakeFile } from '../../support/fake-files';
 
@@ -285,10 +287,16 @@ const firstVersion: Readonly<
   meta: { key: 'key', indexes: {} },
 };
 
+/** What the worker answers, without one. */
+const askCarrier: AskCarrier = ({ before, after, targets }) => {
+  const carry = passageCarrier(before, after, sharedRuns(before, after));
+  return Promise.resolve({ carried: targets.map((target) => carry(target)) });
+};
+
 const tools = {
   ...{ open, reopen, must, annotation, annotations, files, contents, importFiles },
   ...{ countPageAccess, changeStore, watchSaving, rereadDocument },
-  ...{ carryToVersion, sharedRuns, passageCarrier, describeAnchor },
+  ...{ carryToVersion, checkChanges, takeVersions, askCarrier, describeAnchor },
   ...{ feedIndex, feedTexts, textsOf, freshIndex, answersOf, readAnnotations },
   ...{ checkStore, breakReads, mendReads, allRows, inStore, writeFirstVersion },
 };

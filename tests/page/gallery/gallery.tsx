@@ -173,6 +173,7 @@ function Corpus() {
         setSelected(id);
       }}
       onOpen={(kind) => log('open', kind)}
+      onCheck={() => log('check')}
     />
   );
 }

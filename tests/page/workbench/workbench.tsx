@@ -57,7 +57,9 @@ window.workbenchHarness = {
       'wire',
       files.map((file) => ({
         ...file,
-        structure: parseStructure(file.text, { icu: '', pathName: file.path }),
+        ...(file.table === undefined
+          ? { structure: parseStructure(file.text, { icu: '', pathName: file.path }) }
+          : {}),
       })),
     );
   },

@@ -2,7 +2,13 @@ import type { Change, ChangeKind } from '../model/change';
 import type { Id } from '../model/identity';
 
 /** Steps that a person calls by one name though they are made of several kinds of change. */
-export type StepName = ChangeKind | 'annotation.merged' | 'annotation.carried' | 'code.merged' | 'code.split';
+export type StepName =
+  | ChangeKind
+  | 'annotation.merged'
+  | 'annotation.carried'
+  | 'code.merged'
+  | 'code.split'
+  | 'document.versions';
 
 /** What a step did, for the program to say: "Undo: code 3 passages as Legitimacy". */
 export interface StepLabel {
@@ -72,7 +78,7 @@ export function addCounts(one: KindCounts, other: KindCounts): KindCounts {
 export function labelOf(counts: KindCounts, code_id: Id | undefined): StepLabel {
   const has = (kind: ChangeKind): boolean => (counts[kind] ?? 0) > 0;
   const merged = mergeIn(has);
-  if (merged !== null) return { kind: merged, count: 1 };
+  if (merged !== null) return { kind: merged, count: counts['document.added'] ?? 1 };
   const kind = priorities.find(has) ?? 'project.set';
   return { kind, count: counts[kind] ?? 0, ...(code_id === undefined ? {} : { code_id }) };
 }
@@ -86,7 +92,7 @@ function mergeIn(has: (kind: ChangeKind) => boolean): StepName | null {
   if (has('coding.set') && has('code.added')) return 'code.split';
   // A step that takes annotations away and puts them elsewhere has moved them to another version.
   if (has('annotation.removed') && has('annotation.added') && !has('coding.added'))
-    return 'annotation.carried';
+    return has('document.added') ? 'document.versions' : 'annotation.carried';
   const isTaken = has('annotation.target-set') || has('coding.added');
   return has('annotation.removed') && isTaken && !has('annotation.added') ? 'annotation.merged' : null;
 }

@@ -1,0 +1,13 @@
+import { Button } from '../ui/button';
+import { t } from '../ui/strings';
+import styles from './later-version-bar.module.css';
+
+/** Said of an earlier version: that it is one, and the way to the latest. */
+export function LaterVersionBar({ onOpen }: { readonly onOpen: () => void }) {
+  return (
+    <section aria-label={t('versions:earlier')} className={styles['bar']}>
+      <p className={styles['words']}>{t('versions:isEarlier')}</p>
+      <Button onPress={onOpen}>{t('versions:openLatest')}</Button>
+    </section>
+  );
+}
