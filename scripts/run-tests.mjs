@@ -44,6 +44,7 @@ export async function runTests({ playwrightArgs, withDisplay }) {
     ? await onDisplay((environment) => countTests(playwrightArgs, environment))
     : await countTests(playwrightArgs, {});
   for (const [reason, count] of Object.entries(tests.reasons)) console.log(`skipped ${count}: ${reason}`);
+  for (const title of tests.again) console.log(`passed only when tried again, a race to be found: ${title}`);
   const { line, good } = closingLine([checks, tests]);
   console.log(line);
   return good ? 0 : 1;
@@ -53,7 +54,7 @@ export async function runTests({ playwrightArgs, withDisplay }) {
  * Runs Playwright and reads the counts that its reporter wrote.
  * @param {readonly string[]} args
  * @param {Record<string, string>} environment
- * @returns {Promise<Counts & { reasons: Record<string, number> }>}
+ * @returns {Promise<Counts & { reasons: Record<string, number>, again: readonly string[] }>}
  */
 async function countTests(args, environment) {
   const folder = mkdtempSync(join(tmpdir(), 'framewright-tests-'));
@@ -69,5 +70,6 @@ async function countTests(args, environment) {
     failed: code !== 0 && failed === 0 ? 1 : failed,
     skipped: number(counts?.['skipped']),
     reasons: /** @type {Record<string, number>} */ (counts?.['reasons'] ?? {}),
+    again: /** @type {readonly string[]} */ (counts?.['again'] ?? []),
   };
 }

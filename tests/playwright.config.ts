@@ -17,6 +17,7 @@ export default defineConfig({
   testDir: at('.'),
   outputDir: at('../test-results'),
   forbidOnly: Boolean(process.env['CI']),
+  // Where a window and a clock of its own take part, a second try tells a race from a fault; the run names each.
   retries: 0,
   workers: 2,
   // Far beyond what anything takes: they end what hangs, and decide nothing on a machine that is busy.
@@ -32,7 +33,7 @@ export default defineConfig({
   projects: [
     // One window at a time: two would take the keyboard's focus from each other on one display.
     // First, because it is the longest row that one worker has to go through alone; the rest fills the other.
-    { name: 'electron', testMatch: specsOf('electron'), workers: 1 },
+    { name: 'electron', testMatch: specsOf('electron'), workers: 1, retries: 1 },
     // All the rest, so that no spec is left out only because its folder is new.
     {
       name: 'node',
@@ -40,7 +41,7 @@ export default defineConfig({
       testIgnore: specsOf('page', 'data', 'electron'),
       fullyParallel: true,
     },
-    { name: 'page', testMatch: specsOf('page'), fullyParallel: true },
-    { name: 'data', testMatch: specsOf('data') },
+    { name: 'page', testMatch: specsOf('page'), fullyParallel: true, retries: 1 },
+    { name: 'data', testMatch: specsOf('data'), retries: 1 },
   ],
 });

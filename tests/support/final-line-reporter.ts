@@ -8,6 +8,8 @@ export interface TestCounts {
   skipped: number;
   /** Why tests were skipped, each reason once, with how many it concerns. */
   reasons: Record<string, number>;
+  /** Titles of tests that passed only when they were tried again: each is a race to be found. */
+  again: string[];
 }
 
 /** Counts the tests and writes the counts to the file that FRAMEWRIGHT_TEST_COUNTS names, if it does. */
@@ -25,11 +27,14 @@ class FinalLineReporter implements Reporter {
   }
 
   onEnd(result: FullResult): void {
-    const counts: TestCounts = { passed: 0, failed: this.errors, skipped: 0, reasons: {} };
+    const counts: TestCounts = { passed: 0, failed: this.errors, skipped: 0, reasons: {}, again: [] };
     for (const test of this.suite?.allTests() ?? []) {
       const outcome = test.outcome();
       if (outcome === 'expected') counts.passed += 1;
-      else if (outcome === 'skipped') {
+      else if (outcome === 'flaky') {
+        counts.passed += 1;
+        counts.again.push(test.titlePath().slice(1).join(' › '));
+      } else if (outcome === 'skipped') {
         counts.skipped += 1;
         const annotation = test.annotations.find(({ type }) => type === 'skip' || type === 'fixme');
         const reason = annotation?.description ?? 'no reason given, or not run after a failure';

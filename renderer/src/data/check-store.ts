@@ -1,4 +1,7 @@
-/** Reads all pages of the open store, little by little, and compares them with the counts that an opening takes from the tallies. */
+/**
+ * Reads all pages and structures of the open store, little by little, and compares the pages with the counts that an
+ * opening takes from the tallies.
+ */
 import { sameTallyRow, type TallyRow, talliesOf } from '@core/change/tally-row';
 import type { Id } from '@core/model/identity';
 import Dexie from 'dexie';
@@ -25,9 +28,30 @@ export async function checkStore(
     // A connection that was closed meanwhile says nothing about the store.
     if (!database.isOpen()) return null;
     if (step.kind === 'wrong') return { key: 'doubt', reason: step.reason, detail: step.detail };
-    if (step.kind === 'end') return null;
+    if (step.kind === 'end') break;
     after = step.after;
   }
+  return checkStructures(database, next);
+}
+
+/** A large one is kept by the engine in a file of its own, which can be lost alone. */
+async function checkStructures(
+  database: FramewrightDatabase,
+  next: () => Promise<'go-on' | 'stop'>,
+): Promise<StoreDoubt | null> {
+  const { structure } = database.plain;
+  const ids = await structure.toCollection().primaryKeys();
+  for (let from = 0; from < ids.length; from += documentsAtOnce) {
+    if ((await next()) === 'stop') return null;
+    const some = ids.slice(from, from + documentsAtOnce);
+    const step = await twice(async (): Promise<Step> => {
+      await withTimeout(structure.bulkGet(some), readTimeout, 'A structure');
+      return { kind: 'end' };
+    });
+    if (!database.isOpen()) return null;
+    if (step.kind === 'wrong') return { key: 'doubt', reason: step.reason, detail: step.detail };
+  }
+  return null;
 }
 
 type Step =

@@ -4,7 +4,7 @@ import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
 import type { ChangeDraft } from '@core/model/change';
 import type { Id, Time } from '@core/model/identity';
 import type { Memo, MemoTarget } from '@core/model/memo';
-import { succeed } from '@core/result';
+import { fail, succeed } from '@core/result';
 import type { Bridge, DeviceCoder, Outcome, Startup } from '@preload/contract';
 import { type Committer, createCommitter } from './commit';
 import { createDocumentShelf, type DocumentShelf } from './document-shelf';
@@ -143,7 +143,12 @@ export async function openSession(
       };
     },
     openDocument: (id: Id) => openDocument(store, committer, id),
-    snapshot: (structuresOf) => readProjectSnapshot(store.database, structuresOf),
+    snapshot: async (structuresOf) => {
+      const read = await readProjectSnapshot(store.database, structuresOf);
+      // Nothing else reads all of it: what cannot be read is built anew at the next opening.
+      if (read.ok || read.error.code !== 'io' || !store.database.isOpen()) return read;
+      return fail(await watch.doubt(read.error.detail ?? ''));
+    },
     readMemos: ({ kind, id }) =>
       withTimeout(
         store.database.plain.memo.where('[target.kind+target.id]').equals([kind, id]).toArray(),

@@ -2,6 +2,7 @@
 import type { Problem } from '@preload/contract';
 import { checkStore } from './check-store';
 import type { Committer } from './commit';
+import type { StoreDoubt } from './database';
 import { createSource, type Observable } from './observable';
 import { pause } from './store-problem';
 import type { WorkingStore } from './working-store';
@@ -9,6 +10,8 @@ import type { WorkingStore } from './working-store';
 export interface StoreWatch {
   /** What was found wrong, for the person to be told: the next opening builds the store anew. */
   readonly problem: Observable<Problem | null>;
+  /** What somebody found who could not read the store: told, and left in it for the next opening. */
+  doubt(detail: string): Promise<Problem>;
   stop(): void;
 }
 
@@ -39,15 +42,20 @@ export function watchStore({ database }: WorkingStore, committer: Committer): St
 
   const check = async (): Promise<void> => {
     const doubt = await checkStore(database, next);
-    if (doubt === null || isStopped) return;
+    if (doubt !== null && !isStopped) await leave(doubt);
+  };
+  const leave = async (doubt: StoreDoubt): Promise<Problem> => {
     // Where even this cannot be written, the next opening finds as much by itself.
     await database.doubts.put(doubt).catch(() => undefined);
-    problem.set({ code: 'store-doubted', detail: doubt.detail });
+    const told: Problem = { code: 'store-doubted', detail: doubt.detail };
+    problem.set(told);
+    return told;
   };
   void check();
 
   return {
     problem,
+    doubt: (detail) => leave({ key: 'doubt', reason: 'unreadable', detail }),
     stop: () => {
       isStopped = true;
       unsubscribe();
