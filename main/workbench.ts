@@ -129,6 +129,10 @@ async function openPlace(
       ...{ window, grants, device, journal: journal.value, texts, pool, startup, showUndo },
       projects: desk.callsOf(here),
       keeping: calls,
+      saves: {
+        keep: (key, saved) => settings.keepSave(id, key, saved),
+        all: () => settings.savesOf(id),
+      },
       keepSettings: (kept) => {
         if (!left) showTheme(kept.view.theme);
         return settings.keep(id, kept);
