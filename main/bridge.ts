@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Commit, Problem, Startup } from '@preload/contract';
 import type { BrowserWindow } from 'electron';
 import type { Listing } from './corpus';
@@ -18,6 +19,7 @@ import type { DeviceStore } from './projects';
 import { readImport, storeOriginals } from './read-import';
 import { readTable } from './read-table';
 import { save } from './save';
+import type { LastSave, SettingsStore } from './settings';
 import { hashFiles, listPlace, type Place, type Sources } from './sources';
 import type { Texts } from './texts';
 
@@ -33,6 +35,11 @@ export interface Workplace {
   readonly projects: ProjectCalls;
   readonly keeping: Keeping['calls'];
   readonly keepSettings: Handlers['keepSettings'];
+  /** Where exports of the open project were saved to. */
+  readonly saves: {
+    keep(key: string, saved: LastSave): Promise<Outcome<null>>;
+    all(): ReturnType<SettingsStore['savesOf']>;
+  };
   /** Told anew after each load of the page. */
   readonly startup: () => Startup;
   readonly showUndo: (titles: UndoTitles) => void;
@@ -46,6 +53,18 @@ export function createBridge(workplace: Workplace): Handlers {
     startup: () => Promise.resolve(startup()),
     setCoder: (coder) => device.setCoder(coder),
     keepSettings: (kept) => workplace.keepSettings(kept),
+    async keepSave(key, token, options) {
+      const chosen = grants.find(token, 'save');
+      return chosen === null ? fail(expired) : workplace.saves.keep(key, { target: chosen.target, options });
+    },
+    keptSaves: () =>
+      Promise.resolve(
+        workplace.saves.all().map(({ key, target, options }) => ({
+          key,
+          options,
+          grant: { token: grants.give({ kind: 'save', target }), name: basename(target.path), kind: 'save' },
+        })),
+      ),
     ...createDialogs(window, grants),
     async listCorpus(token) {
       const place = placeOf(grants, token);

@@ -13,6 +13,8 @@ const answersOutcome = {
   startup: false,
   setCoder: true,
   keepSettings: true,
+  keepSave: true,
+  keptSaves: false,
   chooseCorpus: false,
   chooseImport: false,
   chooseSave: false,

@@ -110,6 +110,11 @@ export const viewFields = {
   table_columns: v.custom<Json>((value) => Array.isArray(value) && JSON.stringify(value).length <= 20_000),
 } as const satisfies { readonly [K in keyof ViewSettings]: v.GenericSchema<unknown, ViewSettings[K]> };
 
+/** How something was exported, as the window says it: opaque here but for its size, of which every project has several. */
+export const saveOptions = v.custom<Json>(
+  (value) => isRecord(value) && JSON.stringify(value).length <= 20_000,
+);
+
 export const pins: v.GenericSchema<unknown, Pins> = v.strictObject({
   keys: v.pipe(
     v.record(shortText, v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(9))),
@@ -156,6 +161,8 @@ export const parameters: { readonly [K in Call]: v.GenericSchema<unknown, Parame
   startup: v.strictTuple([]),
   setCoder: v.strictTuple([coder]),
   keepSettings: v.strictTuple([keptSettings]),
+  keepSave: v.strictTuple([shortText, token, saveOptions]),
+  keptSaves: v.strictTuple([]),
   chooseCorpus: v.strictTuple([v.picklist(['folder', 'files'])]),
   chooseImport: v.strictTuple([]),
   chooseSave: v.strictTuple([shortText, v.picklist(['file', 'folder'])]),

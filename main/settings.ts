@@ -1,13 +1,19 @@
 import { promises } from 'node:fs';
-import type { KeptSettings, Outcome, Pins, Settings, ViewSettings } from '@preload/contract';
+import type { Json, KeptSettings, Outcome, Pins, Settings, ViewSettings } from '@preload/contract';
 import * as v from 'valibot';
 import { type FileOperations, privateFile, replaceFile, systemFiles } from './files';
 import { isRecord } from './journal-line';
 import { fail, problemOf, succeed, systemCode } from './outcome';
-import { pins as pinsSchema, viewFields } from './schemas';
+import type { SaveTarget } from './save';
+import { pins as pinsSchema, saveOptions, viewFields } from './schemas';
 
 /** Bytes of a file that is read; ours have some kilobytes. */
 const largest = 4 * 1024 * 1024;
+
+const lastSave: v.GenericSchema<unknown, LastSave> = v.object({
+  target: v.object({ kind: v.picklist(['file', 'folder']), path: v.pipe(v.string(), v.maxLength(32_768)) }),
+  options: saveOptions,
+});
 
 /** Settings of the view, by coder, and keys of codes, by project and coder: for this device, outside any project. */
 export interface SettingsStore {
@@ -15,8 +21,18 @@ export interface SettingsStore {
   of(projectId: string): Settings;
   /** Takes note at once, and answers when it is on the disk. */
   keep(projectId: string, kept: KeptSettings): Promise<Outcome<null>>;
+  /** Takes note of where something of a project was saved to, by a key; it is then the last one. */
+  keepSave(projectId: string, key: string, saved: LastSave): Promise<Outcome<null>>;
+  /** The same of a project, the last one first. */
+  savesOf(projectId: string): readonly (LastSave & { readonly key: string })[];
   /** Forgets the keys of a project that is gone. */
   forgetProject(projectId: string): Promise<Outcome<null>>;
+}
+
+/** A place where something was saved to, and how. */
+export interface LastSave {
+  readonly target: SaveTarget;
+  readonly options: Json;
 }
 
 /** A part of the file that is a record, whatever else a newer version may have made of it. */
@@ -72,11 +88,26 @@ export async function openSettings(
           pins: { ...projects, [projectId]: { ...part(projects, projectId), [coder_id]: pins } },
         });
       },
+      keepSave: (projectId, key, saved) => {
+        const projects = part(all, 'saves');
+        // What comes last in the file was saved last.
+        const { [key]: _before, ...others } = part(projects, projectId);
+        return write({ ...all, saves: { ...projects, [projectId]: { ...others, [key]: saved } } });
+      },
+      savesOf: (projectId) =>
+        Object.entries(part(part(all, 'saves'), projectId))
+          .flatMap(([key, value]) => {
+            const parsed = v.safeParse(lastSave, value);
+            return parsed.success ? [{ key, ...parsed.output }] : [];
+          })
+          .reverse(),
       forgetProject: (projectId) => {
-        const projects = part(all, 'pins');
-        if (projects[projectId] === undefined) return Promise.resolve(succeed(null));
-        const others = Object.entries(projects).filter(([id]) => id !== projectId);
-        return write({ ...all, pins: Object.fromEntries(others) });
+        const [projects, saves] = [part(all, 'pins'), part(all, 'saves')];
+        if (projects[projectId] === undefined && saves[projectId] === undefined)
+          return Promise.resolve(succeed(null));
+        const without = (of: Part): Part =>
+          Object.fromEntries(Object.entries(of).filter(([id]) => id !== projectId));
+        return write({ ...all, pins: without(projects), saves: without(saves) });
       },
     },
   };

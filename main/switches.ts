@@ -45,6 +45,7 @@ const exportSwitches = {
   measure: 'one',
   projection: 'one',
   'roll-up': 'flag',
+  distinct: 'flag',
   by: 'one',
   'only-document': 'many',
   'only-code': 'many',

@@ -131,6 +131,10 @@ async function openPlace(
       sources: createSources(folder),
       projects: desk.callsOf(here),
       keeping: calls,
+      saves: {
+        keep: (key, saved) => settings.keepSave(id, key, saved),
+        all: () => settings.savesOf(id),
+      },
       keepSettings: (kept) => {
         if (!left) showTheme(kept.view.theme);
         return settings.keep(id, kept);

@@ -489,6 +489,13 @@ export interface Bridge {
   setCoder(coder: DeviceCoder): Promise<Outcome<null>>;
   /** Keeps a coder's settings on this device; on the disk when it answers. */
   keepSettings(kept: KeptSettings): Promise<Outcome<null>>;
+  /**
+   * Remembers on this device where something was saved to and how, to be saved again after a restart: one for each key
+   * of the open project.
+   */
+  keepSave(key: string, grant: string, options: Json): Promise<Outcome<null>>;
+  /** What was remembered of the open project, each with a grant for its place; the last one first. */
+  keptSaves(): Promise<readonly KeptSave[]>;
   /** A system dialog; null when it was cancelled. */
   chooseCorpus(kind: 'folder' | 'files'): Promise<Grant | null>;
   /** A system dialog for one annotation or project file; null when it was cancelled. */
@@ -595,6 +602,12 @@ export type ImportFile =
       readonly journal?: string;
     }
   | { readonly kind: 'refi'; readonly name: string; readonly read: string };
+
+export interface KeptSave {
+  readonly key: string;
+  readonly grant: Grant;
+  readonly options: Json;
+}
 
 /** What dropped files are: texts for the corpus, and files to be imported. */
 export interface DroppedGrants {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -105,6 +105,12 @@ test('a packet goes to a blind coder and comes back: shown first, nothing kept b
     await importFile(back.window);
     await expect(shown.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
     await shown.getByRole('button', { name: 'Cancel' }).click();
+    // What was exported before the restart is exported again in one step, to the same place.
+    rmSync(at('packet.framewright'));
+    await back.window.keyboard.press('Control+k');
+    await back.window.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill('Export again');
+    await back.window.keyboard.press('Enter');
+    await expect.poll(() => existsSync(at('packet.framewright'))).toBe(true);
   } finally {
     await back.close();
   }

@@ -20,6 +20,8 @@ const calls = {
   chooseCorpus: true,
   chooseImport: true,
   storeOriginals: true,
+  keepSave: true,
+  keptSaves: true,
   chooseSave: true,
   listCorpus: true,
   listSources: true,

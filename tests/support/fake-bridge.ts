@@ -7,6 +7,7 @@ import type {
   Grant,
   Handover,
   ImportFile,
+  KeptSave,
   KeptSettings,
   MenuCommand,
   Outcome,
@@ -73,6 +74,7 @@ export interface FakeBridgeOptions {
 }
 
 export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
+  const saves = new Map<string, KeptSave>();
   const journal = createFakeJournal(options.lines, options.keep, options.journalAtOnce);
   const texts = new Map<string, string>();
   const corpora = new Map<string, readonly FakeFile[]>();
@@ -158,6 +160,13 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
         options.keepSettings?.(next);
         return succeed(null);
       }),
+    keepSave: (key, token, given) =>
+      guarded('keepSave', () => {
+        const name = token;
+        saves.set(key, { key, grant: { token, name, kind: 'save' }, options: given });
+        return succeed(null);
+      }),
+    keptSaves: () => Promise.resolve([...saves.values()].toReversed()),
     setCoder: (coder) =>
       guarded('setCoder', () => {
         coders.push(coder);

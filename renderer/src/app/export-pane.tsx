@@ -3,7 +3,7 @@ import type { Loss } from '@core/exchange/losses';
 import { useEffect, useState } from 'react';
 import { ExportDialog } from '../export/export-dialog';
 import { foreseeLosses } from './export-project';
-import { closeExport, exportAgain, exportRun, lastPlaceOf, startExport } from './export-run';
+import { closeExport, exportAgain, exportRun, lastPlaceOf, recallExports, startExport } from './export-run';
 import type { Workbench } from './open-workbench';
 import { exportOptionsOf } from './settings';
 import { usePartRecords } from './use-part-records';
@@ -19,6 +19,8 @@ export function ExportPane() {
   const [options, setOptions] = useState(() => exportOptionsOf(settings.export_options));
   const records = usePartRecords(workbench);
   const losses = useForeseen(workbench, options);
+  const [, setRecalled] = useState(false);
+  useEffect(() => void recallExports(workbench).then(() => setRecalled(true)), [workbench]);
   return (
     <ExportDialog
       options={options}

@@ -71,8 +71,10 @@ async function readAll(
   });
 }
 
-/** Formats that name groups of copies. */
+/** Formats that name groups of copies; matrices go by them where reprints count once. */
 const withCopies: ReadonlySet<ExportOptions['format']> = new Set(['csv', 'tables', 'copies']);
+const countsDistinct = ({ format, matrix }: ExportOptions): boolean =>
+  (format === 'matrix' || format === 'cooccurrence') && matrix.distinct;
 
 /** From the worker where it looks for copies; else found now, as in a run without a window. */
 async function copyGroups(
@@ -103,7 +105,8 @@ export async function exportProject(
   const { documents, annotations } = snapshot;
   const beside =
     options.format === 'project' ? await readBeside(workbench, snapshot) : { journal: [], originals: [] };
-  const copies = withCopies.has(options.format) ? await copyGroups(workbench, snapshot, texts) : [];
+  const isWithCopies = withCopies.has(options.format) || countsDistinct(options);
+  const copies = isWithCopies ? await copyGroups(workbench, snapshot, texts) : [];
   if (isStopped()) return fail({ code: 'cancelled' });
   onPhase('writing');
   const stamp = { exported_at: workbench.session.now(), generator: workbench.startup.app };

@@ -1,10 +1,11 @@
 import { type ExportFormat, type ExportOptions, formatEndings } from '@core/exchange/export-options';
 import type { Loss } from '@core/exchange/losses';
-import type { Grant } from '@preload/contract';
+import type { Grant, KeptSave } from '@preload/contract';
 import { createSource, type Observable } from '../data/observable';
 import { t } from '../ui/strings';
 import { type ExportPhase, exportProject, failureWords } from './export-project';
 import type { Workbench } from './open-workbench';
+import { repeatedOptionsOf } from './settings';
 import { alert, announce, getView, setView } from './view-state';
 
 /** The export that is under way or just done, as the dialog shows it. */
@@ -25,7 +26,7 @@ export function closeExport(): void {
   if (getView().dialog === 'export') setView({ dialog: null });
 }
 
-/** An export that was made since the program was started, to be repeated in one step. */
+/** An export that was made, in this session or before, to be repeated in one step. */
 interface LastExport {
   readonly grant: Grant;
   readonly options: ExportOptions;
@@ -33,6 +34,22 @@ interface LastExport {
 
 const lastOf = new Map<ExportFormat, LastExport>();
 let last: LastExport | null = null;
+
+let recalling: Promise<void> | null = null;
+
+/** Brings back what was exported from this project before the program was started; asked for once. */
+export function recallExports({ bridge }: Pick<Workbench, 'bridge'>): Promise<void> {
+  recalling ??= bridge.keptSaves().then(recall);
+  return recalling;
+}
+
+function recall(kept: readonly KeptSave[]): void {
+  for (const { grant, options } of kept) {
+    const wanted = { grant, options: repeatedOptionsOf(options) };
+    last ??= wanted;
+    if (!lastOf.has(wanted.options.format)) lastOf.set(wanted.options.format, wanted);
+  }
+}
 
 /** The name of the file or folder that a format was exported to last. */
 export function lastPlaceOf(format: ExportFormat): string | null {
@@ -51,6 +68,7 @@ export async function startExport(workbench: Workbench, options: ExportOptions):
 
 /** Writes the last export anew, of one format or of any, with what was chosen then, to the same place. */
 export async function exportAgain(workbench: Workbench, format?: ExportFormat): Promise<void> {
+  await recallExports(workbench);
   const wanted = format === undefined ? last : (lastOf.get(format) ?? null);
   if (wanted === null) alert(t('exchange:againNothing'));
   else await write(workbench, wanted);
@@ -74,6 +92,13 @@ async function write(workbench: Workbench, wanted: LastExport): Promise<void> {
   }
   last = wanted;
   lastOf.set(options.format, wanted);
+  const { part, matrix, ...others } = options;
+  // Only a convenience: that it cannot be kept is no reason to interrupt anybody.
+  void workbench.bridge.keepSave(options.format, grant.token, {
+    ...others,
+    matrix: { ...matrix },
+    part: { ...part },
+  });
   const { annotations, path, missingTexts, losses } = exported.value;
   announce(t('shell:exported', { count: annotations, path }));
   if (missingTexts > 0) alert(t('shell:textsMissing', { count: missingTexts }));

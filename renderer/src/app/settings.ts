@@ -92,6 +92,28 @@ export function exportOptionsOf(stored: Json): ExportOptions {
       measure: measures.find((known) => known === counted.get('measure')) ?? matrix.measure,
       projection: projections.find((known) => known === counted.get('projection')) ?? matrix.projection,
       rollUp: counted.get('rollUp') === true,
+      distinct: counted.get('distinct') === true,
+    },
+  };
+}
+
+/** An export as it was made, to be made again: the part of the project that was chosen included. */
+export function repeatedOptionsOf(stored: Json): ExportOptions {
+  const found = fieldsOf(stored);
+  const part = fieldsOf(found.get('part') ?? null);
+  const texts = (name: string): readonly string[] | null => {
+    const value = part.get(name);
+    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : null;
+  };
+  const rounds = part.get('rounds');
+  return {
+    ...exportOptionsOf(stored),
+    acceptedOnly: found.get('acceptedOnly') === true,
+    part: {
+      documents: texts('documents'),
+      codes: texts('codes'),
+      coders: texts('coders'),
+      rounds: Array.isArray(rounds) ? rounds.filter((each) => typeof each === 'number') : null,
     },
   };
 }

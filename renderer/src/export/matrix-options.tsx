@@ -61,6 +61,14 @@ export function MatrixOptions({ format, options, onChange }: MatrixOptionsProps)
         isOn={options.rollUp}
         onChange={(rollUp) => onChange({ ...options, rollUp })}
       />
+      {format !== 'reliability' && (
+        <OptionCheck
+          label={t('exchange:distinct')}
+          hint={t('exchange:distinctHint')}
+          isOn={options.distinct}
+          onChange={(distinct) => onChange({ ...options, distinct })}
+        />
+      )}
     </>
   );
 }

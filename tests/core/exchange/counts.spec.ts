@@ -140,6 +140,39 @@ test('paragraphs and annotations as units', () => {
   ]);
 });
 
+test('reprints count once: one row for the copies of a sentence, with what any of them carries', () => {
+  // The residue of "one" is a copy of the only sentence of "two"; its first sentence is a copy of nothing else.
+  const group = { id: 'g' };
+  const places = new Map([
+    ['one', new Map([[2, group]])],
+    ['two', new Map([[0, group]])],
+  ]);
+  const rows = (unit: MatrixOptions['unit']): readonly string[] => {
+    const options = { ...defaultMatrix, unit, distinct: true };
+    const csv = exportMatrix(project, texts, options, plainCsv, (id) => places.get(id) ?? new Map());
+    const { data } = Papa.parse<Record<string, string>>(csv.trim(), { header: true });
+    return data.map((row) =>
+      [
+        row['unit_id'],
+        row['coder'],
+        row['copies'],
+        ...['order', 'late'].map((key) => row[`code.${key}`]),
+      ].join(' '),
+    );
+  };
+  expect(rows('sentence')).toEqual([
+    'one/s1 Ada distinct 1 NA',
+    'one/s1 Bo distinct NA NA',
+    'one/s2 Ada distinct 0 NA',
+    'one/s2 Bo distinct 1 NA',
+    // Out of scope here, looked at there.
+    'one/s3 Ada distinct 0 NA',
+    'one/s3 Bo distinct NA NA',
+  ]);
+  // "one" has sentences of its own, so that it is no copy of "two".
+  expect(rows('document')).toHaveLength(4);
+});
+
 test('the rule stands in the file', () => {
   const csv = exportMatrix(project, texts, { ...defaultMatrix, projection: 'half', rollUp: true }, plainCsv);
   const [row] = Papa.parse<Record<string, string>>(csv, { header: true }).data;

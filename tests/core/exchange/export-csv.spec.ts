@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { exportCsv } from '@core/exchange/export-csv';
 import { expect, test } from '@playwright/test';
 import Papa from 'papaparse';
 import { generateProject, smallProject } from '../../support/generate-project';
+import { drill, recordDrill, trials } from '../../support/trials';
 import { sample, sampleTexts, text, uuid } from './sample-project';
 
 /** As the interface names them: an API. */
@@ -119,17 +121,34 @@ test('a project without annotations gives the header alone', () => {
   expect(exportCsv({ ...sample, annotations: [] }, sampleTexts).split('\r\n')).toHaveLength(2);
 });
 
-test('every generated project has a row for every coding, with the right places', () => {
-  for (let seed = 1; seed <= 60; seed++) {
-    const { snapshot, texts } = generateProject(seed, smallProject);
-    const all = rowsOf(exportCsv(snapshot, texts, { exact: true }));
-    const expected = snapshot.annotations.reduce((sum, { codings }) => sum + Math.max(1, codings.length), 0);
-    const wrong = all.filter((row) => {
-      if (row['level'] !== 'passage') return row['quote'] !== '';
-      const points = Array.from(texts.get(row['text_sha256'] ?? '') ?? '?');
-      const found = points.slice(Number(row['start_codepoint']), Number(row['end_codepoint']));
-      return found.join('') !== row['quote'];
-    });
-    expect([all.length, wrong]).toEqual([expected, []]);
-  }
-});
+test(
+  drill('every generated project has a row for every coding, with the right places, read by another parser'),
+  () => {
+    const projects = trials(60, 1000);
+    for (let seed = 1; seed <= projects; seed++) {
+      const { snapshot, texts } = generateProject(seed, smallProject);
+      const all = rowsOf(exportCsv(snapshot, texts, { exact: true }));
+      const expected = snapshot.annotations.reduce(
+        (sum, { codings }) => sum + Math.max(1, codings.length),
+        0,
+      );
+      const wrong = all.filter((row) => {
+        if (row['level'] !== 'passage') return row['quote'] !== '';
+        const points = Array.from(texts.get(row['text_sha256'] ?? '') ?? '?');
+        const found = points.slice(Number(row['start_codepoint']), Number(row['end_codepoint']));
+        return found.join('') !== row['quote'];
+      });
+      expect([all.length, wrong]).toEqual([expected, []]);
+      // The safe form, with what it says of itself taken back, has the same cells.
+      const safe = rowsOf(exportCsv(snapshot, texts)).map(({ escaped = '', ...row }) => {
+        const guarded = new Set(escaped.split(' '));
+        return Object.fromEntries(
+          Object.entries(row).map(([name, cell]) => [name, guarded.has(name) ? cell.slice(1) : cell]),
+        );
+      });
+      const exact = all.map(({ escaped: _, ...row }) => row);
+      expect(isDeepStrictEqual(safe, exact), `seed ${seed}`).toBe(true);
+    }
+    recordDrill({ trials: projects, lost: 0 });
+  },
+);

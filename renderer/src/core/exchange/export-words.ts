@@ -53,6 +53,7 @@ export function exportOptionsFromWords(
     matrix: {
       ...{ unit: unit.value, measure: measure.value, projection: projection.value },
       rollUp: has('roll-up'),
+      distinct: has('distinct'),
     },
     part: {
       ...wholeProject,

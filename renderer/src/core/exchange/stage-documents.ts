@@ -1,31 +1,19 @@
 import { assertDefined } from '../assert';
-import type { Attribute, AttributeValue } from '../model/attribute';
+import type { Attribute } from '../model/attribute';
 import type { Document, Structure } from '../model/document';
 import type { Id, Sha256 } from '../model/identity';
 import { canonicalText } from '../text/canonical-text';
-import type { Item } from './import-report';
+import { aboutDocument, relativePath } from './document-item';
 import { canonicalId, idKey, referLoosely, type Stage, timeOf } from './import-stage';
 import type { FileDocument } from './json-schema';
-import { isGone } from './merge/journal-marks';
-import { compareMarks, type Mark } from './merge/mark';
-import { markKey, valueId, whole } from './merge/merged-kind';
-import { markOf } from './merge/record-marks';
-import { agrees, sameValue } from './same-value';
+import { addedValue, compareDocument, mergeDocument, type StagedValue } from './known-documents';
 import { byId } from './snapshot-index';
-import { blockOf, stageStructure } from './stage-structure';
+import { stageStructure } from './stage-structure';
 import { stageValues } from './stage-values';
 
 export interface StagedDocument {
   readonly document: Document;
   readonly structure: Structure;
-}
-
-export interface StagedValue {
-  readonly document_id: Id;
-  readonly attribute_id: Id;
-  readonly value: AttributeValue;
-  /** When it was set where the file comes from. */
-  readonly mark?: Mark;
 }
 
 export interface StagedDocuments {
@@ -65,20 +53,6 @@ function textOf(
     return 'left-out';
   }
   return { hash, text };
-}
-
-export function aboutDocument({ id, title, path }: FileDocument): Item {
-  return { id, name: title ?? path };
-}
-
-/** Never absolute, never upwards: what is left is below the imported folder. */
-function relativePath(path: string): string {
-  return path
-    .replaceAll('\\', '/')
-    .replace(/^[a-zA-Z]:/, '')
-    .split('/')
-    .filter((part) => part !== '' && part !== '.' && part !== '..')
-    .join('/');
 }
 
 /** A document of the project with the same text, each taken once: of the same path, else of the title, else any. */
@@ -161,65 +135,6 @@ function place(
   return null;
 }
 
-function compare(stage: Stage, item: FileDocument, known: Document, values: Document['values']): void {
-  const {
-    attributes: _attributes,
-    blocks,
-    sentences,
-    segmenter: _segmenter,
-    text: _text,
-    version_of: _version,
-    ...stated
-  } = item;
-  const structure = stage.present.structures.find(({ document_id }) => document_id === known.id);
-  const isSame =
-    agrees(known, { ...stated, id: known.id, text_sha256: known.text_sha256, values }, stated) &&
-    (blocks === undefined || sameValue(blocks, structure?.blocks)) &&
-    (sentences === undefined || sameValue(sentences, structure?.sentences));
-  const outcome = isSame ? 'unchanged' : 'kept';
-  stage.report.note(outcome, 'document', aboutDocument(item), isSame ? undefined : 'differs');
-}
-
-function mergeDocument(stage: Stage, item: FileDocument, known: Document, values: Document['values']): void {
-  const { attributes: _a, blocks = [], sentences: _s, segmenter: _g, text: _t, version_of, ...stated } = item;
-  const version = version_of === undefined ? undefined : referLoosely(stage, 'document', version_of);
-  const made: Document = {
-    ...stated,
-    id: known.id,
-    title: item.title ?? known.title,
-    order: item.order ?? known.order,
-    path: item.path === undefined ? known.path : relativePath(item.path),
-    text_sha256: known.text_sha256,
-    raw_sha256: known.raw_sha256,
-    encoding: known.encoding,
-    length: known.length,
-    words: known.words,
-    imported_at: known.imported_at,
-    ...(version === undefined ? {} : { version_of: version }),
-    values,
-  };
-  const structure = stage.present.structures.find(({ document_id }) => document_id === known.id);
-  const present = byId(structure?.blocks ?? []);
-  const pairs = blocks.flatMap((block) => {
-    const here = present.get(canonicalId(block.id) ?? '');
-    return here === undefined ? [] : [{ known: here, made: blockOf(stage, block) }];
-  });
-  stage.merger?.document(known, made, pairs, aboutDocument(item));
-}
-
-/** A value that a document lacks here; null where it was taken away here since. */
-function addedValue({ merger }: Stage, value: StagedValue): StagedValue | null {
-  if (merger === null) return value;
-  const id = valueId(value.document_id, value.attribute_id);
-  const { here, there } = merger.journals;
-  const mark = there?.get(markKey('value', id))?.fields.get(whole);
-  const gone = here.get(markKey('value', id));
-  const isOver =
-    gone?.gone != null && isGone(gone) && compareMarks(mark ?? markOf.value(value.value), gone.gone) <= 0;
-  if (isOver) return null;
-  return mark === undefined ? value : { ...value, mark };
-}
-
 /**
  * The documents that are not here yet. One that is here by id, or by text where the file gives none or the path is
  * the same, is taken for it and only receives the attribute values it lacks. `attributes`: those the file names.
@@ -260,7 +175,7 @@ export function stageDocuments(stage: Stage, attributes: readonly Attribute[]): 
         if (added !== null) missing.push(added);
       }
       if (placed.byId && stage.merger !== null) mergeDocument(stage, item, placed.document, ownValues);
-      else if (placed.byId) compare(stage, item, placed.document, ownValues);
+      else if (placed.byId) compareDocument(stage, item, placed.document, ownValues);
       else report.note('bound', 'document', about, 'same-text');
       continue;
     }

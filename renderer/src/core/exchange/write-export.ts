@@ -72,9 +72,9 @@ export function writeExport(
       return files.ok ? succeed({ as: 'archive', files: files.value, losses: [] }) : files;
     }
     case 'matrix':
-      return oneFile(exportMatrix(snapshot, texts, options.matrix, csv));
+      return oneFile(exportMatrix(snapshot, texts, options.matrix, csv, groupsByDocument(copies)));
     case 'cooccurrence':
-      return oneFile(exportCooccurrence(snapshot, texts, options.matrix, csv));
+      return oneFile(exportCooccurrence(snapshot, texts, options.matrix, csv, groupsByDocument(copies)));
     case 'reliability': {
       const files = exportReliability(snapshot, texts, options.matrix, csv);
       return succeed({ as: 'folder', files, losses: [] });

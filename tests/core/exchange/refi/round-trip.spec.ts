@@ -77,7 +77,7 @@ async function roundTrip({ snapshot, texts }: GeneratedProject, seed: number): P
   if (again.drafts.length > 0) throw new Error(fault(JSON.stringify(again.drafts[0])));
 }
 
-const projects = trials(60, 600);
+const projects = trials(60, 1000);
 
 test(
   drill('projects through a .qdpx and back, equal but for the listed losses, and the same bytes again'),

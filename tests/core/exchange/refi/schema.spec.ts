@@ -34,7 +34,7 @@ const batches: readonly Batch[] = [
   {
     name: drill('generated projects'),
     schema: 'refi-Project.xsd',
-    files: () => range(trials(40, 300)).map((seed) => [`p${seed}.qde`, projectXml(seed)]),
+    files: () => range(trials(40, 1000)).map((seed) => [`p${seed}.qde`, projectXml(seed)]),
   },
   {
     name: 'some of odd sizes and with extras as codes',

@@ -90,7 +90,7 @@ function roundTrip({ snapshot, texts }: GeneratedProject, seed: number): void {
   if (again.drafts.length + differs.length > 0) throw new Error(fault(JSON.stringify(differs)));
 }
 
-const projects = trials(40, 400);
+const projects = trials(40, 1000);
 
 test(
   drill(

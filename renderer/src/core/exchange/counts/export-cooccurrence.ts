@@ -1,3 +1,4 @@
+import type { CopyGroupsOf } from '../copy-groups-of';
 import { type Cell, type CsvOptions, writeCsv } from '../csv';
 import type { ProjectSnapshot } from '../project-snapshot';
 import { indexSnapshot } from '../snapshot-index';
@@ -6,7 +7,7 @@ import { matrixOf } from './export-matrix';
 import type { MatrixOptions } from './matrix-options';
 
 const columns = [
-  ...['code_a', 'code_a_path', 'code_b', 'code_b_path', 'unit', 'projection', 'children'],
+  ...['code_a', 'code_a_path', 'code_b', 'code_b_path', 'unit', 'projection', 'children', 'copies'],
   ...['both', 'a', 'b', 'jaccard', 'escaped'],
 ];
 
@@ -19,9 +20,10 @@ export function exportCooccurrence(
   texts: TextByHash,
   options: MatrixOptions,
   csv: CsvOptions,
+  groupsOf?: CopyGroupsOf,
 ): string {
   const index = indexSnapshot(snapshot);
-  const { codes, rows } = matrixOf(index, texts, { ...options, measure: 'presence' });
+  const { codes, rows } = matrixOf(index, texts, { ...options, measure: 'presence' }, groupsOf);
   const single = codes.map(() => 0);
   const pairs = new Map<number, number>();
   const pairKey = (a: number, b: number): number => a * codes.length + b;
@@ -47,6 +49,7 @@ export function exportCooccurrence(
         const either = ofA + ofB - both;
         yield [
           ...[...nameOf(a), ...nameOf(b), options.unit, rule, options.rollUp ? 'rolled-up' : 'apart'],
+          options.distinct ? 'distinct' : 'all',
           ...[both, ofA, ofB, either === 0 ? '' : Math.round((both / either) * 1e6) / 1e6, ''],
         ];
       }

@@ -3,12 +3,14 @@ import type { Annotation } from '../../model/annotation';
 import type { Code } from '../../model/code';
 import type { Id } from '../../model/identity';
 import type { Span } from '../../model/span';
+import type { CopyGroupsOf } from '../copy-groups-of';
 import { type Cell, type CsvOptions, type Table, writeCsv } from '../csv';
 import type { ProjectSnapshot } from '../project-snapshot';
 import { indexSnapshot, type SnapshotIndex } from '../snapshot-index';
 import { type CountedCodes, codesOf, countedCodes, spanOf } from './coded-spans';
 import { countCell } from './count-cell';
 import { type CountedUnit, structuresByDocument, type TextByHash, unitsOf } from './counted-units';
+import { distinctRows } from './distinct-rows';
 import type { MatrixOptions } from './matrix-options';
 import { lookedFor, type Reading, readingsOf } from './readings';
 
@@ -31,16 +33,22 @@ export interface Matrix {
  * Unit by code, a row for each unit, coder and round, uncoded units included. A unit without a code is 0 where the
  * coder's pass over the document is done and was made with that code, and the unit is in scope; else it is missing.
  */
-export function matrixOf(index: SnapshotIndex, texts: TextByHash, options: MatrixOptions): Matrix {
+export function matrixOf(
+  index: SnapshotIndex,
+  texts: TextByHash,
+  options: MatrixOptions,
+  groupsOf: CopyGroupsOf = noGroups,
+): Matrix {
   const counted = countedCodes(index, options.rollUp);
-  return {
-    codes: counted.codes,
-    rows:
-      options.unit === 'annotation'
-        ? annotationRows(index, texts, counted, options)
-        : unitRows(index, texts, counted, { ...options, unit: options.unit }),
-  };
+  const rows =
+    options.unit === 'annotation'
+      ? annotationRows(index, texts, counted, options)
+      : unitRows(index, texts, counted, { ...options, unit: options.unit });
+  return { codes: counted.codes, rows: options.distinct ? distinctRows(rows, index, groupsOf) : rows };
 }
+
+const nothing: ReturnType<CopyGroupsOf> = new Map();
+const noGroups: CopyGroupsOf = () => nothing;
 
 function* unitRows(
   index: SnapshotIndex,
@@ -132,12 +140,17 @@ function* annotationRows(
 
 const columns = [
   ...['unit_id', 'document_id', 'document', 'path', 'unit', 'n', 'in_scope'],
-  ...['coder_id', 'coder', 'round', 'measure', 'projection', 'children'],
+  ...['coder_id', 'coder', 'round', 'measure', 'projection', 'children', 'copies'],
 ];
 
-function matrixTable(index: SnapshotIndex, texts: TextByHash, options: MatrixOptions): Table {
-  const { codes, rows } = matrixOf(index, texts, options);
-  const { unit: kind, measure, projection, rollUp } = options;
+function matrixTable(
+  index: SnapshotIndex,
+  texts: TextByHash,
+  options: MatrixOptions,
+  groupsOf?: CopyGroupsOf,
+): Table {
+  const { codes, rows } = matrixOf(index, texts, options, groupsOf);
+  const { unit: kind, measure, projection, rollUp, distinct } = options;
   // What has no parts is not cut, so that no rule is needed.
   const rule = kind === 'document' || kind === 'annotation' ? 'none' : projection;
   function* cells(): Generator<readonly Cell[]> {
@@ -146,7 +159,7 @@ function matrixTable(index: SnapshotIndex, texts: TextByHash, options: MatrixOpt
       yield [
         ...[id, document.id, document.title, document.path, kind, n, String(in_scope)],
         ...[reading.coder_id, reading.coder, reading.round],
-        ...[measure, rule, rollUp ? 'rolled-up' : 'apart'],
+        ...[measure, rule, rollUp ? 'rolled-up' : 'apart', distinct ? 'distinct' : 'all'],
         ...values.map((value) => value ?? missing),
         '',
       ];
@@ -158,12 +171,13 @@ function matrixTable(index: SnapshotIndex, texts: TextByHash, options: MatrixOpt
   };
 }
 
-/** The matrix as CSV. */
+/** The matrix as CSV. `groupsOf`: where reprints count once. */
 export function exportMatrix(
   snapshot: ProjectSnapshot,
   texts: TextByHash,
   options: MatrixOptions,
   csv: CsvOptions,
+  groupsOf?: CopyGroupsOf,
 ): string {
-  return writeCsv(matrixTable(indexSnapshot(snapshot), texts, options), csv);
+  return writeCsv(matrixTable(indexSnapshot(snapshot), texts, options, groupsOf), csv);
 }

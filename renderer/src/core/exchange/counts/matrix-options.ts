@@ -19,6 +19,8 @@ export interface MatrixOptions {
   readonly projection: Projection;
   /** A code counts for all codes above it, too. */
   readonly rollUp: boolean;
+  /** Units that are reprints of each other count once, with what any of them carries. */
+  readonly distinct: boolean;
 }
 
 export const defaultMatrix: MatrixOptions = {
@@ -26,4 +28,5 @@ export const defaultMatrix: MatrixOptions = {
   measure: 'presence',
   projection: 'one-word',
   rollUp: false,
+  distinct: false,
 };

@@ -67,7 +67,9 @@ export function mergeFields(kind: MergedKind, here: Side, there: Side): MergedFi
   const left = new Map<string, unknown>(Object.entries(here.record));
   const right = new Map<string, unknown>(Object.entries(there.record));
   const skipped = unmerged[kind];
-  const names = [...new Set([...left.keys(), ...right.keys()])].filter((name) => skipped?.has(name) !== true);
+  // A field that was taken away there is in neither record, and that was said all the same.
+  const known = [...left.keys(), ...right.keys(), ...(there.marks?.fields.keys() ?? [])];
+  const names = [...new Set(known)].filter((name) => name !== whole && skipped?.has(name) !== true);
   return joinAll(names, here, there, (side, name) => (side === here ? left : right).get(name));
 }
 
