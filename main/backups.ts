@@ -9,13 +9,8 @@ import { mapLimited } from './map-limited';
 import { fail, problemOf, succeed, systemCode } from './outcome';
 import { type OpenProject, writeProject } from './projects';
 import { decodeSnapshot } from './snapshot-file';
-import {
-  ignoreSystem,
-  isUpgradeSnapshot,
-  readSnapshotHeader,
-  snapshotName,
-  snapshotNames,
-} from './snapshot-folder';
+import { ignoreSystem, isUpgradeSnapshot, readSnapshotHeader, snapshotNames } from './snapshot-folder';
+import { snapshotName } from './snapshot-name';
 
 /** Files that are linked or copied at once. */
 const atOnce = 16;

@@ -19,7 +19,7 @@ import type {
 } from '@preload/contract';
 import * as v from 'valibot';
 import { isRecord } from './journal-line';
-import { snapshotName } from './snapshot-folder';
+import { snapshotName } from './snapshot-name';
 
 /** Calls that are answered; the others are told to the window or by it. */
 export type Call = Exclude<keyof Bridge, 'setUndo' | 'onMenu' | 'onHandover' | 'noteStore' | 'onClosing'>;

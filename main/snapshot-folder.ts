@@ -1,9 +1,7 @@
 import { promises } from 'node:fs';
 import { systemCode } from './outcome';
 import { type SnapshotHeader, snapshotHeader } from './snapshot-file';
-
-/** Names: time, sequence number, and whether it was made before an upgrade. */
-export const snapshotName = /^(\d{8}T\d{9}Z)-(\d{1,16})(-upgrade)?\.fws$/;
+import { snapshotName } from './snapshot-name';
 
 /** Names of the snapshots in a folder, oldest first. */
 export async function snapshotNames(folder: string): Promise<readonly string[]> {

@@ -340,6 +340,15 @@ const screens: readonly Screen[] = [
     },
   ],
   [
+    'passages like the one at the cursor',
+    async (desk) => {
+      await codeSome(desk);
+      await desk.keys('l');
+      const grid = desk.page.getByRole('grid', { name: 'Passages found' });
+      await expect(grid.locator('[data-row]').first()).toBeVisible();
+    },
+  ],
+  [
     'a search that is not understood',
     async (desk) => {
       await desk.page.keyboard.press('Alt+4');

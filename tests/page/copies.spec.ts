@@ -119,3 +119,49 @@ test('a copy that differs has to be ticked, one that lacks the words cannot be; 
     rows(page).getByRole('button', { name: /^Open the nearest sentence of Pilots go home/ }),
   ).toHaveCount(1);
 });
+
+test('documents that come later offer their copies of what was coded; one step codes them, and undo takes it back', async ({
+  page,
+  served,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(served.url);
+  await page.waitForFunction(() => 'workbenchHarness' in globalThis);
+  const bring = async (from: number, to: number): Promise<void> => {
+    await page.evaluate((offered) => window.workbenchHarness.offer(offered), files.slice(from, to));
+    await page.getByRole('button', { name: 'Open corpus…' }).click();
+  };
+  await bring(0, 1);
+  const desk = workbenchPage(page);
+  await desk.article.waitFor();
+  const offer = page.getByRole('region', { name: 'Copies in new documents' });
+  for (const [quote, code] of [
+    ['two grain stores were burnt down', 'unrest'],
+    ['The pilots came from Tarn, Holm, Novar', 'pilots'],
+    // Stands in no other report.
+    ['The ferries are running', 'calm'],
+  ] as const) {
+    await selectWords(desk, quote);
+    await desk.code(code);
+    await desk.saved();
+  }
+  await expect(offer).toHaveCount(0);
+
+  await bring(1, 3);
+  await expect(offer).toContainText('2 passages you coded appear word for word in 2 new documents.');
+  // The text and what is in hand stay where they are.
+  await expect(desk.article).toHaveAccessibleName(titles.first);
+  await offer.getByRole('button', { name: 'Code them there' }).click();
+  await desk.saved();
+  await expect(offer).toHaveCount(0);
+  await expect(desk.codes.getByRole('row', { name: /^unrest/ })).toContainText('3 · 1');
+  await expect(desk.codes.getByRole('row', { name: /^pilots/ })).toContainText('3 · 1');
+  await desk.open(titles.third);
+  await expect
+    .poll(() => desk.quotes())
+    .toEqual(['two grain stores were burnt down', 'The pilots came from Tarn, Holm, Novar']);
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await desk.saved();
+  await expect.poll(() => desk.quotes()).toEqual([]);
+  await expect(desk.codes.getByRole('row', { name: /^unrest/ })).not.toContainText('·');
+});

@@ -99,7 +99,7 @@ test('hits are chosen and coded in one step, to review, and what is coded so is 
   await expect(rows.first()).toBeVisible();
   await grid.focus();
   await grid.press('Control+a');
-  await expect(region.getByText(/ · \d+ chosen$/)).toBeVisible();
+  await expect(region.getByText(/ · \d+ chosen/)).toBeVisible();
   await grid.press('c');
   const palette = page.getByRole('combobox', { name: 'Code' });
   await palette.fill('helpers');
@@ -168,6 +168,19 @@ test('memos and the codebook are searched; a hit opens what the memo is on, or t
   await field.press('ArrowDown');
   await grid.press('Enter');
   await expect(desk.codes.getByRole('row', { name: /^helpers/ })).toHaveAttribute('aria-selected', 'true');
+  const details = page.getByRole('region', { name: 'Codebook' });
+  const toggle = details.getByRole('button', { name: /^Details/ });
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+  const indicators = details.getByRole('textbox', { name: 'Indicator words' });
+  await indicators.fill('harbour pilots, lend*');
+  await indicators.press('Enter');
+  await desk.saved();
+  await details.getByRole('button', { name: 'Search for these words' }).click();
+  await expect(field).toHaveValue('"harbour pilots" OR lend*');
+  await expect(rows.first()).toBeVisible();
+  expect((await words(page)).every((hit) => /^(harbour pilots|lend\w*)$/i.test(hit))).toBe(true);
+  await ask('in:codebook lend');
+  await expect(rows).toHaveText([/helpers.*Indicator words/]);
   await ask('in:memos in:codebook helpers');
   await expect(region.locator('code mark')).toHaveText('in:codebook');
 });
@@ -226,6 +239,50 @@ test('hits are exported, and a search is kept in the project', async ({ desk, pa
   await expect(rows).toHaveCount(count);
   await region.getByRole('button', { name: 'Forget the search "harbour pilots"' }).click();
   await expect(region.getByRole('button', { name: 'Save this search' })).toBeVisible();
+});
+
+test('100,000 hits are a list like any other: few rows in the page, every one in reach', async ({
+  desk,
+  page,
+}) => {
+  const paragraph = `${'zyxwort '.repeat(49)}zyxwort.\n\n`;
+  await page.evaluate(
+    (files) => window.workbenchHarness.offer(files),
+    Array.from({ length: 20 }, (_, n) => ({
+      path: `many-${n}.txt`,
+      text: `Report ${n} of the harbour office\n\n${paragraph.repeat(100)}`,
+    })),
+  );
+  await page.getByRole('button', { name: 'Open corpus…' }).click();
+  await expect(page.getByRole('option', { name: /^Report 9 of/ })).toBeVisible({ timeout: 60_000 });
+  const { ask, grid, rows, status } = await openSearch(desk);
+  await ask('zyxwort');
+  await expect(status).toHaveText(/^100,000 hits in 20 documents/, { timeout: 60_000 });
+  await expect(grid).toHaveAttribute('aria-rowcount', '100000');
+  await grid.focus();
+  for (const [key, last] of [
+    ['End', '99999'],
+    ['PageUp', null],
+    ['Home', '0'],
+  ] as const) {
+    await grid.press(key);
+    const inHand = rows.and(page.locator('[data-in-hand]'));
+    await expect(inHand).toBeInViewport();
+    if (last !== null) await expect(inHand).toHaveAttribute('data-row', last);
+    await expect(inHand.locator('mark')).toHaveText('zyxwort');
+    expect(await rows.count()).toBeLessThan(80);
+  }
+  // Anywhere in between what is in sight comes, and stands at its place.
+  for (const share of [0.25, 0.5, 0.9]) {
+    const seen = await grid.evaluate((element, part) => {
+      element.scrollTop = element.scrollHeight * part;
+      return Math.round(element.scrollTop / 30);
+    }, share);
+    const row = page.locator(`[data-row="${seen + 3}"]`);
+    await expect(row.locator('mark')).toHaveText('zyxwort');
+    await expect(row).toBeInViewport();
+    expect(await rows.count()).toBeLessThan(80);
+  }
 });
 
 test('the list follows texts that come', async ({ desk, page }) => {

@@ -19,6 +19,7 @@ import { useMemoPlaces } from './memo-places';
 import type { Workbench } from './open-workbench';
 import { chosenPassages, toggleOnAll } from './passages-actions';
 import { deskOf } from './passages-desk';
+import { searchIndicators } from './search-indicators';
 import { useDistinctCodings } from './use-distinct-counts';
 import { announce, getView, setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
@@ -72,6 +73,7 @@ export function CodebookPane({ surface }: { readonly surface: () => Surface | nu
       onExclusive={(code, set) => void putInSet(workbench, code, set)}
       onMerge={(code) => setView({ selectedCode: code.id, dialog: 'merge-code' })}
       onSplit={(code) => beginSplit(workbench, code)}
+      onSearchIndicators={(code) => searchIndicators(workbench, code)}
       onPin={(code, key) =>
         workbench.settings.set({ ...settings, pins: setPin(settings.pins, code.id, key) })
       }

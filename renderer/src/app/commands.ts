@@ -18,6 +18,7 @@ import { passCommands } from './pass-commands';
 import { openSample } from './project-actions';
 import { readerKeys } from './reader-keys';
 import { stepHit } from './search-actions';
+import { searchChosenIndicators } from './search-indicators';
 import { redo, undo } from './undo-actions';
 import { showView, views } from './view-pane';
 import { announce, getView, setView } from './view-state';
@@ -195,6 +196,11 @@ export const commands: readonly Command[] = [
   {
     ...{ id: 'export-again', key: null, group: 'project', name: t('exchange:again'), keyActs: 'window' },
     run: ({ workbench }) => void exportAgain(workbench),
+  },
+  {
+    ...{ id: 'search-indicators', key: null, group: 'code', keyActs: 'window' },
+    name: t('codebook:commandIndicators'),
+    run: ({ workbench }) => searchChosenIndicators(workbench),
   },
   ...memoCommands.map(
     ({ id, key, name, run }): Command => ({ id, key, group: 'document', name, keyActs: 'window', run }),

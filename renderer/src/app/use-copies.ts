@@ -10,10 +10,11 @@ import type { CopiesOf, CopyItem, CopyState } from '../copies/copy-item';
 import type { DocumentSnapshot } from '../data/open-document';
 import { formatDate } from '../ui/format-date';
 import type { RunMark } from '../workers/copies-protocol';
-import { copiesOf } from './copies-desk';
+import { copiesOf, startedCopies } from './copies-desk';
 import { isTicked } from './copies-ticks';
 import type { Workbench } from './open-workbench';
 import { useView } from './view-state';
+import { whenIdle } from './when-idle';
 import { useObservable } from './workbench-context';
 
 /** Milliseconds after a document is shown before its copies are asked for: the text comes first. */
@@ -24,12 +25,20 @@ const noMarks: readonly RunMark[] = [];
 export function useCopyMarks(workbench: Workbench, { id, state }: DocumentSnapshot): readonly RunMark[] {
   const [marks, setMarks] = useState<{ readonly id: Id; readonly runs: readonly RunMark[] } | null>(null);
   const isOpen = state === 'open';
+  const desk = useObservable(startedCopies(workbench));
+  const isStarted = desk !== null;
   useEffect(() => {
-    if (!isOpen) return;
+    if (!isOpen || isStarted) return;
+    // Reading every text costs the more the larger the project is: it begins when nobody waits, or somebody asks.
+    return whenIdle(() => {
+      copiesOf(workbench);
+    });
+  }, [workbench, isOpen, isStarted]);
+  useEffect(() => {
+    if (!isOpen || desk === null) return;
     let isWanted = true;
     let forget = (): void => undefined;
     const timer = setTimeout(() => {
-      const desk = copiesOf(workbench);
       const ask = (): void => {
         desk
           .ask('copyRuns', { document_id: id })
@@ -47,7 +56,7 @@ export function useCopyMarks(workbench: Workbench, { id, state }: DocumentSnapsh
       clearTimeout(timer);
       forget();
     };
-  }, [workbench, id, isOpen]);
+  }, [desk, id, isOpen]);
   return marks?.id === id ? marks.runs : noMarks;
 }
 

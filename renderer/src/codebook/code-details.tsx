@@ -5,6 +5,7 @@ import type { Id } from '@core/model/identity';
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, type Ref, useId } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { Button } from '../ui/button';
 import { DraftField } from '../ui/draft-field';
 import { formatDate } from '../ui/format-date';
 import { Select } from '../ui/select';
@@ -30,6 +31,8 @@ export interface CodeDetailsCalls extends CodeActionCalls {
   readonly onMove: (code: Code, parent: CodePlace['parent'], index: number) => void;
   /** null takes the key away; a key that another code has moves over. */
   readonly onPin: (code: Code, key: number | null) => void;
+  /** Fills the field of search with the code's indicator words. */
+  readonly onSearchIndicators: (code: Code) => void;
   /** Puts the code in an exclusive set; null takes it out of its own. */
   readonly onExclusive: (code: Code, set: string | null) => void;
   /** What of the code stands elsewhere; `onLeave` puts the keyboard back on its row. */
@@ -105,6 +108,7 @@ export function CodeDetails(props: CodeDetailsProps) {
         {text('description')}
         {!isFolder && text('include')}
         {!isFolder && text('exclude')}
+        {!isFolder && <Indicators {...props} />}
         {!isFolder && slots.examples}
         {slots.memo}
         {!isArchived && <CodePlaceFields code={code} codes={codes} locked={locked} onMove={props.onMove} />}
@@ -113,6 +117,34 @@ export function CodeDetails(props: CodeDetailsProps) {
         <CodeActions {...props} isLocked={locked} />
       </div>
     </div>
+  );
+}
+
+/** Words that tell of the code, and the search for them. */
+function Indicators({ code, locked, onSet, onSearchIndicators }: CodeDetailsProps) {
+  const indicators = code.indicators ?? '';
+  return (
+    <>
+      <DraftField
+        label={t('codebook:indicators')}
+        value={indicators}
+        placeholder={t('codebook:indicatorsHint')}
+        isMultiline
+        isReadOnly={locked}
+        onCommit={(value) => onSet(code, { indicators: value.trim() === '' ? null : value })}
+      />
+      {indicators === '' ? null : (
+        <div>
+          <Button
+            variant="quiet"
+            tooltip={t('codebook:searchIndicatorsHint')}
+            onPress={() => onSearchIndicators(code)}
+          >
+            {t('codebook:searchIndicators')}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -18,8 +18,9 @@ import styles from './hit-grid.module.css';
 import { HitHeading } from './hit-heading';
 import { HitRowView } from './hit-row-view';
 import { goTo, moved, tickRow } from './row-moves';
-import type { FoundHits, SearchDesk, SearchState } from './search-desk';
+import type { SearchDesk } from './search-desk';
 import type { HitNames } from './search-names';
+import type { FoundHits, SearchState } from './search-state';
 import { useHitRows } from './use-hit-rows';
 
 export interface HitGridHandle {

@@ -1,8 +1,8 @@
 import type { HitGroup } from '@core/search/hit-order';
 import { formatCount, t } from '../ui/strings';
 import styles from './hit-grid.module.css';
-import type { FoundHits } from './search-desk';
 import type { HitNames } from './search-names';
+import type { FoundHits } from './search-state';
 
 interface HitHeadingProps {
   readonly group: HitGroup;

@@ -3,7 +3,7 @@ import type { SearchPlace } from '@core/search/search-entry';
 import { Button } from '../ui/button';
 import { Select } from '../ui/select';
 import { formatCount, t } from '../ui/strings';
-import type { SearchState } from './search-desk';
+import type { SearchState } from './search-state';
 import type { SearchViewProps } from './search-view';
 import styles from './search-view.module.css';
 

@@ -5,7 +5,7 @@ import { Button as AriaButton, SearchField as AriaSearchField, Input } from 'rea
 import { Button } from '../ui/button';
 import { t } from '../ui/strings';
 import styles from './query-field.module.css';
-import type { SearchProblem } from './search-desk';
+import type { SearchProblem } from './search-state';
 
 interface QueryFieldProps {
   readonly query: string;

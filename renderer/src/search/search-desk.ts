@@ -8,61 +8,11 @@ import type { HitExtent } from '@core/search/hit-place';
 import type { HitRow } from '@core/search/hit-row';
 import { placeOfQuery } from '@core/search/place-of-query';
 import type { SearchNames } from '@core/search/plan-search';
-import type { QueryError } from '@core/search/query-tree';
 import type { SearchPlace } from '@core/search/search-entry';
-import { plainSearch, type SearchOptions } from '@core/search/search-options';
 import type { Outcome } from '@preload/contract';
 import { createSource, type Observable } from '../data/observable';
-import type { CorpusWorker, HitListing, HitPlace, HitsFound } from '../workers/client';
-
-/** What stands in the way of an answer. */
-export type SearchProblem =
-  | { readonly kind: 'mistake'; readonly error: QueryError }
-  | { readonly kind: 'too-slow'; readonly seconds: number }
-  | { readonly kind: 'failed'; readonly reason: string };
-
-export interface FoundHits {
-  readonly number: number;
-  /** What was asked when they were found. */
-  readonly query: string;
-  /** The passage that they are like, where that was asked. */
-  readonly like: LikeAsked | null;
-  readonly listing: HitListing;
-  readonly found: HitsFound;
-}
-
-/** A passage that others are looked for like. */
-export interface LikeAsked {
-  readonly document_id: Id;
-  readonly span: Span;
-  readonly quote: string;
-}
-
-export interface SearchState extends HitListing {
-  /** Asked instead of the query; null where that is asked. */
-  readonly like: LikeAsked | null;
-  readonly likeUnit: LikenessUnit;
-  readonly query: string;
-  readonly options: SearchOptions;
-  readonly extent: HitExtent;
-  /** The texts are on their way to the worker. */
-  readonly isFilling: boolean;
-  /** A search under way: documents looked through, of how many, and hits so far. */
-  readonly searching: {
-    readonly searched: number;
-    readonly total: number;
-    readonly hits: number;
-    readonly place: SearchPlace;
-  } | null;
-  readonly problem: SearchProblem | null;
-  /** What was gone through has changed since. */
-  readonly isStale: boolean;
-  /** null until something was found or looked for. */
-  readonly present: FoundHits | null;
-  readonly selection: RowSelection;
-  /** Rises with every commit that may have changed what rows show. */
-  readonly version: number;
-}
+import type { CorpusWorker, HitListing, HitPlace } from '../workers/client';
+import { type LikeAsked, noSearch, type SearchState } from './search-state';
 
 export interface SearchDesk {
   readonly state: Observable<SearchState>;
@@ -99,25 +49,8 @@ export interface SearchSources {
 /** Milliseconds that typing rests before it is searched for. */
 const rest = 180;
 
-const initial: SearchState = {
-  like: null,
-  likeUnit: 'sentence',
-  query: '',
-  options: plainSearch,
-  sort: 'document',
-  grouping: { by: 'none' },
-  extent: 'sentence',
-  isFilling: false,
-  isStale: false,
-  searching: null,
-  problem: null,
-  present: null,
-  selection: noRows,
-  version: 0,
-};
-
 export function createSearchDesk(sources: SearchSources): SearchDesk {
-  const state = createSource<SearchState>(initial);
+  const state = createSource<SearchState>(noSearch);
   const set = (change: Partial<SearchState>): void => state.set({ ...state.getSnapshot(), ...change });
   const place = { offset: 0 };
   let started: ReturnType<SearchSources['start']> | null = null;

@@ -6,7 +6,7 @@ import { Check } from '../ui/check';
 import { Segments } from '../ui/segments';
 import { t } from '../ui/strings';
 import { QueryField } from './query-field';
-import type { LikeAsked } from './search-desk';
+import type { LikeAsked } from './search-state';
 import type { SearchViewProps } from './search-view';
 import styles from './search-view.module.css';
 

@@ -4,9 +4,10 @@ import { t } from '../ui/strings';
 import { HitCoding } from './hit-coding';
 import { HitGrid, type HitGridHandle } from './hit-grid';
 import { HitListHead } from './hit-list-head';
-import type { SearchDesk, SearchState } from './search-desk';
+import type { SearchDesk } from './search-desk';
 import { SearchHead } from './search-head';
 import type { HitNames } from './search-names';
+import type { SearchState } from './search-state';
 import styles from './search-view.module.css';
 
 export interface SearchActions {

@@ -2,6 +2,7 @@
 import type { CorpusText, TextCorpus } from '@core/corpus/text-corpus';
 import type { Span } from '@core/model/span';
 import type { PassageIndex } from '@core/query/passage-index';
+import { compactText } from '@core/search/compact-text';
 import { type FoldedText, foldText } from '@core/search/fold';
 import { parseQuery } from '@core/search/parse-query';
 import { planSearch } from '@core/search/plan-search';
@@ -56,7 +57,8 @@ export function createSearchAnswers({ corpus, passages, tell }: SearchSurface): 
   const fold = (content: CorpusText): FoldedText => {
     let known = folded.get(content);
     if (known === undefined) {
-      known = foldText(content.text, { matchCase: false, matchDiacritics: false });
+      const { folded: words, jumps } = foldText(content.text, { matchCase: false, matchDiacritics: false });
+      known = { folded: compactText(words), jumps };
       folded.set(content, known);
     }
     return known;

@@ -43,6 +43,7 @@ const codebook: fc.Arbitrary<readonly Code[]> = fc
       description: words,
       include: words,
       exclude: words,
+      indicators: words,
       rev: fc.integer({ min: 1, max: 20 }),
       archived: fc.boolean(),
     }),
@@ -50,8 +51,9 @@ const codebook: fc.Arbitrary<readonly Code[]> = fc
   )
   .map((all) =>
     all.map(
-      ({ name, parent, set, archived, ...fields }, n): Code => ({
+      ({ name, parent, set, archived, indicators, ...fields }, n): Code => ({
         ...fields,
+        ...(indicators === '' ? {} : { indicators }),
         id: uuid(n),
         key: `k${n}`,
         // A number makes it one of its kind; a ">" at the end would be read as part of a path.

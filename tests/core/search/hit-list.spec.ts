@@ -89,7 +89,7 @@ test('rows show context and codes; the table holds them with the attributes', ()
     ...{ number: 0, document_id: 'one', start: 30, end: 38 },
     ...{ left: 'Unrest in Veldhaven Order was ', hit: 'restored' },
     right: ', the envoy said. Protests went on. Order our newsletter',
-    ...{ code_ids: ['law'], holder: null },
+    ...{ code_ids: ['law'], holder: null, like: null },
   });
   const exported = rows.map(({ hit, row }) => ({
     ...row,

@@ -78,6 +78,7 @@ function Codebook() {
         log('remove', code.name);
         setCodes(codes.filter(({ id }) => id !== code.id));
       }}
+      onSearchIndicators={() => undefined}
       onPin={(code, key) => setPins(new Map([...pins, ...(key === null ? [] : [[code.id, key] as const])]))}
       onAction={(action) => {
         log('action', action);

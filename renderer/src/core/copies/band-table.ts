@@ -8,56 +8,60 @@ export interface BandTable {
   candidates(keys: Int32Array, limit: number): readonly number[];
 }
 
+/** The upper half of a key finds its chain, the lower half is kept to tell it from others there: six bytes a band. */
+const slotBits = 16;
+/** Texts that there is room for at first. */
+const firstRoom = 1_024;
+
 export function createBandTable(): BandTable {
-  let bits = 10;
-  let heads = emptyHeads(bits);
-  let next = new Int32Array(bands << bits);
-  let kept = new Int32Array(bands << bits);
+  /** The latest text of each chain, by band; made when the first text comes, and -1 for none. */
+  let heads: Int32Array | null = null;
+  let next = new Int32Array(bands * firstRoom);
+  let kept = new Uint16Array(bands * firstRoom);
+  let room = firstRoom;
   let count = 0;
 
   /** Where the chain of a key of a band begins. */
-  const slot = (band: number, key: number): number => (band << bits) + (key >>> (32 - bits));
-  const link = (number: number): void => {
-    for (let band = 0; band < bands; band += 1) {
-      const at = number * bands + band;
-      const head = slot(band, kept[at] ?? 0);
-      next[at] = heads[head] ?? -1;
-      heads[head] = number;
-    }
-  };
+  const slot = (band: number, key: number): number => (band << slotBits) + (key >>> slotBits);
+  const low = (key: number): number => key & 0xffff;
+
   const grow = (): void => {
-    bits += 1;
-    heads = emptyHeads(bits);
-    next = new Int32Array(bands << bits);
-    const former = kept;
-    kept = new Int32Array(bands << bits);
-    kept.set(former);
-    for (let number = 0; number < count; number += 1) link(number);
+    // By half: what is kept for texts to come is memory that nobody uses.
+    room += room >> 1;
+    const [formerNext, formerKept] = [next, kept];
+    next = new Int32Array(bands * room);
+    next.set(formerNext);
+    kept = new Uint16Array(bands * room);
+    kept.set(formerKept);
   };
 
   return {
     add: (keys) => {
-      if (count === 1 << bits) grow();
-      kept.set(keys, count * bands);
-      link(count);
+      if (count === room) grow();
+      heads ??= new Int32Array(bands << slotBits).fill(-1);
+      for (let band = 0; band < bands; band += 1) {
+        const key = keys[band] ?? 0;
+        const at = count * bands + band;
+        const head = slot(band, key);
+        kept[at] = low(key);
+        next[at] = heads[head] ?? -1;
+        heads[head] = count;
+      }
       count += 1;
     },
     candidates: (keys, limit) => {
       const found = new Set<number>();
+      if (heads === null) return [];
       for (let band = 0; band < bands; band += 1) {
         const key = keys[band] ?? 0;
         let number = heads[slot(band, key)] ?? -1;
         while (number >= 0 && found.size < limit) {
           const at = number * bands + band;
-          if (kept[at] === key) found.add(number);
+          if (kept[at] === low(key)) found.add(number);
           number = next[at] ?? -1;
         }
       }
       return [...found];
     },
   };
-}
-
-function emptyHeads(bits: number): Int32Array {
-  return new Int32Array(bands << bits).fill(-1);
 }

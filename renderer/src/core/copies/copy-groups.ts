@@ -19,8 +19,8 @@ export interface CopyGroup {
 export interface Wording {
   /** Its fingerprint. */
   readonly print: number;
-  /** Numbers of the wordings that are alike. */
-  readonly near: readonly number[];
+  /** Numbers of the wordings that are alike; null where none is, as of most. */
+  readonly near: readonly number[] | null;
   readonly members: readonly CopyMember[];
 }
 

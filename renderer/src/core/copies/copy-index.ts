@@ -11,6 +11,7 @@ import { type CopyStructure, eligibleSentences } from './eligible-sentences';
 import { foldedWords } from './folded-words';
 import { bandKeys, bands } from './min-hash';
 import { fingerprint, hashWord } from './word-hash';
+import { createWordPool } from './word-pool';
 
 /** A sentence of fewer words is too common to tell a reprint. */
 export const fewestWords = 8;
@@ -39,10 +40,11 @@ export interface CopyIndex {
 }
 
 interface Form extends Wording {
-  readonly words: Int32Array;
-  readonly near: number[];
+  near: number[] | null;
   members: CopyMember[];
 }
+
+const noMembers: CopyMember[] = [];
 
 interface Placed {
   readonly sentence: number;
@@ -51,6 +53,8 @@ interface Placed {
 
 export function createCopyIndex(): CopyIndex {
   const forms: Form[] = [];
+  /** The words of each form, by its number. */
+  const pool = createWordPool();
   const byPrint = new Map<number, number>();
   const documents = new Map<Id, readonly Placed[]>();
   const table = createBandTable();
@@ -60,20 +64,22 @@ export function createCopyIndex(): CopyIndex {
   const formOf = (words: Int32Array): number => {
     let print = fingerprint(words);
     for (let known = byPrint.get(print); known !== undefined; known = byPrint.get(print)) {
-      if (sameWords(forms[known]?.words, words)) return known;
+      if (sameWords(pool.at(known), words)) return known;
       print += 1;
     }
     const number = forms.length;
-    const form: Form = { print, words, near: [], members: [] };
+    const near: number[] = [];
     bandKeys(words, keys);
     for (const other of table.candidates(keys, mostCandidates)) {
       const candidate = forms[other];
-      if (candidate === undefined || similarity(candidate.words, words, leastAlike) === 0) continue;
+      if (candidate === undefined || similarity(pool.at(other), words, leastAlike) === 0) continue;
+      candidate.near ??= [];
       candidate.near.push(number);
-      form.near.push(other);
+      near.push(other);
     }
     table.add(keys);
-    forms.push(form);
+    pool.add(words);
+    forms.push({ print, near: near.length === 0 ? null : near, members: noMembers });
     byPrint.set(print, number);
     return number;
   };
@@ -95,7 +101,7 @@ export function createCopyIndex(): CopyIndex {
         const words = foldedWords(text, span);
         if (words.length < fewestWords) continue;
         const form = formOf(Int32Array.from(words, ({ word }) => hashWord(word)));
-        forms[form]?.members.push({ document_id: id, sentence });
+        addMember(forms[form], { document_id: id, sentence });
         groups.touch(form);
         placed.push({ sentence, form });
       }
@@ -115,6 +121,13 @@ export function createCopyIndex(): CopyIndex {
   };
 }
 
-function sameWords(one: Int32Array | undefined, other: Int32Array): boolean {
-  return one?.length === other.length && one.every((word, at) => word === other[at]);
+/** Most have one member: a list that is made with it has no room for others, which pushed to an empty one it would. */
+function addMember(form: Form | undefined, member: CopyMember): void {
+  if (form === undefined) return;
+  if (form.members.length === 0) form.members = [member];
+  else form.members.push(member);
+}
+
+function sameWords(one: Int32Array, other: Int32Array): boolean {
+  return one.length === other.length && one.every((word, at) => word === other[at]);
 }

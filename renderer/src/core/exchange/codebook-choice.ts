@@ -31,19 +31,24 @@ export function chosenCodebook(
 }
 
 function partlyTaken({ code, taken }: DifferingCode, differences: readonly Difference[]): Code {
-  const { set: ownSet, archived_at: ownTime, ...own } = code;
+  const { set: ownSet, archived_at: ownTime, indicators: ownWords, ...own } = code;
   const fields = new Set(differences.map(({ field }) => field));
   const set = fields.has('set') ? taken.set : ownSet;
+  const indicators = fields.has('indicators') ? taken.indicators : ownWords;
   const archived_at = fields.has('archived') ? taken.archived_at : ownTime;
   const now = new Map<string, unknown>(Object.entries(taken));
   const texts = differences.flatMap(({ field }) =>
-    field === 'parent' || field === 'archived' || field === 'set' ? [] : [[field, now.get(field)] as const],
+    optional.has(field) ? [] : [[field, now.get(field)] as const],
   );
   return {
     ...own,
     ...Object.fromEntries(texts),
     ...(fields.has('parent') ? { parent_id: taken.parent_id } : {}),
     ...(set === undefined ? {} : { set }),
+    ...(indicators === undefined ? {} : { indicators }),
     ...(archived_at === undefined ? {} : { archived_at }),
   };
 }
+
+/** Fields that a code may be without, or that are called otherwise in it. */
+const optional: ReadonlySet<Difference['field']> = new Set(['parent', 'archived', 'set', 'indicators']);

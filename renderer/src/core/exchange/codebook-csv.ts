@@ -22,6 +22,7 @@ const columns = [
   'description',
   'include',
   'exclude',
+  'indicators',
   'rev',
   'archived_at',
   'parent_key',
@@ -43,6 +44,7 @@ export function writeCodebookCsv(codes: readonly Code[], options: Partial<CsvOpt
     code.description,
     code.include,
     code.exclude,
+    code.indicators ?? '',
     code.rev,
     code.archived_at ?? '',
     (code.parent_id === null ? undefined : byId.get(code.parent_id)?.key) ?? '',
@@ -72,6 +74,8 @@ const headers: Readonly<Record<string, Column>> = {
   whentouse: 'include',
   exclusion: 'exclude',
   whennottouse: 'exclude',
+  indicatorwords: 'indicators',
+  keywords: 'indicators',
   revision: 'rev',
   archived: 'archived_at',
   archivedat: 'archived_at',
@@ -160,7 +164,10 @@ function readRow(
   const time = archived === undefined ? undefined : readTime(archived);
   if (archived !== undefined && time === undefined)
     problems.push({ kind: 'unknown-time', at: line, found: archived });
-  const texts = { description: cell('description'), include: cell('include'), exclude: cell('exclude') };
+  const texts = {
+    ...{ description: cell('description'), include: cell('include'), exclude: cell('exclude') },
+    indicators: cell('indicators'),
+  };
   const marks = { key: stated('key'), color: stated('color'), mark: stated('mark') };
   return {
     at: line,

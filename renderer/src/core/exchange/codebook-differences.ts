@@ -55,10 +55,11 @@ export function takenOver(
   differences: readonly Difference[],
 ): Code {
   const texts = differences.filter(
-    ({ field }) => field !== 'parent' && field !== 'archived' && field !== 'set',
+    ({ field }) => field !== 'parent' && field !== 'archived' && field !== 'set' && field !== 'indicators',
   );
-  const { set: _set, archived_at: _archived, ...kept } = code;
+  const { set: _set, archived_at: _archived, indicators: _indicators, ...kept } = code;
   const set = stated.set ?? code.set ?? '';
+  const indicators = stated.indicators ?? code.indicators ?? '';
   const archived_at = stated.archived_at === undefined ? (code.archived_at ?? null) : stated.archived_at;
   return {
     ...kept,
@@ -66,6 +67,7 @@ export function takenOver(
     parent_id: stated.isUnplaced === true ? code.parent_id : parent,
     rev: Math.max(code.rev, stated.rev ?? 0),
     ...(set === '' ? {} : { set }),
+    ...(indicators === '' ? {} : { indicators }),
     ...(archived_at === null ? {} : { archived_at }),
   };
 }

@@ -5,7 +5,16 @@ import type { Id } from '../model/identity';
 import { canonicalId } from './import-stage';
 
 /** Fields of a code that a codebook file may state and that are compared with the code that is here. */
-export const comparedFields = ['name', 'set', 'color', 'mark', 'description', 'include', 'exclude'] as const;
+export const comparedFields = [
+  'name',
+  'set',
+  'color',
+  'mark',
+  'description',
+  'include',
+  'exclude',
+  'indicators',
+] as const;
 export type ComparedField = (typeof comparedFields)[number];
 
 /** A code as a file states it. What the file does not state is absent. */
@@ -31,6 +40,7 @@ export interface StatedCode {
   readonly description?: string;
   readonly include?: string;
   readonly exclude?: string;
+  readonly indicators?: string;
   readonly rev?: number;
   /** null: in use. */
   readonly archived_at?: string | null;

@@ -46,6 +46,7 @@ const code = record({
   description: optional(text),
   include: optional(text),
   exclude: optional(text),
+  indicators: optional(text),
   rev: optional(count),
   archived_at: optional(text),
 });
@@ -93,7 +94,7 @@ export function decodeCodebook(value: unknown): CodebookFile {
   const problems: CodebookFileProblem[] = [];
   const raws = codes.flatMap((stated, index): readonly RawCode[] => {
     const { id, key, parent, parent_id, kind, set, color, mark, rev, archived_at } = stated;
-    const { description, include, exclude } = stated;
+    const { description, include, exclude, indicators } = stated;
     const at = index + 1;
     const trimmed = stated.name.trim().replace(/\s+/g, ' ');
     if (trimmed === '' || trimmed.includes(pathSeparator)) {
@@ -112,6 +113,7 @@ export function decodeCodebook(value: unknown): CodebookFile {
         ...(description === undefined ? {} : { description }),
         ...(include === undefined ? {} : { include }),
         ...(exclude === undefined ? {} : { exclude }),
+        ...(indicators === undefined ? {} : { indicators }),
         // Of our own files we know that what is absent is not so; others may just not say.
         ...(set === undefined && format === undefined ? {} : { set: set ?? '' }),
         ...archivedOf(isArchived ? new Date(milliseconds).toISOString() : null, format),

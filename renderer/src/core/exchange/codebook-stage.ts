@@ -168,6 +168,7 @@ function madeCode(
   });
   return {
     ...made,
+    ...(stated.indicators === undefined || stated.indicators === '' ? {} : { indicators: stated.indicators }),
     ...(stated.set === undefined || stated.set === '' ? {} : { set: stated.set }),
     ...(typeof stated.archived_at === 'string' ? { archived_at: stated.archived_at } : {}),
   };

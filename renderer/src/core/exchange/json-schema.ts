@@ -55,6 +55,7 @@ const code = record({
   description: optional(text),
   include: optional(text),
   exclude: optional(text),
+  indicators: optional(text),
   examples: optional(texts),
   rev: optional(count),
   archived_at: optional(text),

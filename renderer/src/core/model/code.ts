@@ -20,6 +20,8 @@ export interface Code {
   readonly description: string;
   readonly include: string;
   readonly exclude: string;
+  /** Words and phrases that tell of the code, parted by commas or lines: what to search for. No part of what it means. */
+  readonly indicators?: string;
   /** Annotation ids. */
   readonly examples: readonly Id[];
   /** Rises with name, definition, include, exclude or parent; never with colour. Starts at 1. */

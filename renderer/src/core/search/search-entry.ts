@@ -8,7 +8,7 @@ export const searchPlaces = ['text', 'memos', 'codebook'] as const;
 export type SearchPlace = (typeof searchPlaces)[number];
 
 /** The parts of a code that are words to be searched. */
-export const codeFields = ['name', 'description', 'include', 'exclude', 'example'] as const;
+export const codeFields = ['name', 'description', 'include', 'exclude', 'indicators', 'example'] as const;
 export type CodeField = (typeof codeFields)[number];
 
 /** What a hit stands in, where that is no text of a document. */

@@ -65,6 +65,7 @@ function wordsOf(
     ['description', code.description],
     ['include', code.include],
     ['exclude', code.exclude],
+    ['indicators', code.indicators ?? ''],
     ...examples.map((words) => ['example', words] as const),
   ] as const;
   return all.filter(([, words]) => words.trim() !== '');
