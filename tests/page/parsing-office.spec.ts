@@ -77,6 +77,34 @@ test('parsing rich text: letters of every script, line breaks, pictures passed o
   expect((await parsed(shared, 'b.rtf', withPicture)).text).toMatch(/^café\n\nPort of Велда/);
 });
 
+test('parsing rich text: headings by style and by level, footnotes at the end with their numbers', async ({
+  page,
+}) => {
+  const head = String.raw`{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss Helvetica;}}`;
+  const styles = String.raw`{\stylesheet{\ql\fs24 \snext0 Normal;}{\s1\ql\keepn\outlinelevel0\b\fs32 \sbasedon0 \snext0 heading 1;}{\s7\sb120{\*\hyphen}\sbasedon0 Title;}{\s8 Body Text;}}`;
+  const body = String.raw`
+\pard\plain \s7\qc The lamp of Harn is lit\par
+\pard\plain \s8 The lamp was lit{\super\chftn{\footnote \pard\plain \s8 {\super\chftn} By its pilots, at dusk.}} and seen\\s1 from afar.\par
+\pard\plain \s1\b What came before\par
+\pard\plain \sb240 No ship was lost.{\footnote\ftnalt {\super\chftn} None that is known of; caf\'e9 owners agree.}\par
+\pard\outlinelevel1 What is to come\par
+\pard\plain The lamp will burn.\par}`;
+  const found = await parsed(await sharedParser(page), 'lamp.rtf', head + styles + body);
+  expect(found.text.split('\n\n')).toEqual([
+    'The lamp of Harn is lit',
+    'The lamp was lit[1] and seen\\s1 from afar.',
+    'What came before',
+    'No ship was lost.[2]',
+    'What is to come',
+    'The lamp will burn.',
+    // One item of a list below the other.
+    '[1] By its pilots, at dusk.\n[2] None that is known of; café owners agree.',
+  ]);
+  expect(kinds(found)).toEqual([
+    ...['headline', 'body', 'subhead', 'body', 'subhead', 'body', 'body', 'body'],
+  ]);
+});
+
 const left = [
   'The council of the port met on Friday to',
   'hear the pilots, who asked for a new inter-',

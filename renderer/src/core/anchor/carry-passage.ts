@@ -38,10 +38,12 @@ export function passageCarrier(
   return (target) => {
     const { start, end, quote } = target;
     if (before.slice(start, end) !== quote || quote === '') return { how: 'orphan' };
+    const edged = (searched: Found): Found =>
+      searched !== undefined && hasSameEdges(before, target, after, searched.span) ? searched : undefined;
     const found =
       placedSpan(trusted, before, after, target) ??
-      quotedSpan(before, after, target) ??
-      similarSpan(before, after, target);
+      edged(quotedSpan(before, after, target)) ??
+      edged(similarSpan(before, after, target));
     if (found === undefined || splitsPair(after, found.span.start) || splitsPair(after, found.span.end))
       return { how: 'orphan' };
     return found;
@@ -49,6 +51,32 @@ export function passageCarrier(
 }
 
 type Found = Exclude<Carried, { readonly how: 'orphan' }> | undefined;
+
+const wordSign = /[\p{L}\p{M}\p{N}]/u;
+
+/**
+ * Whether a place that was searched for begins and ends as the passage did: between two words where it did, and within
+ * the same word where it cut one. Else it may have taken a piece of another word for its own.
+ */
+function hasSameEdges(before: string, own: Span, after: string, found: Span): boolean {
+  return (
+    wordLeftOf(before, own.start) === wordLeftOf(after, found.start) &&
+    wordRightOf(before, own.end) === wordRightOf(after, found.end)
+  );
+}
+
+/** What of a word stands before a place within it; '' where none is cut. */
+function wordLeftOf(text: string, place: number): string {
+  let from = place;
+  while (from > 0 && wordSign.test(text.charAt(from - 1))) from -= 1;
+  return wordSign.test(text.charAt(place)) ? text.slice(from, place) : '';
+}
+
+function wordRightOf(text: string, place: number): string {
+  let to = place;
+  while (to < text.length && wordSign.test(text.charAt(to))) to += 1;
+  return wordSign.test(text.charAt(place - 1)) ? text.slice(place, to) : '';
+}
 
 /** By position: its first and its last unit, or what lies next to them inside it, are shared for sure. */
 function placedSpan(
@@ -102,9 +130,8 @@ function movedEdge(
   // One word in the place of one: with more it could be either edge of what was put in.
   const gone = before.slice(leftEnd.before, right.before);
   const come = after.slice(leftEnd.after, right.after);
-  const isWhole = edge === 'start' ? place === leftEnd.before : place === right.before;
-  if (!isWhole || /\s/u.test(gone + come)) return undefined;
-  // What stands in the place of the passage's own word is of the passage.
+  if (/\s/u.test(gone + come)) return undefined;
+  // What stands in the place of the passage's own word, or of a part of it, is of the passage.
   if (edge === 'start') return come === '' ? right.after : leftEnd.after;
   return come === '' ? leftEnd.after : right.after;
 }

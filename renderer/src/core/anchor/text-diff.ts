@@ -1,3 +1,6 @@
+import { type Tokens, tokensOf } from './diff-tokens';
+import { type Gap, markedPlaces } from './marked-places';
+
 /** A stretch that two texts share. UTF-16 units. */
 export interface SharedRun {
   readonly before: number;
@@ -5,27 +8,11 @@ export interface SharedRun {
   readonly length: number;
 }
 
-/** Words whole; all else sign by sign. */
-const token = /[\p{L}\p{M}\p{N}]+|./gsu;
 /** Tokens in a row that mark a place when they stand once in either text; the shorter are asked inside the gaps. */
 const marks = [12, 5, 2] as const;
 /** Tokens of a gap that are compared one by one: the work grows with the square of what differs. */
 const mostCompared = 4_000;
 const mostDifferent = 400;
-
-interface Tokens {
-  /** Same number, same token, in both texts. */
-  readonly ids: Int32Array;
-  /** Where each begins; one more at the end. */
-  readonly starts: Int32Array;
-}
-
-interface Gap {
-  readonly from: number;
-  readonly to: number;
-  readonly otherFrom: number;
-  readonly otherTo: number;
-}
 
 /**
  * What a later version of a text kept of the earlier one, in the order of both. Places that stand once in either are
@@ -42,22 +29,6 @@ export function sharedRuns(before: string, after: string): readonly SharedRun[] 
   return asRuns(pairs, one, other);
 }
 
-function tokensOf(text: string, numbers: Map<string, number>): Tokens {
-  const ids: number[] = [];
-  const starts: number[] = [];
-  for (const { 0: found, index } of text.matchAll(token)) {
-    let id = numbers.get(found);
-    if (id === undefined) {
-      id = numbers.size;
-      numbers.set(found, id);
-    }
-    ids.push(id);
-    starts.push(index);
-  }
-  starts.push(text.length);
-  return { ids: Int32Array.from(ids), starts: Int32Array.from(starts) };
-}
-
 function align(one: Int32Array, other: Int32Array, pairs: [number, number][]): void {
   const gaps: (Gap & { readonly step: number })[] = [
     { from: 0, to: one.length, otherFrom: 0, otherTo: other.length, step: 0 },
@@ -71,7 +42,10 @@ function align(one: Int32Array, other: Int32Array, pairs: [number, number][]): v
       continue;
     }
     let { from, otherFrom } = inner;
-    for (const [at, otherAt] of markedPlaces(one, other, inner, length)) {
+    const marked = markedPlaces(one, other, inner, length);
+    for (let place = 0; place < marked.count; place += 1) {
+      const at = marked.here[place] ?? 0;
+      const otherAt = marked.there[place] ?? 0;
       if (at < from || otherAt < otherFrom) continue;
       gaps.push({ from, to: at, otherFrom, otherTo: otherAt, step: gap.step });
       let same = 0;
@@ -105,71 +79,6 @@ function trim(one: Int32Array, other: Int32Array, gap: Gap, pairs: [number, numb
     pairs.push([to, otherTo]);
   }
   return { from, to, otherFrom, otherTo };
-}
-
-/** Places of runs of tokens that stand once in either stretch, as many as stand in the same order. */
-function markedPlaces(
-  one: Int32Array,
-  other: Int32Array,
-  gap: Gap,
-  length: number,
-): readonly (readonly [number, number])[] {
-  const here = placesOnce(one, gap.from, gap.to, length);
-  const there = placesOnce(other, gap.otherFrom, gap.otherTo, length);
-  const common: [number, number][] = [];
-  for (const [key, at] of here) {
-    const otherAt = there.get(key);
-    if (at < 0 || otherAt === undefined || otherAt < 0) continue;
-    // Two runs may have one number; then they are told apart here.
-    let same = 0;
-    while (same < length && one[at + same] === other[otherAt + same]) same += 1;
-    if (same === length) common.push([at, otherAt]);
-  }
-  common.sort((a, b) => a[0] - b[0]);
-  return longestRising(common);
-}
-
-/** The place of each run of tokens by a number made of it, -1 where that comes more than once. */
-function placesOnce(ids: Int32Array, from: number, to: number, length: number): ReadonlyMap<number, number> {
-  const places = new Map<number, number>();
-  let highest = 1;
-  for (let n = 1; n < length; n += 1) highest = Math.imul(highest, factor);
-  let number = 0;
-  for (let at = from; at < to; at += 1) {
-    const first = at - length + 1;
-    if (first > from) number = (number - Math.imul(highest, (ids[first - 1] ?? 0) + 1)) | 0;
-    number = (Math.imul(number, factor) + (ids[at] ?? 0) + 1) | 0;
-    if (first >= from) places.set(number, places.has(number) ? -1 : first);
-  }
-  return places;
-}
-
-/** Odd, and far from a power of two (Knuth's multiplier). */
-const factor = 0x9e3779b1 | 0;
-
-function longestRising(
-  pairs: readonly (readonly [number, number])[],
-): readonly (readonly [number, number])[] {
-  const ends: number[] = [];
-  const previous = new Int32Array(pairs.length).fill(-1);
-  for (const [at, [, place]] of pairs.entries()) {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const value = pairs[ends[middle] ?? 0]?.[1] ?? 0;
-      if (value < place) low = middle + 1;
-      else high = middle;
-    }
-    previous[at] = low > 0 ? (ends[low - 1] ?? -1) : -1;
-    ends[low] = at;
-  }
-  const rising: (readonly [number, number])[] = [];
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
-    const pair = pairs[at];
-    if (pair !== undefined) rising.push(pair);
-  }
-  return rising.reverse();
 }
 
 /** The longest common subsequence of a small gap (E. Myers, "An O(ND) difference algorithm", 1986); none of a large one. */
