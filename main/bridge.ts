@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Commit, Problem, Startup } from '@preload/contract';
+import type { Commit, Outcome, Problem, Startup } from '@preload/contract';
 import type { BrowserWindow } from 'electron';
 import type { Listing } from './corpus';
 import type { ProjectCalls } from './desk';
