@@ -111,7 +111,7 @@ async function bench(wanted, quick, engine) {
  */
 function runRows(wanted, env) {
   const tool = join(projectFolder, 'node_modules', '@playwright', 'test', 'cli.js');
-  const files = wanted.map((row) => `/${row}\\.bench\\.ts$`);
+  const files = wanted.map((row) => `/${row}(-[a-z]+)?\\.bench\\.ts$`);
   return new Promise((resolve) => {
     const args = [tool, 'test', '--config', 'tests/bench/playwright.config.ts', ...files];
     const child = spawn(process.execPath, args, {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Page, test } from '@playwright/test';
 import { keepFigure, median, size, spread, times } from './support/figures';
 import { inEngine } from './support/in-engine';
-import { drive } from './support/program';
+import { drive, runToEnd } from './support/program';
 import { largeProfile } from './support/shared-profile';
 
 test('export: a hundred thousand annotations to CSV', async () => {
@@ -70,6 +70,49 @@ test('export: a hundred thousand annotations to .qdpx', async () => {
     reached: median(taken) <= 5_000,
     note: `${spread(taken)} ms, ${taken.length} times`,
   });
+});
+
+test('export: memory while the .qdpx is written', async () => {
+  const userData = await largeProfile();
+  const folder = mkdtempSync(join(tmpdir(), 'framewright-bench-'));
+  const [json, qdpx] = [join(folder, 'all.json'), join(folder, 'all.qdpx')];
+  await runToEnd(userData, [`--export=${json}`]);
+  const data = statSync(json).size / 2 ** 20;
+  const { app, page, close } = await drive({ userData });
+  try {
+    await page.locator('article[aria-label]').waitFor({ timeout: 120_000 });
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, qdpx);
+    const used = (): Promise<number> =>
+      app.evaluate(({ app: program }) =>
+        program.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0),
+      );
+    await page.getByRole('button', { name: 'Export…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export' });
+    await dialog.getByRole('radio', { name: /^REFI-QDA project/ }).check({ force: true });
+    // What the format cannot hold is counted first, in a run of its own.
+    await dialog.getByRole('list', { name: 'Not in the format' }).waitFor({ timeout: 120_000 });
+    const before = await used();
+    let most = before;
+    const done = page.getByRole('dialog', { name: 'Export report' });
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+    while (!(await done.isVisible())) most = Math.max(most, await used());
+    const more = (most - before) / 1024;
+    keepFigure({
+      row: 'export',
+      what: `memory on top while ${size(100_000)} annotations are written to .qdpx, all processes`,
+      unit: 'MB',
+      value: more,
+      yardstick: { what: 'the same project as JSON with its texts', value: data },
+      bar: '2 x the data',
+      reached: more <= 2 * data,
+      note: 'working sets, looked at without a pause',
+    });
+  } finally {
+    await close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 /** Milliseconds from the click on the dialog's own button until the dialog is gone. */
