@@ -10,7 +10,7 @@ import { type StagedImport, stageImport } from '@core/exchange/stage-import';
 import type { Change, ChangeDraft } from '@core/model/change';
 import type { Origin } from '@core/model/identity';
 import { parseStructure } from '@core/structure/parse-structure';
-import { stampOfTest } from './exchange-project';
+import { snapshotOf, stampOfTest } from './exchange-project';
 import { sha256 } from './generate-project';
 
 /** What is handed from one project to another: the JSON and, in a project file, the journal beside it. */
@@ -74,24 +74,7 @@ export function divergingProject(
     records.write(written);
     append(changes.map((change, at) => ({ ...change, seq: journal.length + at + 1 })));
   };
-  const snapshot = (): ProjectSnapshot => {
-    const [project] = records.all('project');
-    if (project === undefined) throw new Error('The project was not begun');
-    return {
-      project,
-      coders: records.all('coder'),
-      documents: records.all('document'),
-      structures: records.all('structure'),
-      attributes: records.all('attribute'),
-      properties: records.all('property'),
-      actors: records.all('actor'),
-      codes: records.all('code'),
-      annotations: records.all('annotation'),
-      memos: records.all('memo'),
-      links: records.all('link'),
-      passes: records.all('pass'),
-    };
-  };
+  const snapshot = (): ProjectSnapshot => snapshotOf(records);
   if (past.length === 0) {
     const id = `${name.repeat(8)}-0000-4000-8000-000000000000`;
     const project = { id, name: `Project ${name}`, created_at: now(), codebook_rev: 1, scope_rev: 1 };

@@ -24,7 +24,8 @@ export interface ExchangeProject {
   export(options?: { readonly withoutTexts?: boolean }): string;
 }
 
-function snapshotOf(records: RecordSet): ProjectSnapshot {
+/** All that the records of a project in memory hold; throws before its first one is there. */
+export function snapshotOf(records: RecordSet): ProjectSnapshot {
   const [project] = records.all('project');
   if (project === undefined) throw new Error('The project was not begun');
   return {

@@ -1,6 +1,6 @@
 import { Button } from '../ui/button';
+import styles from '../ui/offer-bar.module.css';
 import { t } from '../ui/strings';
-import styles from './later-copies-bar.module.css';
 
 export interface LaterCopiesBarProps {
   /** Coded passages that stand in documents that came later, and how many documents those are. */

@@ -1,6 +1,6 @@
 import { Button } from '../ui/button';
+import styles from '../ui/offer-bar.module.css';
 import { t } from '../ui/strings';
-import styles from './later-version-bar.module.css';
 
 /** Said of an earlier version: that it is one, and the way to the latest. */
 export function LaterVersionBar({ onOpen }: { readonly onOpen: () => void }) {
