@@ -22,7 +22,7 @@ export function checkWords(
       isSound: journal.kind === 'sound',
       words:
         journal.kind === 'sound'
-          ? t('keeping:journalSound', { count: journal.changes })
+          ? t('keeping:journalSound', { count: journal.changes, chain: journal.chain })
           : t('keeping:journalDamaged', { line: journal.line, why: journal.why }),
     },
     { title: t('keeping:store'), isSound: store.kind === 'sound', words: storeWords(store) },

@@ -13,7 +13,7 @@ import { t } from '../ui/strings';
 import { type ExportStop, runExport } from '../workers/run-export';
 import { startedCopies } from './copies-desk';
 import type { Workbench } from './open-workbench';
-import { readBeside } from './read-beside';
+import { readBeside, readJournal } from './read-beside';
 import { readTexts } from './read-texts';
 
 export interface Exported {
@@ -87,6 +87,12 @@ async function copyGroups(
   return desk.ask('copyGroups', null);
 }
 
+/** What a format holds that is not in the project's records. */
+async function besideOf(workbench: Workbench, { format }: ExportOptions, snapshot: ProjectSnapshot) {
+  if (format === 'project') return readBeside(workbench, snapshot);
+  return { journal: format === 'audit' ? await readJournal(workbench) : [], originals: [] };
+}
+
 const textOf = ({ text_sha256 }: Document): Sha256 => text_sha256;
 
 /** Writes the project, as it stands now, to the place that a grant names. */
@@ -103,8 +109,7 @@ export async function exportProject(
   if (isStopped()) return fail({ code: 'cancelled' });
   const { snapshot, texts, missing } = read.value;
   const { documents, annotations } = snapshot;
-  const beside =
-    options.format === 'project' ? await readBeside(workbench, snapshot) : { journal: [], originals: [] };
+  const beside = await besideOf(workbench, options, snapshot);
   const isWithCopies = withCopies.has(options.format) || countsDistinct(options);
   const copies = isWithCopies ? await copyGroups(workbench, snapshot, texts) : [];
   if (isStopped()) return fail({ code: 'cancelled' });

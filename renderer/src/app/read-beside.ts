@@ -15,13 +15,7 @@ export async function readBeside(
   { bridge }: Pick<Workbench, 'bridge'>,
   { documents }: ProjectSnapshot,
 ): Promise<Beside> {
-  const journal: string[] = [];
-  for (let from = 1; from > 0; ) {
-    const read = await bridge.readCommits(from, Number.MAX_SAFE_INTEGER);
-    const lines = read.ok ? read.value : [];
-    journal.push(...lines);
-    from = lines.length === 0 ? 0 : lastSeq(lines.at(-1) ?? '') + 1;
-  }
+  const journal = await readJournal({ bridge });
   const hashes = [...new Set(documents.map(({ raw_sha256 }) => raw_sha256))].filter((hash) => hash !== '');
   const originals: Beside['originals'][number][] = [];
   for (let at = 0; at < hashes.length; at += originalsAtOnce) {
@@ -29,6 +23,18 @@ export async function readBeside(
     for (const { sha256, bytes } of read) if (bytes !== null) originals.push({ sha256, bytes });
   }
   return { journal, originals };
+}
+
+/** All commits of the journal, each the JSON of its line, in order. */
+export async function readJournal({ bridge }: Pick<Workbench, 'bridge'>): Promise<readonly string[]> {
+  const journal: string[] = [];
+  for (let from = 1; from > 0; ) {
+    const read = await bridge.readCommits(from, Number.MAX_SAFE_INTEGER);
+    const lines = read.ok ? read.value : [];
+    journal.push(...lines);
+    from = lines.length === 0 ? 0 : lastSeq(lines.at(-1) ?? '') + 1;
+  }
+  return journal;
 }
 
 /** Sequence number of the last change of a line; -1 where there is none, with which the reading ends. */

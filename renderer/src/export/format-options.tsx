@@ -21,6 +21,9 @@ const csvFormats: ReadonlySet<ExportFormat> = new Set([
   'cooccurrence',
 ]);
 
+/** Formats in which nothing stands to review. */
+const withoutReview: ReadonlySet<ExportOptions['format']> = new Set(['packet', 'qdc', 'markdown', 'audit']);
+
 /** What can be chosen for the format. */
 export function FormatOptions({ options, onChange }: FormatOptionsProps) {
   const { format, exact, excel, withTexts, extrasAsCodes, matrix, reportBy, acceptedOnly = false } = options;
@@ -76,7 +79,7 @@ export function FormatOptions({ options, onChange }: FormatOptionsProps) {
           onChange={(isOn) => onChange({ ...options, extrasAsCodes: isOn })}
         />
       )}
-      {format !== 'packet' && format !== 'qdc' && format !== 'markdown' && (
+      {!withoutReview.has(format) && (
         <OptionCheck
           label={t('exchange:acceptedOnly')}
           hint={t('exchange:acceptedOnlyHint')}

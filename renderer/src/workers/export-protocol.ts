@@ -12,7 +12,7 @@ export interface ExportRequest {
   readonly texts: ReadonlyMap<string, string>;
   readonly options: ExportOptions;
   readonly stamp: ExportStamp;
-  /** Of a project file: commits of the journal, and files as they were imported. */
+  /** Of a project file or an audit trail: commits of the journal; and of the first, files as they were imported. */
   readonly journal: readonly string[];
   readonly originals: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
   /** Groups of reprinted sentences, for formats that name them. */

@@ -10,7 +10,7 @@ function reply(message: FromExportWorker): void {
 
 async function work(request: ExportRequest): Promise<FromExportWorker> {
   const { snapshot, texts, options, stamp, journal, originals, copies, lossesOnly } = request;
-  const written = writeExport(snapshot, texts, options, stamp, copies);
+  const written = writeExport(snapshot, texts, options, stamp, copies, journal);
   if (!written.ok) return { kind: 'refused', reason: written.error };
   const { as, files, losses } = written.value;
   if (lossesOnly) return { kind: 'done', answer: { files: [], losses } };

@@ -18,6 +18,7 @@ export const exportFormats = [
   'w3c',
   'report',
   'markdown',
+  'audit',
   'project',
   'packet',
 ] as const;
@@ -39,6 +40,7 @@ export const formatEndings: Readonly<Record<ExportFormat, string>> = {
   w3c: '.jsonld',
   report: '.html',
   markdown: '.md',
+  audit: '.csv',
   project: '.framewright',
   packet: '.framewright',
 };
@@ -90,7 +92,7 @@ export function formatFromName(name: string): Result<ExportFormat, UnknownFormat
   if (/[/\\]$/.test(name)) return succeed('tables');
   const ending = /[^/\\]\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   // A folder, and a table among others: no file ends in these.
-  return ending === 'tables' || ending === 'copies'
+  return ending === 'tables' || ending === 'copies' || ending === 'audit'
     ? fail({ code: 'unknown-format', ending })
     : formatFromWord(ending);
 }

@@ -2,6 +2,7 @@ import type { CopyGroup } from '../copies/copy-groups';
 import type { Sha256 } from '../model/identity';
 import { type Result, succeed } from '../result';
 import { acceptedOnly } from './accepted-only';
+import { exportAuditTrail } from './audit-trail';
 import { choosePart, packetOf } from './choose-part';
 import { exportCodebookMarkdown } from './codebook-markdown';
 import { exportCooccurrence } from './counts/export-cooccurrence';
@@ -40,13 +41,14 @@ export function partToExport(whole: ProjectSnapshot, options: ExportOptions): Pr
   return choosePart(options.acceptedOnly === true ? acceptedOnly(whole) : whole, options.part);
 }
 
-/** Writes a project in the format that was chosen. The same project, options and stamp give the same files. `copies`: groups of reprinted sentences. */
+/** Writes a project in the format that was chosen. The same project, options and stamp give the same files. `copies`: groups of reprinted sentences; `journal`: its commits, each the JSON of its line, for the audit trail. */
 export function writeExport(
   whole: ProjectSnapshot,
   texts: ReadonlyMap<Sha256, string>,
   options: ExportOptions,
   stamp: ExportStamp,
   copies: readonly CopyGroup[] = [],
+  journal: readonly string[] = [],
 ): Result<WrittenExport, ExportRefusal> {
   const snapshot = partToExport(whole, options);
   const csv = { ...(options.excel ? excelCsv : plainCsv), exact: options.exact };
@@ -97,6 +99,8 @@ export function writeExport(
       return oneFile(exportReport(snapshot, texts, { ...stamp, by: options.reportBy }));
     case 'markdown':
       return oneFile(exportCodebookMarkdown(snapshot));
+    case 'audit':
+      return oneFile(exportAuditTrail(journal, csv));
     case 'w3c':
       return succeed({ as: 'file', ...exportW3c(snapshot, texts, stamp) });
   }
