@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path';
 import { exportJson } from '@core/exchange/export-json';
 import { expect, type Page, test } from '@playwright/test';
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import papaparse from 'papaparse';
+import { verifyProjectFile } from '../../scripts/verify-project-file.mjs';
 import { sample, sampleTexts } from '../core/exchange/sample-project';
 import { stampOfTest } from '../support/exchange-project';
 import { launchWorkbench, runWorkbench } from '../support/launch';
@@ -30,6 +32,19 @@ test('a project file brings everything back, original files too', async () => {
     { userData: at('one') },
   );
   expect(one.stderr).toBe('');
+  // The file is what was written, and its journal the one that the audit trail of the same project tells of.
+  const audit = await runWorkbench([`--export=${at('audit.csv')}`, '--format=audit', '--quit'], {
+    userData: at('one'),
+  });
+  expect([audit.code, audit.stderr]).toEqual([0, '']);
+  const rows = papaparse.parse<Record<string, string>>(readFileSync(at('audit.csv'), 'utf8'), {
+    ...{ header: true, skipEmptyLines: true },
+  }).data;
+  const verified = verifyProjectFile(readFileSync(at('all.framewright')));
+  expect(verified).toMatchObject({ ok: true, changes: rows.length });
+  expect(rows.filter(({ kind }) => kind === 'document.added').every(({ document }) => document !== '')).toBe(
+    true,
+  );
   const entries = Object.keys(unzipSync(readFileSync(at('all.framewright'))));
   expect(entries).toContain('journal.jsonl');
   expect(entries.filter((name) => name.startsWith('originals/'))).toHaveLength(1);

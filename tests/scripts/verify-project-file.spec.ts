@@ -1,7 +1,7 @@
 import { openJournal } from '@main/journal';
 import { expect, test } from '@playwright/test';
 import { packProject } from '@renderer/workers/pack-project';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 import { verifyProjectFile } from '../../scripts/verify-project-file.mjs';
 import { inFolder, projectId, successOf } from '../main/journal-fixture';
 import { stampOfTest } from '../support/exchange-project';
@@ -84,10 +84,9 @@ const forged: readonly (readonly [name: string, files: Record<string, string>, p
 
 for (const [name, files, place] of forged) {
   test(`named: ${name}`, () => {
-    const entries = Object.entries(files).map(
-      ([key, text]) => [key, [strToU8(text), { mtime: moment }]] as const,
-    );
-    expect(verifyProjectFile(zipSync(Object.fromEntries(entries)))).toMatchObject({ ok: false, place });
+    const entries: Zippable = {};
+    for (const [key, text] of Object.entries(files)) entries[key] = [strToU8(text), { mtime: moment }];
+    expect(verifyProjectFile(zipSync(entries))).toMatchObject({ ok: false, place });
   });
 }
 

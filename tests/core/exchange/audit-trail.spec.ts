@@ -75,10 +75,9 @@ test('who did what, when, to which document, with which revision of which code, 
   ]);
   // Nothing of a change is left out, and cells that a spreadsheet would run are guarded and named.
   const whole = commits.flatMap((json) => JSON.parse(json) as readonly Readonly<Record<string, unknown>>[]);
-  expect(data.map((row) => JSON.parse(row['data'] ?? ''))).toEqual(whole.map((change) => change['data']));
-  expect(data.map((row) => (row['before'] === '' ? undefined : JSON.parse(row['before'] ?? '')))).toEqual(
-    whole.map((change) => change['before']),
-  );
+  const read = (cell: string | undefined): unknown => (cell === '' ? undefined : JSON.parse(cell ?? ''));
+  expect(data.map((row) => read(row['data']))).toEqual(whole.map((change) => change['data']));
+  expect(data.map((row) => read(row['before']))).toEqual(whole.map((change) => change['before']));
   expect(data.map((row) => row['escaped'])).toEqual(['', 'document', '', 'document', 'document', '']);
 });
 
