@@ -91,6 +91,7 @@ test('a coder takes back only what is their own', async ({ harnessPage: page }) 
     const nothing = session.undo.getSnapshot()?.state.getSnapshot().undo;
     await session.committer.commit(harness.annotations(document_id, 1));
     const own = session.undo.getSnapshot();
+    await own?.begin();
     const ready = own?.state.getSnapshot().undo?.label.kind;
     await own?.undo();
     const after = harness.must((await own?.undo()) ?? { ok: false, error: 'no coder' });
