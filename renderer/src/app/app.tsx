@@ -6,7 +6,7 @@ import { t } from '../ui/strings';
 import { openWorkbench, type Workbench } from './open-workbench';
 import { Shell } from './shell';
 import styles from './shell.module.css';
-import { runStartup } from './startup-tasks';
+import { beginWithFirst, runStartup } from './startup-tasks';
 import { WorkbenchContext } from './workbench-context';
 
 type AppState =
@@ -23,7 +23,8 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
         (error: unknown) =>
           ({ ok: false, error: { code: 'io', file: t('shell:theProject'), detail: String(error) } }) as const,
       )
-      .then((opened) => {
+      .then(async (opened) => {
+        if (opened.ok) await beginWithFirst(opened.value);
         if (opened.ok) setState({ state: 'open', workbench: opened.value });
         else setState({ state: 'failed', problem: opened.error });
         return runStartup(bridge, opened);

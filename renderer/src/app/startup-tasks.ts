@@ -1,6 +1,7 @@
 import { foreignFormats, formatFromWord } from '@core/exchange/export-options';
 import { exportOptionsFromWords } from '@core/exchange/export-words';
 import type { Bridge, Json, Outcome, Startup, StartupTask } from '@preload/contract';
+import { pause } from '../data/store-problem';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { takeIn } from './corpus-actions';
@@ -84,6 +85,21 @@ function recoveryNotice({ session }: Workbench): readonly string[] {
     t('shell:rebuilt', { count: recovery.changes, reason: t(`shell:reason_${recovery.reason}`) }),
     ...(recovery.passed_over ?? []).map(problemSentence),
   ];
+}
+
+/** Milliseconds that the first picture of the window waits for the first document. */
+const firstWithin = 300;
+
+/**
+ * Opens the first document before anything is drawn, where nothing else is asked for: drawing the window without it, and
+ * then with it, would show it later.
+ */
+export async function beginWithFirst(workbench: Workbench): Promise<void> {
+  const { startup, lists, shelf } = workbench;
+  const [first] = lists.documents.getSnapshot();
+  if (startup.quit || startup.tasks.length > 0 || first === undefined) return;
+  await Promise.race([shelf.prefetch(first.id, first.text_sha256), pause(firstWithin)]);
+  openFirst(workbench);
 }
 
 function openFirst(workbench: Workbench): void {
