@@ -3,6 +3,7 @@ import { promises } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import type { Backup, Outcome } from '@preload/contract';
 import { discard, type FileOperations, syncFolder, systemFiles } from './files';
+import { filesBelow } from './files-below';
 import type { Journal } from './journal';
 import { copyJournal } from './journal-copy';
 import { mapLimited } from './map-limited';
@@ -87,8 +88,8 @@ export async function restoreBackup(
 
 /** Gives every file below a folder a second name below another, or copies it where the disk knows no links. */
 async function nameAgain(files: FileOperations, from: string, to: string): Promise<void> {
-  const paths = await filesBelow(from);
-  const places = paths.map((path) => ({ path, place: `${to}/${relative(from, path)}` }));
+  const found = await filesBelow(from);
+  const places = found.map(({ path }) => ({ path, place: `${to}/${relative(from, path)}` }));
   const folders = [...new Set(places.map(({ place }) => dirname(place)))];
   for (const each of folders) await files.mkdir(each);
   await mapLimited(places, atOnce, async ({ path, place }) => {
@@ -98,13 +99,6 @@ async function nameAgain(files: FileOperations, from: string, to: string): Promi
     });
   });
   for (const each of [...folders, to]) await syncFolder(files, each);
-}
-
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await promises.readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => `${entry.parentPath}/${entry.name}`);
 }
 
 /** Takes back what was begun; what cannot be removed is in no list either. */

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import { promises } from 'node:fs';
 import type { CheckedFiles, KeptCheck, Outcome } from '@preload/contract';
+import { filesBelow } from './files-below';
 import type { Journal } from './journal';
 import { mapLimited } from './map-limited';
 import { fail, problemOf, succeed, systemCode } from './outcome';
 import type { OpenProject } from './projects';
 import { decodeSnapshot } from './snapshot-file';
 import { ignoreSystem, snapshotNames } from './snapshot-folder';
+import { readWhole } from './texts';
 
 /** Files that are read at once. */
 const atOnce = 8;
@@ -14,8 +15,7 @@ const atOnce = 8;
 /**
  * Reads all that is kept of a project beside its working store, from the first byte to the last, and says what is not
  * what it was: the journal by checksums, chain and sequence; backups by their hash, and that they lie on the journal;
- * texts and files by the hash that is their name. `wanted`: hashes of the
- * texts that there must be. Nothing is changed.
+ * texts and files by the hash that is their name. `wanted`: hashes of the texts that there must be. Nothing is changed.
  */
 export async function checkKept(
   { folder, id }: Pick<OpenProject, 'folder' | 'id'>,
@@ -58,17 +58,15 @@ async function checkBackups(
 
 /** Files whose name is the SHA-256 of what they hold, and whether all that are wanted are there. */
 async function checkNamed(folder: string, wanted: readonly string[]): Promise<CheckedFiles> {
-  const entries = await promises
-    .readdir(folder, { recursive: true, withFileTypes: true })
-    .catch((error: unknown) => {
-      if (systemCode(error) === 'ENOENT') return [];
-      throw error;
-    });
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
-  const sound = await mapLimited(files, atOnce, async ({ parentPath, name }) => {
-    const bytes = await promises.readFile(`${parentPath}/${name}`).catch(ignoreSystem);
-    return bytes !== null && createHash('sha256').update(bytes).digest('hex') === name;
+  const files = await filesBelow(folder).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
   });
+  const sound = await mapLimited(
+    files,
+    atOnce,
+    async ({ path, name }) => (await readWhole(path, name)) !== null,
+  );
   const changed = files.flatMap(({ name }, at) => (sound[at] === true ? [] : [name]));
   const there = new Set(files.map(({ name }) => name));
   const missing = [...new Set(wanted)].filter((name) => !there.has(name));

@@ -1,5 +1,6 @@
 import { promises } from 'node:fs';
 import type { Outcome, Problem, ProjectMeasure } from '@preload/contract';
+import { filesBelow } from './files-below';
 import { fail, problemOf, succeed, systemCode } from './outcome';
 import type { OpenProject } from './projects';
 
@@ -49,13 +50,13 @@ export async function sweepRemoved(userData: string): Promise<readonly Problem[]
 export async function measureProject({ folder }: OpenProject): Promise<Outcome<ProjectMeasure>> {
   try {
     const [texts, files, backups, all] = await Promise.all([
-      filesBelow(`${folder}/texts`),
-      filesBelow(`${folder}/raw`),
+      filesBelow(`${folder}/texts`).catch(nothingThere),
+      filesBelow(`${folder}/raw`).catch(nothingThere),
       namesIn(`${folder}/snapshots`),
-      filesBelow(folder),
+      filesBelow(folder).catch(nothingThere),
     ]);
     const sizes = await Promise.all(
-      all.map(async (path) => (await promises.stat(path).catch(() => null))?.size ?? 0),
+      all.map(async ({ path }) => (await promises.stat(path).catch(() => null))?.size ?? 0),
     );
     return succeed({
       texts: texts.length,
@@ -66,18 +67,6 @@ export async function measureProject({ folder }: OpenProject): Promise<Outcome<P
   } catch (error) {
     return fail(problemOf(error, folder));
   }
-}
-
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await promises.readdir(folder, { withFileTypes: true }).catch(nothingThere);
-  const below = await Promise.all(
-    entries.map(async (entry) => {
-      const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return filesBelow(path);
-      return entry.isFile() && !entry.name.startsWith('.') ? [path] : [];
-    }),
-  );
-  return below.flat();
 }
 
 function namesIn(folder: string): Promise<readonly string[]> {

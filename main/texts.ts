@@ -75,7 +75,7 @@ function pathOf(folder: string, kind: 'raw' | 'texts', hash: string): string {
 }
 
 /** The file's bytes when they are what its name says, else null. */
-async function readWhole(path: string, hash: string): Promise<Buffer | null> {
+export async function readWhole(path: string, hash: string): Promise<Buffer | null> {
   const bytes = await promises.readFile(path).catch(() => null);
   return bytes !== null && sha256(bytes) === hash ? bytes : null;
 }
