@@ -8,6 +8,6 @@ export default defineConfig({
   outputDir: resolve(import.meta.dirname, '../../test-results/bench'),
   retries: 0,
   workers: 1,
-  timeout: 600_000,
+  timeout: 1_800_000,
   reporter: [['line']],
 });
