@@ -67,8 +67,20 @@ void translator.init({
   interpolation: { escapeValue: false },
 });
 
+/** What was said without parts to fill in: a window says the same few hundred words again with each key. */
+const said = new Map<unknown, unknown>();
+translator.on('languageChanged', () => said.clear());
+
 /** The words a person reads, by "file:key", from resources/strings. */
-export const t = translator.t.bind(translator);
+export const t = new Proxy(translator.t.bind(translator), {
+  apply: (say, self, args: readonly unknown[]): unknown => {
+    if (args.length > 1) return Reflect.apply(say, self, args);
+    const [key] = args;
+    const words: unknown = said.get(key) ?? Reflect.apply(say, self, args);
+    said.set(key, words);
+    return words;
+  },
+});
 
 /** Made once: making one takes longer than a hundred numbers. */
 const counts = new Intl.NumberFormat('en');
