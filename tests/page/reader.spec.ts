@@ -158,3 +158,40 @@ test('keys pressed without a pause act one after another', async ({ desk, page }
   ]);
   await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved');
 });
+
+test('who goes on while a text is still on its way comes where the keys lead', async ({ desk, page }) => {
+  const first = (await desk.article.getAttribute('aria-label')) ?? '';
+  await desk.keys('Alt+ArrowDown');
+  await expect(desk.article).not.toHaveAccessibleName(first);
+  const second = (await desk.article.getAttribute('aria-label')) ?? '';
+  await desk.keys('Alt+ArrowDown');
+  await expect(desk.article).not.toHaveAccessibleName(second);
+  const third = (await desk.article.getAttribute('aria-label')) ?? '';
+  await desk.open(first);
+  await desk.saved();
+  // Nothing is fetched ahead in a window that is never idle.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  await page.reload();
+  await expect(desk.article).toHaveAccessibleName(first);
+  await expect(desk.article).toBeFocused();
+  const letTextsCome = await page.evaluateHandle(() => {
+    const { bridge } = window.workbenchHarness;
+    const read = bridge.readTexts.bind(bridge);
+    const gate = Promise.withResolvers<null>();
+    Object.assign(bridge, {
+      readTexts: async (hashes: readonly string[]) => {
+        await gate.promise;
+        return read(hashes);
+      },
+    });
+    return () => gate.resolve(null);
+  });
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(desk.article).toHaveCount(0);
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(`Alt+${key}`);
+  await letTextsCome.evaluate((open) => open());
+  await expect(desk.article).toHaveAccessibleName(third);
+  await expect(desk.article).toBeFocused();
+});

@@ -6,7 +6,6 @@ import { checkForChanges } from './changes-actions';
 import { codebookCommands } from './codebook-commands';
 import type { Surface } from './coding-surface';
 import { openCorpus } from './corpus-actions';
-import { doneAndNext } from './document-actions';
 import { exportAgain } from './export-run';
 import { importFile } from './import-actions';
 import { inTurn } from './in-turn';
@@ -16,7 +15,7 @@ import { goToOrphans } from './orphan-actions';
 import { togglePanel } from './panels';
 import { passCommands } from './pass-commands';
 import { openSample } from './project-actions';
-import { readerKeys } from './reader-keys';
+import { documentKeys, readerKeys } from './reader-keys';
 import { stepHit } from './search-actions';
 import { searchChosenIndicators } from './search-indicators';
 import { redo, undo } from './undo-actions';
@@ -139,14 +138,13 @@ const notCommands: ReadonlySet<KeyAction> = new Set(['pin', 'letGo', 'leaveText'
 function ofText(key: KeyAction, group: KeyGroup): Command {
   const [name] = keysOf(key);
   const act = name === undefined ? undefined : readerKeys[name];
+  const withoutText = name === undefined ? undefined : documentKeys[name];
   return {
     ...{ id: key, key, group, name: t(`reader:key.${key}`), keyActs: 'reader' },
     run: ({ workbench, surface }) => {
-      // What a text that is open is not needed for goes without one.
-      if (key === 'done' && surface() === null) return void doneAndNext(workbench);
       inTurn(() => {
         const at = surface();
-        return at === null || act === undefined ? undefined : act(at);
+        return at === null ? withoutText?.(workbench) : act?.(at);
       });
     },
   };

@@ -7,6 +7,7 @@ import { confirmCopies } from './copies-actions';
 import { doneAndNext } from './document-actions';
 import { findLike } from './find-like';
 import { inVivo } from './in-vivo';
+import type { Workbench } from './open-workbench';
 import { openDocumentPalette, openPalette } from './palette-actions';
 import { openSpeaker } from './passage-marks';
 import * as reading from './reading-actions';
@@ -27,6 +28,13 @@ function codeOfKey({ workbench }: Surface, key: number): Code | undefined {
   const { keys } = workbench.settings.getSnapshot().pins;
   return workbench.lists.codes.getSnapshot().find(({ id }) => keys[id] === key);
 }
+
+/** Those of them that go from document to document, and need no text on screen. */
+export const documentKeys: Readonly<Record<string, (workbench: Workbench) => void | Promise<void>>> = {
+  'Ctrl+Enter': doneAndNext,
+  'Alt+Down': (workbench) => reading.stepDocument(workbench, 'next'),
+  'Alt+Up': (workbench) => reading.stepDocument(workbench, 'previous'),
+};
 
 /** What the keys of the reader do, by the names of core/reading/key-name: interface.md, "Keys". */
 export const readerKeys: Readonly<Record<string, Action>> = {
@@ -58,9 +66,9 @@ export const readerKeys: Readonly<Record<string, Action>> = {
   x: coding.remove,
   k: confirmCopies,
   l: findLike,
-  'Ctrl+Enter': ({ workbench }) => doneAndNext(workbench),
-  'Alt+Down': (surface) => reading.stepDocument(surface, 'next'),
-  'Alt+Up': (surface) => reading.stepDocument(surface, 'previous'),
+  ...Object.fromEntries(
+    Object.entries(documentKeys).map(([name, act]) => [name, ({ workbench }: Surface) => act(workbench)]),
+  ),
   Escape: (surface) => {
     const { findOpen, copiesOpen, inHand, selection } = getView();
     const isBare = inHand === null && (selection === null || selection.anchor === selection.focus);

@@ -10,6 +10,7 @@ import { LaterCopiesPane } from './later-copies-pane';
 import { ReaderFooter } from './reader-footer';
 import { ReaderPane } from './reader-pane';
 import styles from './shell.module.css';
+import { TextComing } from './text-coming';
 import { useText } from './use-document';
 import { useLatestVersion } from './use-orphans';
 import { openDocument, useView } from './view-state';
@@ -65,7 +66,9 @@ export function ReaderRegion({ snapshot, read, marks, onSurface }: ReaderRegionP
             marks={marks}
             onSurface={onSurface}
           />
-        ) : null}
+        ) : (
+          <TextComing />
+        )}
       </div>
       {documentId === null || documents.length === 0 ? null : <ReaderFooter snapshot={snapshot} />}
     </section>

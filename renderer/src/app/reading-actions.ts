@@ -7,6 +7,7 @@ import { wordAt } from '@core/text/words';
 import { t } from '../ui/strings';
 import { annotationInHand, currentTarget, passagesInOrder, type Surface, spanOf } from './coding-surface';
 import { listedDocuments, neighbour } from './listed-documents';
+import type { Workbench } from './open-workbench';
 import { announce, getView, openDocument, setView } from './view-state';
 
 export type UnitKind = 'sentences' | 'paragraphs';
@@ -132,9 +133,10 @@ export function letGo(surface: Surface): void {
 }
 
 /** Opens the document after or before the open one in the list of the corpus, as it is narrowed down. */
-export function stepDocument(surface: Surface, step: Step): void {
-  const list = listedDocuments(surface.workbench);
-  const next = neighbour(list, surface.snapshot.id, step === 'next' ? 1 : -1);
+export function stepDocument(workbench: Workbench, step: Step): void {
+  const { documentId } = getView();
+  if (documentId === null) return;
+  const next = neighbour(listedDocuments(workbench), documentId, step === 'next' ? 1 : -1);
   if (next !== null) openDocument(next);
 }
 
