@@ -1,6 +1,5 @@
 import { keyName } from '@core/reading/key-name';
 import { useEffect, useRef } from 'react';
-import { t } from '../ui/strings';
 import { inTurn } from './in-turn';
 import { documentKeys } from './reader-keys';
 import { useWorkbench } from './workbench-context';
@@ -13,23 +12,18 @@ export function TextComing() {
   const workbench = useWorkbench();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    const element = place.current;
     // Only the focus that went with the text before: a list that is being walked through keeps its own.
-    if (document.activeElement === document.body) place.current?.focus();
-  }, []);
-  return (
-    <div
-      ref={place}
-      role="group"
-      aria-label={t('reader:coming')}
-      aria-busy="true"
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        const name = keyName(event.nativeEvent);
-        const act = name === null ? undefined : documentKeys[name];
-        if (act === undefined) return;
-        event.preventDefault();
-        inTurn(() => act(workbench));
-      }}
-    />
-  );
+    if (document.activeElement === document.body) element?.focus();
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const name = keyName(event);
+      const act = name === null ? undefined : documentKeys[name];
+      if (act === undefined) return;
+      event.preventDefault();
+      inTurn(() => act(workbench));
+    };
+    element?.addEventListener('keydown', onKeyDown);
+    return () => element?.removeEventListener('keydown', onKeyDown);
+  }, [workbench]);
+  return <div ref={place} aria-busy="true" tabIndex={-1} />;
 }
