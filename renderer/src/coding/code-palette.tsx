@@ -3,10 +3,11 @@ import { matchCodes } from '@core/codebook/match-codes';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { t } from '../ui/strings';
+import { formatCount, t } from '../ui/strings';
 import { Swatch } from '../ui/swatch';
 import styles from './code-palette.module.css';
 import { paletteRows } from './palette-rows';
+import { paletteGap, placePalette } from './place-palette';
 
 export interface PaletteTarget {
   /** Edges of the target's text in the window, in pixels. */
@@ -36,7 +37,6 @@ export interface CodePaletteProps {
 /** Width in pixels and rows shown at once: interface.md, "Palette". */
 const width = 360;
 const rowsShown = 8;
-const gap = 6;
 
 /** The code palette: below the passage it codes, or above where there is no room; it never covers it. */
 export function CodePalette(props: CodePaletteProps) {
@@ -55,12 +55,12 @@ export function CodePalette(props: CodePaletteProps) {
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const height = element.offsetHeight;
-    const below = target.bottom + gap;
-    const fitsBelow = below + height <= window.innerHeight - gap;
-    const above = target.top - gap - height;
-    element.style.top = `${fitsBelow || above < gap ? below : above}px`;
-    element.style.left = `${Math.max(gap, Math.min(target.left, window.innerWidth - width - gap))}px`;
+    element.style.maxHeight = '';
+    const { top, room } = placePalette(target, element.offsetHeight, window.innerHeight);
+    const farthest = window.innerWidth - width - paletteGap;
+    element.style.top = `${top}px`;
+    element.style.left = `${Math.max(paletteGap, Math.min(target.left, farthest))}px`;
+    element.style.maxHeight = `${room}px`;
     element.querySelector('[data-marked]')?.scrollIntoView({ block: 'nearest' });
   });
 
@@ -147,7 +147,7 @@ export function CodePalette(props: CodePaletteProps) {
                   <bdi>{row.match.code.name}</bdi>
                 </span>
                 <span className={styles['path']}>{row.match.path.slice(0, -1).join(' > ')}</span>
-                <span className={styles['count']}>{counts.get(row.match.code.id) ?? 0}</span>
+                <span className={styles['count']}>{formatCount(counts.get(row.match.code.id) ?? 0)}</span>
                 <kbd className={styles['pin']}>{pins.get(row.match.code.id) ?? ''}</kbd>
                 <span className={styles['tick']} aria-hidden="true">
                   {applied.has(row.match.code.id) ? '✓' : ''}

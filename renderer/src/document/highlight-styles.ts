@@ -60,4 +60,12 @@ export function wearHighlight(name: string): void {
   }
   const look = assertDefined(highlightLooks.get(name), `the layer ${name} has a look`);
   sheet.insertRule(`::highlight(${name}) { ${look} }`);
+  // The system's colours take the tints away, and with them what tells the passage in hand from the others.
+  if (name.startsWith('fw-hand-')) {
+    const chosen = 'background-color: Highlight; color: HighlightText;';
+    sheet.insertRule(
+      `@media (forced-colors: active) { ::highlight(${name}) { ${chosen} } }`,
+      sheet.cssRules.length,
+    );
+  }
 }
