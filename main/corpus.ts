@@ -7,8 +7,9 @@ import { fail, problemOf, succeed } from './outcome';
 /** Endings of the kinds of text that can be read, lower-case. */
 export const knownEndings = [
   ...['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'],
-  ...['docx', 'odt', 'rtf', 'pdf', 'epub', 'eml'],
-  ...['csv', 'tsv', 'tab', 'xlsx', 'json', 'jsonl', 'ndjson'],
+  // Many a .doc is rich text or a page; of what is Office of before 2007 it is said what to do.
+  ...['docx', 'doc', 'odt', 'rtf', 'pdf', 'epub', 'eml'],
+  ...['csv', 'tsv', 'tab', 'xlsx', 'xls', 'json', 'jsonl', 'ndjson'],
 ] as const;
 
 /** Bytes. */

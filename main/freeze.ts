@@ -78,6 +78,7 @@ const parserCodes = [
   'archive-unsafe',
   'invalid-xml',
   'needs-password',
+  'old-office',
   'no-text-layer',
   'no-text-column',
 ] as const;

@@ -16,6 +16,8 @@ import { fail, problemOf, succeed } from './outcome';
 
 /** Files under way at once: what Node's own pool of threads carries, twice. */
 const atOnce = 8;
+/** Files written last that are known to be whole: those of the calls under way, many times over. */
+const mostKnown = 4_096;
 
 export interface Texts {
   /** Stores the bytes of sources; answers the SHA-256 of each in order. Durable when it answers. */
@@ -38,7 +40,13 @@ interface Item {
 
 /** The content-addressed files of a project, in `raw/` and `texts/` below its folder. */
 export function createTexts(folder: string, files: FileOperations = systemFiles): Texts {
-  const store = inBatches((items: readonly Item[]) => writeItems(files, items));
+  /** Paths that were just written and synced: they need not be read to be known. */
+  const known = new Set<string>();
+  const store = inBatches(async (items: readonly Item[]) => {
+    await writeItems(files, items, known);
+    if (known.size > mostKnown) known.clear();
+    for (const { path } of items) known.add(path);
+  });
   const itemOf = (kind: 'raw' | 'texts', bytes: Uint8Array): Item => {
     const hash = sha256(bytes);
     const twin = pathOf(folder, kind === 'raw' ? 'texts' : 'raw', hash);
@@ -81,7 +89,11 @@ export async function readWhole(path: string, hash: string): Promise<Buffer | nu
 }
 
 /** Writes what is not there yet: all temporary files first, then the names, then each folder is synced once. */
-async function writeItems(files: FileOperations, items: readonly Item[]): Promise<void> {
+async function writeItems(
+  files: FileOperations,
+  items: readonly Item[],
+  known: ReadonlySet<string>,
+): Promise<void> {
   const distinct = [...new Map(items.map((item) => [item.path, item])).values()];
   const there = await mapLimited(
     distinct,
@@ -97,22 +109,25 @@ async function writeItems(files: FileOperations, items: readonly Item[]): Promis
   await mapLimited(fresh, atOnce, (bucket) => files.mkdir(bucket));
   // Of a source and a text with the same bytes the one that comes first is written, the other named after it.
   const byHash = new Map(missing.toReversed().map((item) => [item.hash, item]));
-  await writeAndName(files, [...byHash.values()]);
-  await writeAndName(
-    files,
-    missing.filter((item) => byHash.get(item.hash) !== item),
-  );
+  const first = [...byHash.values()];
+  await writeAndName(files, first, known);
+  const others = missing.filter((item) => byHash.get(item.hash) !== item);
+  await writeAndName(files, others, new Set(first.map(({ path }) => path)));
   const parents = [...new Set(fresh.flatMap((bucket) => [dirname(bucket), dirname(dirname(bucket))]))];
   await mapLimited([...buckets, ...parents], atOnce, (each) => syncFolder(files, each));
 }
 
-async function writeAndName(files: FileOperations, items: readonly Item[]): Promise<void> {
+async function writeAndName(
+  files: FileOperations,
+  items: readonly Item[],
+  known: ReadonlySet<string>,
+): Promise<void> {
   const written: { readonly temporary: string; readonly path: string }[] = [];
   try {
     await mapLimited(items, atOnce, async (item) => {
+      if (await linkTwin(files, item, known)) return;
       const temporary = temporaryName(item.path);
-      if (!(await linkTwin(files, item, temporary)))
-        await writeTemporary(files, temporary, item.bytes, privateFile);
+      await writeTemporary(files, temporary, item.bytes, privateFile);
       written.push({ temporary, path: item.path });
     });
     await mapLimited(written, atOnce, ({ temporary, path }) => files.rename(temporary, path));
@@ -124,11 +139,17 @@ async function writeAndName(files: FileOperations, items: readonly Item[]): Prom
 
 /**
  * Names the bytes once more where they lie already, durable and whole: most plain texts are their source to the byte,
- * and a sync costs more than all else that is done for a file. False where they do not, or the disk knows no links.
+ * and a sync costs more than all else that is done for a file. False where they do not, where something harmed has the
+ * name, or where the disk knows no links.
  */
-async function linkTwin(files: FileOperations, { twin, hash }: Item, temporary: string): Promise<boolean> {
-  if (!existsSync(twin) || (await readWhole(twin, hash)) === null) return false;
-  return files.link(twin, temporary).then(
+async function linkTwin(
+  files: FileOperations,
+  { path, twin, hash }: Item,
+  known: ReadonlySet<string>,
+): Promise<boolean> {
+  const isWhole = known.has(twin) || (existsSync(twin) && (await readWhole(twin, hash)) !== null);
+  if (!isWhole) return false;
+  return files.link(twin, path).then(
     () => true,
     () => false,
   );

@@ -54,6 +54,8 @@ export type ProblemCode =
   | 'archive-encrypted'
   | 'invalid-xml'
   | 'needs-password'
+  /** Office of before 2007, or Outlook; the detail says which program. */
+  | 'old-office'
   | 'no-text-layer'
   | 'no-text-column'
   | 'left-out'

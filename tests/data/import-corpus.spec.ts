@@ -177,13 +177,13 @@ test('a file that main never answers does not keep a stopped import waiting', as
         signal: stop.signal,
         onProgress: ({ done }) => {
           // All that the first two calls brought.
-          if (done === 256) setTimeout(() => stop.abort());
+          if (done === 384) setTimeout(() => stop.abort());
         },
       }),
     );
     return { cancelled: report.cancelled, count: session.lists.documents.getSnapshot().length };
   });
-  expect(result).toEqual({ cancelled: true, count: 256 });
+  expect(result).toEqual({ cancelled: true, count: 384 });
 });
 
 test('a document is read again in another encoding as one step, and undo brings the first reading back', async ({

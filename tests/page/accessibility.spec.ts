@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type axeCore from 'axe-core';
 import { fictionalReports } from '../core/copies/fictional-reprints';
-import { askingFiles, openAskingFiles } from '../support/asking-files';
+import { askingFiles, openAskingFiles, sameTexts } from '../support/asking-files';
 import { selectWords } from '../support/select-words';
 import { filesBefore, filesNow, offerFiles } from '../support/version-files';
 import type { WorkbenchPage } from '../support/workbench-page';
@@ -391,6 +391,24 @@ const screens: readonly Screen[] = [
       await changeFiles(desk);
       await desk.page.getByRole('button', { name: 'Take in 2 versions' }).click();
       await desk.page.getByRole('region', { name: 'Passages without a place' }).waitFor();
+    },
+  ],
+  [
+    'the same text under two names',
+    async (desk) => {
+      await openAskingFiles(desk, sameTexts);
+      await desk.page.getByRole('dialog', { name: 'The same text under two names' }).waitFor();
+    },
+  ],
+  [
+    'a document to be removed',
+    async (desk) => {
+      const { page } = desk;
+      await codeSome(desk);
+      await desk.saved();
+      await page.getByRole('button', { name: 'Details of the document' }).click();
+      await page.getByRole('button', { name: 'Remove the document…' }).click();
+      await page.getByRole('dialog', { name: /^Remove “/ }).waitFor();
     },
   ],
   ...askingFiles.slice(1).map(

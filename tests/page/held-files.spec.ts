@@ -1,4 +1,4 @@
-import { askingFiles, openAskingFiles } from '../support/asking-files';
+import { askingFiles, openAskingFiles, sameTexts } from '../support/asking-files';
 import { expect, test } from './workbench-fixture';
 
 test('an import asks about locked files, downloads and tables, one after the other, and is one step', async ({
@@ -70,13 +70,8 @@ test('the same text under two names is offered as one document or two; a documen
   desk,
 }) => {
   const { page, documents, article } = desk;
-  const text = 'Lamp of Harn lit again\n\nThe lamp was lit at dusk.';
   const before = await documents.getByRole('option').count();
-  await openAskingFiles(desk, [
-    { path: 'nora/lamp.txt', text },
-    { path: 'bepa/lampe.txt', text },
-    { path: 'copy/again.txt', text },
-  ]);
+  await openAskingFiles(desk, sameTexts);
   const twins = page.getByRole('dialog', { name: 'The same text under two names' });
   await expect(twins.getByRole('listitem')).toHaveCount(2);
   await expect(twins).toContainText('Same text as “Lamp of Harn lit again”, nora/lamp.txt');

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '@preload/contract';
-import { docx, docxParts, linkedPicture, odt, rtf, zip } from '../support/office-files';
+import { compoundFile, docx, docxParts, linkedPicture, odt, rtf, zip } from '../support/office-files';
 import { expect, test } from '../support/page-test';
 import { kinds, openParser, parse, parsed, serveParser, sharedParser } from '../support/parser-page';
 import { pdf, pdfLines } from '../support/pdf-file';
@@ -194,7 +194,28 @@ const refused: readonly (readonly [name: string, content: Uint8Array, code: Prob
   ['attributes.odt', odt(`<text:p ${attributes}>x</text:p>`), 'invalid-xml'],
   ['empty.docx', docx(['', ' ']), 'no-text'],
   ['plain.zip', zip({ 'a.txt': 'text' }), 'binary-file'],
+  ['locked.docx', compoundFile(['EncryptionInfo', 'EncryptedPackage']), 'needs-password'],
+  ['locked.xlsx', compoundFile(['EncryptionInfo', 'EncryptedPackage']), 'needs-password'],
+  ['old.doc', compoundFile(['1Table', 'WordDocument', 'ObjectPool', 'Workbook']), 'old-office'],
+  ['old.xls', compoundFile(['Workbook']), 'old-office'],
+  ['renamed.docx', compoundFile(['PowerPoint Document']), 'old-office'],
+  ['odd.doc', compoundFile(['Contents']), 'binary-file'],
+  ['cut.doc', compoundFile(['WordDocument']).slice(0, 40), 'binary-file'],
 ];
+
+test('parsing what is no Word file of before 2007 though its name says so: its content counts', async ({
+  page,
+}) => {
+  const shared = await sharedParser(page);
+  expect((await parsed(shared, 'a.doc', rtf(['The lamp of Harn was lit.']))).text).toBe(
+    'The lamp of Harn was lit.',
+  );
+  expect((await parsed(shared, 'b.doc', docx(['The lamp of Harn was lit.']))).text).toBe(
+    'The lamp of Harn was lit.',
+  );
+  const old = await parse(shared, 'c.doc', compoundFile(['1Table', 'WordDocument', 'Workbook']));
+  expect(old).toEqual({ ok: false, error: { code: 'old-office', detail: 'Word', file: 'c.doc' } });
+});
 
 test('parsing hostile and broken office files: each is refused by name', async ({ page }) => {
   const shared = await sharedParser(page);

@@ -1,6 +1,6 @@
 import { encodeLegacy } from '../support/legacy-bytes';
 import { expect, test } from '../support/page-test';
-import { kinds, openParser, parsed, serveParser } from '../support/parser-page';
+import { kinds, openParser, parse, parsed, serveParser } from '../support/parser-page';
 
 serveParser();
 
@@ -85,6 +85,35 @@ test('parsing a news page: the article with its headline, sanitised and whole', 
     ...['headline', 'dateline', 'body', 'caption', 'subhead', 'body', 'body'],
     ...['body', 'body', 'body', 'body'],
   ]);
+});
+
+test('parsing the whole of a news page: what stands round its text is residue, never its headline', async ({
+  page,
+}) => {
+  await openParser(page);
+  const wrapped = newsPage
+    .replace(
+      '<nav>',
+      '<header><h2>The Harn Herald of every day</h2><p>Friday edition for the whole coast</p></header><nav><p>Home World Politics Sport Weather</p>',
+    )
+    .replace(
+      '<main>',
+      '<div><a href="/">Start page of the site</a> › <a href="/w">World news</a></div><main>',
+    );
+  const outcome = await parse(page, 'page.html', wrapped, undefined, { whole_page: true });
+  const found = outcome.ok ? outcome.value[0] : undefined;
+  if (found === undefined) throw new Error('Nothing was read');
+  expect(found.text.split('\n\n').slice(0, 6)).toEqual([
+    'The Harn Herald of every day',
+    'Friday edition for the whole coast',
+    'Home World Politics Sport Weather',
+    'Home',
+    'World',
+    'Start page of the site › World news',
+  ]);
+  expect(kinds(found).slice(0, 8)).toEqual([...Array<string>(6).fill('residue'), 'headline', 'dateline']);
+  expect(kinds(found).at(-1)).toBe('residue');
+  expect(found.structure).toMatchObject({ title: 'Lamp kept through the night' });
 });
 
 test('parsing HTML: the declared encoding counts where the bytes are not UTF-8', async ({ page }) => {

@@ -23,6 +23,14 @@ export const askingFiles: readonly FakeFile[] = [
   },
 ];
 
+const lamp = 'Lamp of Harn lit again\n\nThe lamp was lit at dusk.';
+/** One text under three names. */
+export const sameTexts: readonly FakeFile[] = [
+  { path: 'nora/lamp.txt', text: lamp },
+  { path: 'bepa/lampe.txt', text: lamp },
+  { path: 'copy/again.txt', text: lamp },
+];
+
 /** Opens them as a person does, with a dialog that asks. */
 export function openAskingFiles(
   { page }: WorkbenchPage,

@@ -248,12 +248,14 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
         const table = files.get(own)?.table;
         return table === undefined ? Promise.resolve(expired) : succeed(table);
       }),
-    freezeAgain: ({ raw_sha256, path, encoding: label = 'utf-8' }) =>
+    freezeAgain: ({ raw_sha256, path, encoding: label, whole_page }) =>
       guarded('freezeAgain', () => {
         const found = raws.get(raw_sha256);
         if (found === undefined)
           return Promise.resolve({ ok: false, error: { code: 'source-missing', file: path } } as const);
-        const text = found.again?.[label] ?? found.text;
+        const part = whole_page === true ? { ...found, ...found.page } : found;
+        if (label === undefined) return freezeFake({ ...part, path }, store);
+        const text = found.again?.[label] ?? part.text;
         const encoding = { label, told_by: 'choice', confidence: 1 } as const;
         return freezeFake({ path, text, encoding }, store);
       }),

@@ -28,6 +28,8 @@ export interface FakeFile {
   readonly encoding?: DetectedEncoding;
   /** What reading it again gives, by WHATWG label; the same text for others. */
   readonly again?: Readonly<Record<string, string>>;
+  /** What all of it says, where it is a web page and `text` its main part. */
+  readonly page?: { readonly text: string };
   /** It is a PDF that opens with this password alone. */
   readonly password?: string;
   /** It is a table; the rows that are shown are all it has. */

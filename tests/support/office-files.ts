@@ -72,6 +72,17 @@ export function odt(body: string, prolog = ''): Uint8Array {
   });
 }
 
+/** An OpenDocument text whose manifest says that its parts are encrypted. */
+export function lockedOdt(): Uint8Array {
+  return zipSync({
+    mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+    'META-INF/manifest.xml': strToU8(
+      '<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><encryption-data/></manifest>',
+    ),
+    'content.xml': strToU8('sealed'),
+  });
+}
+
 /** A rich text file of paragraphs in windows-1252, letters beyond it as code units with a fallback. */
 export function rtf(paragraphs: readonly string[]): Uint8Array {
   const write = (text: string): string =>
@@ -83,4 +94,19 @@ export function rtf(paragraphs: readonly string[]): Uint8Array {
   return strToU8(
     `{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fswiss Helvetica;}}\\f0\\fs24\n${body}\n}`,
   );
+}
+
+/** A compound file as far as its kind is told by it: header, and a directory of the named streams. */
+export function compoundFile(names: readonly string[]): Uint8Array {
+  const sector = 512;
+  const file = Buffer.alloc(sector * 8);
+  file.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  file.writeUInt16LE(9, 30);
+  file.writeUInt32LE(3, 48);
+  for (const [at, name] of ['Root Entry', ...names].entries()) {
+    const entry = sector * 4 + at * 128;
+    file.write(name, entry, 'utf16le');
+    file.writeUInt16LE((name.length + 1) * 2, entry + 64);
+  }
+  return file;
 }

@@ -95,7 +95,7 @@ export async function parse(
   path: string,
   content: string | Uint8Array,
   encoding?: string,
-  reading: FileReading = {},
+  reading: FileReading & Pick<ParseJob, 'whole_page'> = {},
 ): Promise<Outcome<readonly ParsedDocument[]>> {
   const bytes = [...(typeof content === 'string' ? new TextEncoder().encode(content) : content)];
   return page.evaluate(

@@ -3,7 +3,6 @@ import type { Grant, Outcome } from '@preload/contract';
 import { corpusLines, corpusSummary } from '../corpus/corpus-report';
 import type { ImportProgress, ImportReport } from '../data/import-corpus';
 import type { ImportRow } from '../data/import-writer';
-import { createSource } from '../data/observable';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { createThrottle } from '../ui/throttle';
@@ -11,16 +10,11 @@ import { askAbout, heldQuestion, questionOf, twinRule } from './held-files';
 import { closeReport, showReport } from './import-report-state';
 import { lookForLater } from './later-copies';
 import type { Workbench } from './open-workbench';
+import { runningImport } from './running-import';
 import { alert, announce, getView, openDocument } from './view-state';
 
-export interface RunningImport extends ImportProgress {
-  readonly cancel: () => void;
-}
-
-/** The import that is running, for the panel to show. */
-export const runningImport = createSource<RunningImport | null>(null);
 /** Milliseconds between two showings of how far it is: a corpus may pass at hundreds of files a second. */
-const showEvery = 100;
+const showEvery = 200;
 
 /** Asks for a folder or files and takes them in. */
 export async function openCorpus(workbench: Workbench, kind: 'folder' | 'files'): Promise<void> {

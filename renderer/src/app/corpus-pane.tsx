@@ -1,9 +1,12 @@
 import { codeTree, withDescendants } from '@core/codebook/code-tree';
 import { useCallback, useMemo } from 'react';
+import type { CorpusFilter } from '../corpus/corpus-filter';
 import { CorpusPanel } from '../corpus/corpus-panel';
+import { ImportProgress } from '../corpus/import-progress';
 import { checkForChanges } from './changes-actions';
-import { openCorpus, runningImport } from './corpus-actions';
+import { openCorpus } from './corpus-actions';
 import { isDone, useListedDocuments } from './listed-documents';
+import { runningImport } from './running-import';
 import { openDocument, setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
@@ -14,12 +17,11 @@ export function CorpusPane({ folded }: { readonly folded: boolean }) {
   const codes = useObservable(lists.codes);
   const attributes = useObservable(lists.attributes);
   const tally = useObservable(lists.tally);
-  const importing = useObservable(runningImport);
   const selected = useView((view) => view.documentId);
   const filter = useView((view) => view.documentFilter);
   const { rows, found } = useListedDocuments();
   const choices = useMemo(() => ({ codes: codeTree(codes), attributes }), [codes, attributes]);
-  const done = useMemo(() => rows.filter(isDone).length, [rows]);
+  const progress = useMemo(() => ({ done: rows.filter(isDone).length, total: rows.length }), [rows]);
   const documentsOf = useCallback(
     (codeId: string) => {
       const within = [...withDescendants(codeId, codes)].flatMap((id) => [
@@ -29,6 +31,8 @@ export function CorpusPane({ folded }: { readonly folded: boolean }) {
     },
     [codes, tally],
   );
+  const onOpen = useCallback((kind: 'folder' | 'files') => void openCorpus(workbench, kind), [workbench]);
+  const onCheck = useCallback(() => void checkForChanges(workbench), [workbench]);
 
   return (
     <CorpusPanel
@@ -37,21 +41,27 @@ export function CorpusPane({ folded }: { readonly folded: boolean }) {
       filter={filter}
       choices={choices}
       documentsOf={documentsOf}
-      onFilter={(documentFilter) => setView({ documentFilter })}
+      onFilter={setFilter}
       selected={selected}
-      progress={{ done, total: rows.length }}
-      importing={
-        importing === null
-          ? null
-          : {
-              ...{ done: importing.done, total: importing.total, current: importing.current },
-              ...{ rate: importing.rate, onCancel: importing.cancel },
-            }
-      }
+      progress={progress}
+      importing={runningImportLine}
       folded={folded}
-      onSelect={(id) => openDocument(id)}
-      onOpen={(kind) => void openCorpus(workbench, kind)}
-      onCheck={() => void checkForChanges(workbench)}
+      onSelect={select}
+      onOpen={onOpen}
+      onCheck={onCheck}
     />
   );
 }
+
+const setFilter = (documentFilter: CorpusFilter): void => setView({ documentFilter });
+const select = (id: string): void => openDocument(id);
+
+function RunningImport() {
+  const importing = useObservable(runningImport);
+  if (importing === null) return null;
+  const { done, total, current, rate, cancel } = importing;
+  return <ImportProgress {...{ done, total, current, rate }} onCancel={cancel} />;
+}
+
+/** Drawn by itself: it changes some times a second, and the panel round it need not. */
+const runningImportLine = <RunningImport />;

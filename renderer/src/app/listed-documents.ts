@@ -7,11 +7,12 @@ import type { Document } from '@core/model/document';
 import type { Id } from '@core/model/identity';
 import type { Project } from '@core/model/project';
 import { compileDocumentFilter, type DocumentState, isAsking, statesOf } from '@core/query/document-filter';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { DocumentRowData } from '../corpus/document-row';
 import { filterDocuments } from '../corpus/filter-documents';
 import type { Workbench } from './open-workbench';
 import { presentRound, useRound } from './rounds';
+import { runningImport } from './running-import';
 import { getView, useView, type ViewState } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
@@ -127,7 +128,10 @@ export function listedDocuments({ lists, coder }: Workbench): ListedDocuments {
 /** The same for the screen. */
 export function useListedDocuments(): ListedDocuments {
   const { lists, coder } = useWorkbench();
-  const documents = useObservable(lists.documents);
+  const present = useObservable(lists.documents);
+  const later = useDeferredValue(present);
+  // An import brings documents by the hundred: a long list of them is drawn after what somebody is doing meanwhile.
+  const documents = runningImport.getSnapshot() === null ? present : later;
   const attributes = useObservable(lists.attributes);
   const codes = useObservable(lists.codes);
   const tally = useObservable(lists.tally);

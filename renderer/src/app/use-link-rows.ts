@@ -26,7 +26,8 @@ export function useLinkRows(
     lists.annotations.ask(ends.map(({ other }) => other));
   }, [lists, ends]);
   return useMemo(() => {
-    const titles = new Map(documents.map(({ id, title }) => [id, title]));
+    const others = ends.length === 0 ? [] : documents;
+    const titles = new Map(others.map(({ id, title }) => [id, title]));
     const nameOf = (id: Id): string | null => {
       const annotation = found.get(id);
       if (annotation === undefined) return null;

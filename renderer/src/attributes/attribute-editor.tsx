@@ -19,24 +19,22 @@ const quotesShown = 3;
 export function AttributeEditor({ item, actions, onDone }: AttributeEditorProps) {
   const { attribute, value, quotes } = item;
   const { id, name, type } = attribute;
-  const state = value === undefined ? 'unset' : value.state;
+  const isSuggested = value?.state === 'suggested';
   const isWords = type === 'text' || type === 'integer' || type === 'number' || type === 'date';
   return (
     <div className={styles['editor']}>
       <h3 className={styles['name']}>
         <bdi>{name}</bdi>
       </h3>
-      <p className={styles['state']}>
-        {t(state === 'suggested' && quotes.length > 0 ? 'attributes:suggestedFrom' : `attributes:${state}`)}
-      </p>
+      <p className={styles['state']}>{stateWords(item)}</p>
       {quotes.slice(0, quotesShown).map((quote) => (
         <blockquote key={quote} className={styles['quote']} dir="auto">
           {t('attributes:evidence', { quote })}
         </blockquote>
       ))}
-      {(state === 'suggested' || quotes.length > 0) && (
+      {(isSuggested || quotes.length > 0) && (
         <div className={styles['buttons']}>
-          {state === 'suggested' && (
+          {isSuggested && (
             <Button
               variant="primary"
               onPress={() => {
@@ -61,4 +59,13 @@ export function AttributeEditor({ item, actions, onDone }: AttributeEditorProps)
       )}
     </div>
   );
+}
+
+/** Who said it; of a rule how sure it was, and whether its words follow. */
+function stateWords({ value, quotes }: AttributeItem): string {
+  if (value?.state !== 'suggested') return t(`attributes:${value?.state ?? 'unset'}`);
+  const isFrom = quotes.length > 0;
+  if (value.confidence === undefined) return t(isFrom ? 'attributes:suggestedFrom' : 'attributes:suggested');
+  const percent = Math.round(value.confidence * 100);
+  return t(isFrom ? 'attributes:suggestedFromSure' : 'attributes:suggestedSure', { percent });
 }

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../ui/button';
 import { FilterField } from '../ui/filter-field';
 import { keyLabel } from '../ui/key-label';
@@ -10,7 +10,6 @@ import { DocumentList, type DocumentListHandle } from './document-list';
 import type { DocumentRowData } from './document-row';
 import { FilterChips } from './filter-chips';
 import { FilterSheet } from './filter-sheet';
-import { type Importing, ImportProgress } from './import-progress';
 import { OpenCorpusButton } from './open-corpus-button';
 
 export interface CorpusPanelProps {
@@ -26,8 +25,8 @@ export interface CorpusPanelProps {
   /** The open document. */
   readonly selected: string | null;
   readonly progress: { readonly done: number; readonly total: number };
-  /** An import under way. */
-  readonly importing: Importing | null;
+  /** How far an import is, where one is under way: it says so anew many times while all else stays. */
+  readonly importing: ReactNode;
   /** One line: the open document, how far one is, previous, next, filter. The list drops down when asked for. */
   readonly folded?: boolean;
   readonly onSelect: (id: string) => void;
@@ -37,7 +36,7 @@ export interface CorpusPanelProps {
 }
 
 /** The documents of the project, and how far one is with them. */
-export function CorpusPanel(props: CorpusPanelProps) {
+export const CorpusPanel = memo(function CorpusPanel(props: CorpusPanelProps) {
   const { rows, found, filter, choices, selected, progress, importing, folded = false, onOpen } = props;
   const { onFilter } = props;
   const [isDropped, setDropped] = useState(false);
@@ -127,7 +126,7 @@ export function CorpusPanel(props: CorpusPanelProps) {
         {/* An empty corpus is opened from the reader's place: one button of that name at a time. */}
         {rows.length > 0 && <OpenCorpusButton isCompact={folded} onOpen={onOpen} onCheck={props.onCheck} />}
       </header>
-      {importing !== null && <ImportProgress {...importing} />}
+      {importing}
       {rows.length > 0 && (
         <div className={styles['filter']}>
           <FilterField
@@ -176,4 +175,4 @@ export function CorpusPanel(props: CorpusPanelProps) {
       )}
     </section>
   );
-}
+});

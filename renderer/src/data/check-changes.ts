@@ -1,9 +1,17 @@
 /** Compares the files of a project with what was imported of them, and reads those that have changed. */
 
-import { changedFile, filesOfPath, matchTexts, type PresentFile } from '@core/import/changed-texts';
+import {
+  changedFile,
+  filesOfPath,
+  latestVersions,
+  matchTexts,
+  type PresentFile,
+} from '@core/import/changed-texts';
 import { type FrozenSource, titleOf } from '@core/import/document-records';
 import type { Document } from '@core/model/document';
-import type { Bridge, CorpusFile, CorpusListing, Problem } from '@preload/contract';
+import { succeed } from '@core/result';
+import type { Bridge, CorpusFile, CorpusListing, FrozenFile, Outcome, Problem } from '@preload/contract';
+import { chosenReading } from './chosen-reading';
 import { freezeCorpus } from './freeze-corpus';
 import { frozenSources } from './frozen-sources';
 
@@ -38,7 +46,7 @@ const hashedPerCall = 64;
 
 /** Nothing in the project is changed by it. Once the signal is given it ends with what was found until then. */
 export async function checkChanges(
-  bridge: Pick<Bridge, 'hashFiles' | 'freezeFiles'>,
+  bridge: ReadingBridge & Pick<Bridge, 'hashFiles'>,
   documents: readonly Document[],
   listing: CorpusListing,
   { signal, onProgress }: CheckOptions,
@@ -83,8 +91,10 @@ export async function checkChanges(
   return { ...read, unchanged, missing, unclear, problems: [...problems, ...read.problems] };
 }
 
+type ReadingBridge = Pick<Bridge, 'freezeFiles' | 'freezeAgain'>;
+
 async function readChanged(
-  bridge: Pick<Bridge, 'freezeFiles'>,
+  bridge: ReadingBridge,
   files: ReadonlyMap<CorpusFile, string>,
   byPath: ReadonlyMap<string, readonly Document[]>,
   signal: AbortSignal,
@@ -95,7 +105,9 @@ async function readChanged(
   for await (const [file, frozen] of freezeCorpus(bridge, [...files.keys()], signal)) {
     // Under the path that the project has for it, so that the next check finds it.
     const path = files.get(file) ?? file.path;
-    const sources = frozen.ok ? frozenSources(frozen.value, path) : frozen;
+    const versions = byPath.get(path) ?? [];
+    const read = frozen.ok ? await asChosen(bridge, frozen.value, path, versions) : frozen;
+    const sources = read.ok ? frozenSources(read.value, path) : read;
     if (!sources.ok) {
       problems.push({ ...sources.error, file: path });
       continue;
@@ -105,9 +117,23 @@ async function readChanged(
       title: titleOf(source),
       text_sha256: source.text_sha256,
     }));
-    const matched = matchTexts(texts, byPath.get(path) ?? []);
+    const matched = matchTexts(texts, versions);
     changed.push(...matched.changed.map(({ text, earlier }) => ({ earlier, source: text.source })));
     if (matched.unmatched.length > 0) added.push({ path, count: matched.unmatched.length });
   }
   return { changed, added, problems };
+}
+
+/** A changed file read as the document was that it is a version of. */
+async function asChosen(
+  bridge: ReadingBridge,
+  frozen: FrozenFile,
+  path: string,
+  versions: readonly Document[],
+): Promise<Outcome<FrozenFile>> {
+  const [earlier, ...others] = latestVersions(versions);
+  const reading =
+    earlier === undefined || others.length > 0 ? null : await chosenReading(bridge, earlier, frozen);
+  if (reading === null) return succeed(frozen);
+  return bridge.freezeAgain({ raw_sha256: frozen.raw_sha256, path, ...reading });
 }

@@ -4,8 +4,13 @@ import { fail } from '@core/result';
 import type { Bridge, CorpusFile, FrozenFile, Outcome } from '@preload/contract';
 import { storeProblem } from './store-problem';
 
-/** What one call may hold: enough that the way to main and its syncs are shared, little enough to show progress. */
-const perCall = { files: 128, bytes: 4 * 1024 * 1024 } as const;
+/**
+ * What one call may hold: enough that the way to main and its syncs are shared, little enough to show progress. A file
+ * that is more than text takes a parser as long as many that are not.
+ */
+const perCall = { files: 192, bytes: 4 * 1024 * 1024 } as const;
+const filesPerFormatted = 16;
+const isText = /\.(?:txt|text|md|markdown)$/i;
 /** Calls under way: main stores the texts of one while it reads and parses the next. */
 const callsAtOnce = 3;
 
@@ -42,13 +47,14 @@ export async function* freezeCorpus(
 
 function* inGroups(files: readonly CorpusFile[]): Generator<readonly CorpusFile[], undefined> {
   let group: CorpusFile[] = [];
-  let bytes = 0;
+  let [weight, bytes] = [0, 0];
   for (const file of files) {
-    if (group.length === perCall.files || (group.length > 0 && bytes + file.size > perCall.bytes)) {
+    if (weight >= perCall.files || (group.length > 0 && bytes + file.size > perCall.bytes)) {
       yield group;
-      [group, bytes] = [[], 0];
+      [group, weight, bytes] = [[], 0, 0];
     }
     group.push(file);
+    weight += isText.test(file.path) ? 1 : filesPerFormatted;
     bytes += file.size;
   }
   if (group.length > 0) yield group;

@@ -188,10 +188,16 @@ async function writePlain(
   const own = written.filter((one) => one.table === name);
   const puts = own.map(({ record }) => record).filter((record) => record !== null);
   const deletes = own.filter(({ record }) => record === null).map(({ id }) => id);
-  await Promise.all([
-    puts.length === 0 ? null : table.bulkPut(puts),
-    deletes.length === 0 ? null : table.bulkDelete(deletes),
-  ]);
+  await Promise.all([putInTurns(table, puts), deletes.length === 0 ? null : table.bulkDelete(deletes)]);
+}
+
+/** Records handed to the store in one turn: it copies each whole, and the window draws between two turns. */
+const putsInTurn = 25;
+
+async function putInTurns(table: Table<unknown, Id>, records: readonly unknown[]): Promise<void> {
+  for (let at = 0; at < records.length; at += putsInTurn) {
+    await table.bulkPut(records.slice(at, at + putsInTurn));
+  }
 }
 
 async function writeTallies(

@@ -49,7 +49,9 @@ export function TwinQuestion({ files, onAnswer }: TwinQuestionProps) {
                 setOwn(new Set(isOn ? [...rest, path] : rest));
               }}
             />
-            <p className={styles['facts']}>{t('imports:twinOf', { title, path: otherPath })}</p>
+            <p className={`${styles['facts'] ?? ''} ${styles['ticked'] ?? ''}`}>
+              {t('imports:twinOf', { title, path: otherPath })}
+            </p>
           </li>
         ))}
       </ul>

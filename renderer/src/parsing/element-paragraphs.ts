@@ -11,10 +11,8 @@ const roles: Readonly<Record<string, ParagraphRole>> = {
   ...roleOf('heading', 'H1 H2 H3 H4 H5 H6'),
   ...roleOf('item', 'LI DT DD TR'),
   ...roleOf('caption', 'FIGCAPTION CAPTION'),
-  ...roleOf(
-    'text',
-    'P DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE NAV BLOCKQUOTE PRE ADDRESS HR UL OL DL MENU',
-  ),
+  ...roleOf('text', 'P DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE BLOCKQUOTE PRE ADDRESS HR UL OL DL MENU'),
+  ...roleOf('residue', 'NAV'),
   ...roleOf('text', 'TABLE THEAD TBODY TFOOT FIGURE FIELDSET DETAILS SUMMARY BODY HGROUP SEARCH'),
 };
 /** Text of theirs is not part of what is read. */
@@ -45,10 +43,11 @@ export function elementParagraphs(root: Element): readonly PageParagraph[] {
     if (!(node instanceof Element) || skipped.has(node.tagName.toUpperCase())) return;
     const tag = node.tagName.toUpperCase();
     if (tag === 'BR') buffer += '\n';
-    const ownRole = roles[tag];
+    const ownRole = isOfPage(node) ? 'residue' : roles[tag];
     if (ownRole !== undefined) flush(role);
     // What lies in a list, a table or a caption stays part of it.
-    const inner = ownRole === undefined || (ownRole === 'text' && role !== 'text') ? role : ownRole;
+    const isWithin = role === 'residue' || (ownRole === 'text' && role !== 'text');
+    const inner = ownRole === undefined || isWithin ? role : ownRole;
     if (tag === 'TR') {
       const cells = [...node.children].map(elementParagraphs);
       const filled = cells.filter((cell) => cell.length > 0);
@@ -64,6 +63,17 @@ export function elementParagraphs(root: Element): readonly PageParagraph[] {
   visit(root, 'text', false);
   flush('text');
   return paragraphs;
+}
+
+/** What a page says of itself to be round its text: banner, foot and the like, unless they are of an article's own. */
+function isOfPage(element: Element): boolean {
+  if (element.matches('[role="navigation"], [role="contentinfo"], [role="search"]')) return true;
+  if (element.closest('article, main') !== null) return false;
+  return element.matches('footer') || (element.matches('header, [role="banner"]') && !holdsHeadline(element));
+}
+
+function holdsHeadline(element: Element): boolean {
+  return element.querySelector('h1') !== null;
 }
 
 /** A row is one line; what its last cell goes on with after its first paragraph follows as it is. */

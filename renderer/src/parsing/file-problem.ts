@@ -10,7 +10,7 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000)} M
 export function archiveProblem(problem: ArchiveProblem): FileProblem {
   switch (problem.kind) {
     case 'broken-archive':
-      return { code: 'archive-broken', detail: problem.name };
+      return { code: 'archive-broken', detail: problem.name === '' ? 'its list of parts' : problem.name };
     case 'encrypted':
       return { code: 'needs-password' };
     case 'unsafe-entry':

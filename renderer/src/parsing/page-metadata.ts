@@ -13,7 +13,9 @@ type Key = keyof PageMetadata;
 const places: Readonly<Record<Key, readonly { readonly selector: string; readonly attribute?: string }[]>> = {
   title: [
     { selector: 'meta[property="og:title"]', attribute: 'content' },
-    { selector: 'article h1, main h1, h1' },
+    { selector: 'article h1' },
+    { selector: 'main h1' },
+    { selector: 'h1' },
     { selector: 'meta[name="twitter:title"]', attribute: 'content' },
     { selector: 'title' },
   ],

@@ -34,8 +34,21 @@ export function parseHtml(html: string): ReadPage {
   const paragraphs = elementParagraphs(clean.body);
   return {
     paragraphs,
-    main: (isWhole) => markedText(isWhole ? paragraphs : mainParagraphs(clean), metadata),
+    main: (isWhole) =>
+      markedText(isWhole ? wholeParagraphs(paragraphs, clean) : mainParagraphs(clean), metadata),
   };
+}
+
+/** UTF-16 units that no line of links, path or date above a headline has. */
+const longLine = 200;
+
+/** All of the page; what stands above its headline is of the page and not of the text. */
+function wholeParagraphs(whole: readonly PageParagraph[], clean: Document): readonly PageParagraph[] {
+  const headline = findHeadline(whole, clean);
+  const at = headline === undefined ? 0 : whole.indexOf(headline);
+  return whole.map((paragraph, place) =>
+    place < at && paragraph.text.length < longLine ? { ...paragraph, role: 'residue' } : paragraph,
+  );
 }
 
 function mainParagraphs(clean: Document): readonly PageParagraph[] {
@@ -96,7 +109,8 @@ function parseCopy(page: Document): Document {
 
 /** The page's first heading of the first rank, which Readability takes for the title and drops. */
 function findHeadline(whole: readonly PageParagraph[], clean: Document): PageParagraph | undefined {
-  const text = clean.querySelector('article h1, main h1, h1')?.textContent.replace(/\s+/gu, ' ').trim() ?? '';
+  const first = ['article h1', 'main h1', 'h1'].map((place) => clean.querySelector(place)).find(Boolean);
+  const text = first?.textContent.replace(/\s+/gu, ' ').trim() ?? '';
   return whole.find(
     (paragraph) => paragraph.role === 'heading' && paragraph.text.replaceAll('\n', ' ') === text,
   );

@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '@core/result';
 import { canonicalText } from '@core/text/canonical-text';
 import type { DetectedEncoding, ParseJob, Repair } from '@preload/contract';
+import { compoundKind } from './compound-file';
 import { decodeBytes } from './decode-bytes';
 import type { PageParagraph } from './element-paragraphs';
 import type { FileProblem } from './file-problem';
@@ -28,7 +29,7 @@ export interface DocumentFile {
 }
 
 type Reading<T> = Result<T, FileProblem>;
-type OfficeKind = Exclude<FileKind, 'plain' | 'locked'>;
+type OfficeKind = Exclude<FileKind, 'plain' | 'compound'>;
 
 /** Office files say themselves how their characters are written, part by part. */
 const ownEncoding: DetectedEncoding = { label: 'utf-8', told_by: 'declaration', confidence: 1 };
@@ -107,12 +108,20 @@ const hasTags = /<\/?[a-z][^<>]*>/i;
 /** The kind is told by what a file is, before what its name says. */
 export async function readDocumentFile(job: ParseJob): Promise<Reading<DocumentFile>> {
   const kind = sniffKind(job.bytes);
-  if (kind === 'locked') return fail({ code: 'needs-password' });
+  if (kind === 'compound') return fail(compoundProblem(job.bytes));
   if (kind === 'plain' && isMail(job.bytes)) {
     const { text, repairs } = await parseEml(job.bytes);
     return ownText([text], repairs);
   }
   return kind === 'plain' ? readTextFile(job) : officeReaders[kind](job.bytes, job);
+}
+
+/** Nothing is read of them: what to do instead is said. */
+function compoundProblem(bytes: Uint8Array): FileProblem {
+  const kind = compoundKind(bytes);
+  if (kind === 'locked') return { code: 'needs-password' };
+  if (kind === 'other') return { code: 'binary-file', detail: 'Office' };
+  return { code: 'old-office', detail: kind };
 }
 
 async function readTextFile({

@@ -1,3 +1,4 @@
+import { isCompoundFile } from './compound-file';
 import { listArchive } from './list-archive';
 
 /** What a file is, whatever its name says. */
@@ -8,14 +9,13 @@ export type FileKind =
   | 'pdf'
   | 'rtf'
   | 'xlsx'
-  /** An Office file that is encrypted. */
-  | 'locked'
+  /** An Office file that is encrypted, or of before 2007. */
+  | 'compound'
   /** Bytes to be decoded, or known to be no text. */
   | 'plain';
 
 /** A PDF may begin some bytes into the file (ISO 32000-1, implementation note 13). */
 const pdfReach = 1024;
-const oleSign = [0xd0, 0xcf, 0x11, 0xe0];
 const zipSign = [0x50, 0x4b, 0x03, 0x04];
 /** Parts that tell what an archive is; a new kind is a row. */
 const parts: readonly { readonly kind: FileKind; readonly name: RegExp }[] = [
@@ -25,17 +25,13 @@ const parts: readonly { readonly kind: FileKind; readonly name: RegExp }[] = [
 ];
 const odtType = 'application/vnd.oasis.opendocument.text';
 
-/** The name of the stream that holds an encrypted Office document, in UTF-16. */
-const encryptedPart = 'EncryptedPackage'.replace(/(?!^)/g, '\0');
-
 /** Tells the kind by the bytes alone. */
 export function sniffKind(bytes: Uint8Array): FileKind {
   if (startsWith(bytes, zipSign)) return archiveKind(bytes);
   const head = latin1(bytes.subarray(0, pdfReach));
   if (head.includes('%PDF-')) return 'pdf';
   if (/^(?:ï»¿)?\s*\{\\rtf/.test(head)) return 'rtf';
-  if (startsWith(bytes, oleSign)) return latin1(bytes).includes(encryptedPart) ? 'locked' : 'plain';
-  return 'plain';
+  return isCompoundFile(bytes) ? 'compound' : 'plain';
 }
 
 function archiveKind(bytes: Uint8Array): FileKind {

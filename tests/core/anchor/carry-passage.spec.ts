@@ -10,14 +10,24 @@ interface Tally {
   passages: number;
   carried: number;
   wrong: string[];
+  /** Of processor time spent on finding their places, what both texts share included. */
+  milliseconds: number;
 }
+const emptyTally = (): Tally => ({ passages: 0, carried: 0, wrong: [], milliseconds: 0 });
 
 /** 20 passages of each text are carried, and each place is asked of the script of edits. */
 function carryAll(seed: number, words: number, share: number, tally: Tally): void {
   const random = randomNumbers(seed);
   const text = makeText(random, words);
   const { before, after, moved } = editText(random, text, share);
-  const carry = passageCarrier(before, after, sharedRuns(before, after));
+  const timed = <T>(work: () => T): T => {
+    const begun = process.cpuUsage();
+    const done = work();
+    const { user, system } = process.cpuUsage(begun);
+    tally.milliseconds += (user + system) / 1_000;
+    return done;
+  };
+  const carry = timed(() => passageCarrier(before, after, sharedRuns(before, after)));
   for (let n = 0; n < 20; n += 1) {
     // Mostly whole words, as people mark them.
     const isWhole = random() < 0.9;
@@ -30,7 +40,7 @@ function carryAll(seed: number, words: number, share: number, tally: Tally): voi
     // Beside a word that was put in, one space is as good as the other.
     if (/^\s|\s$/u.test(before.slice(start, end))) continue;
     const target = describeAnchor(before, { start, end });
-    const carried = carry(target);
+    const carried = timed(() => carry(target));
     tally.passages += 1;
     if (carried.how === 'orphan') continue;
     tally.carried += 1;
@@ -60,7 +70,7 @@ for (const [share, least] of shares)
     drill(`passages of edited texts, ${share * 100} % of their words changed: never a wrong place`),
     () => {
       test.slow(isDrill);
-      const tally: Tally = { passages: 0, carried: 0, wrong: [] };
+      const tally = emptyTally();
       const texts = trials(100, share === 0.1 ? 2_000 : 500);
       for (let seed = 1; seed <= texts; seed += 1) carryAll(seed, 250, share, tally);
       const carried = tally.carried / tally.passages;
@@ -72,6 +82,16 @@ for (const [share, least] of shares)
       expect(carried).toBeGreaterThanOrEqual(least);
     },
   );
+
+test(drill('passages of one edited text of a megabyte: how long it takes'), () => {
+  const tally = emptyTally();
+  carryAll(1, trials(20_000, 175_000), 0.1, tally);
+  recordDrill({
+    ...{ trials: tally.passages, lost: tally.wrong.length },
+    worst: `${Math.round(tally.milliseconds)} ms, ${tally.carried} carried`,
+  });
+  expect(tally.wrong).toEqual([]);
+});
 
 const report =
   'The lamp of Harn was lit at dusk by its pilots. Nobody saw the ferry of Aune leave the quay at noon.';

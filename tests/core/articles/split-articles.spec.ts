@@ -1,7 +1,16 @@
 import { articleDocument } from '@core/articles/article-document';
 import { splitArticles } from '@core/articles/split-articles';
 import { expect, test } from '@playwright/test';
-import { factivaCodes, factivaPlain, lexisNexis, nexisUni, proQuest } from '../../support/archive-downloads';
+import {
+  factivaCodes,
+  factivaPlain,
+  factivaPrinted,
+  lexisNexis,
+  nexisPrinted,
+  nexisUni,
+  printedArticles,
+  proQuest,
+} from '../../support/archive-downloads';
 
 const asParagraphs = (lines: readonly string[]) => lines.map((text) => ({ text, role: 'text' as const }));
 
@@ -56,6 +65,38 @@ for (const { name, lines, place, section, front } of layouts)
     expect(second).toMatchObject({ publisher: { value: 'Aune Post' }, date: { value: '2031-03-24' } });
     if (front !== undefined) expect(split?.leftOut[0]).toMatchObject({ reason: 'front', first: front });
   });
+
+for (const [name, lines, articles] of [
+  ['Nexis Uni', nexisPrinted, printedArticles],
+  ['Factiva', factivaPrinted, printedArticles.filter((_, at) => at !== 1)],
+] as const)
+  test(`splitting a printed download of ${name}: lists, pages and other languages`, () => {
+    const split = splitArticles(asParagraphs(lines));
+    const documents = split?.articles.map(articleDocument) ?? [];
+    expect(
+      documents.map(({ title, values, paragraphs }) => [
+        title,
+        values.publisher?.value,
+        values.date?.value,
+        paragraphs.slice(1).map(({ text }) => text),
+      ]),
+    ).toEqual(articles);
+    const german = documents.at(-2)?.values;
+    expect(german).toMatchObject({ byline: { value: expect.stringMatching(/Mira Castellane$/) } });
+    expect(german).toMatchObject({ stated_length: { value: 412 } });
+    expect(documents[0]?.values.byline).toBeUndefined();
+  });
+
+test('of a printed download all that went to no article is named', () => {
+  expect(splitArticles(asParagraphs(nexisPrinted))?.leftOut).toEqual([
+    { reason: 'front', first: 'User Name: M. Castellane', lines: 16 },
+    { reason: 'no-text', first: 'Notice without a text', lines: 6 },
+  ]);
+  expect(splitArticles(asParagraphs(factivaPrinted))?.leftOut).toEqual([
+    { reason: 'front', first: 'Dow Jones Factiva', lines: 5 },
+    { reason: 'front', first: 'Search Summary', lines: 3 },
+  ]);
+});
 
 test('an article without a text is left out and named, and so is what stands around the articles', () => {
   const split = splitArticles(asParagraphs(nexisUni));

@@ -9,6 +9,7 @@ import { CorpusPanel } from '@renderer/corpus/corpus-panel';
 import { type CorpusReportRow, corpusLines, corpusSummary } from '@renderer/corpus/corpus-report';
 import { filterDocuments } from '@renderer/corpus/filter-documents';
 import { FirstStart } from '@renderer/corpus/first-start';
+import { ImportProgress } from '@renderer/corpus/import-progress';
 import { ImportReport } from '@renderer/corpus/import-report';
 import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -159,15 +160,15 @@ function Corpus() {
       progress={{ done: 34, total: Number(query.get('rows') ?? 120) }}
       folded={query.has('folded')}
       importing={
-        query.has('importing')
-          ? {
-              done: 1240,
-              total: 10_000,
-              current: 'wires/2031/01/norda-000412.txt',
-              rate: 318.4,
-              onCancel: () => log('cancel'),
-            }
-          : null
+        query.has('importing') && (
+          <ImportProgress
+            done={1240}
+            total={10_000}
+            current="wires/2031/01/norda-000412.txt"
+            rate={318.4}
+            onCancel={() => log('cancel')}
+          />
+        )
       }
       onSelect={(id) => {
         log('select', id);

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../model/attribute';
-import { findDates, isFull, isoDate } from '../structure/dates';
 import type { FieldKey } from '../structure/parsed-structure';
 import type { StructureHints } from '../structure/structure-hints';
+import { archiveDate } from './archive-date';
 import type { ArticleField } from './article-layout';
 import type { Article, ArticleParagraph } from './split-articles';
 
@@ -28,7 +28,7 @@ export function articleDocument({ title, body, values }: Article): ArticleDocume
     const value = values[field as ArticleField]; // the table's own keys
     return value === undefined ? [] : [[key, stated(value.replace(/^By\s+|[;,\s]+$/gu, ''))] as const];
   });
-  const date = dateOf(values.date ?? '');
+  const date = archiveDate(values.date ?? '');
   const length = Number(/\d[\d,.]*/.exec(values.length ?? '')?.[0].replace(/[,.]/g, ''));
   const headline: readonly ArticleParagraph[] = title === '' ? [] : [{ text: title, role: 'heading' }];
   return {
@@ -40,9 +40,4 @@ export function articleDocument({ title, body, values }: Article): ArticleDocume
       ...(Number.isSafeInteger(length) && length > 0 ? { stated_length: stated(length) } : {}),
     },
   };
-}
-
-function dateOf(text: string): string | undefined {
-  const date = findDates(text, { start: 0, end: text.length }).find(isFull);
-  return date === undefined ? undefined : isoDate(date.year, date.month, date.day);
 }

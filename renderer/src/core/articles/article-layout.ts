@@ -38,34 +38,48 @@ export interface ArticleLayout {
 
 const dated = /\d{4}/;
 const copyright = /^(?:copyright|\(c\)|©)/i;
+/** How long an article is, as Factiva prints it. */
+const stated = /^[\d,.]+ (?:words|Wörter|mots|palabras)$/;
 
+/** Labels in the languages that the archive's own pages come in. */
 const nexisLabels: readonly LabelRule[] = [
-  { pattern: /^Section:\s*(.*)$/i, meaning: 'section' },
-  { pattern: /^Length:\s*(.*)$/i, meaning: 'length' },
-  { pattern: /^Byline:\s*(.*)$/i, meaning: 'byline' },
+  { pattern: /^(?:Section|Rubrik|Rubrique|Sección):\s*(.*)$/i, meaning: 'section' },
+  { pattern: /^(?:Length|Länge|Longueur|Longitud):\s*(.*)$/i, meaning: 'length' },
+  { pattern: /^(?:Byline|Autor|Auteur):\s*(.*)$/i, meaning: 'byline' },
   { pattern: /^Dateline:\s*(.*)$/i, meaning: 'place' },
   { pattern: /^Headline:\s*(.*)$/i, meaning: 'title' },
   {
     pattern: /^(?:Highlight|Edition|Language|Publication-Type|Journal-Code|Graphic|Url):\s*(.*)$/i,
     meaning: 'drop',
   },
-  { pattern: /^(?:Copyright|All Rights Reserved)(.*)$/i, meaning: 'drop' },
+  { pattern: /^(?:Copyright|©|\(c\)\s|All Rights Reserved)(.*)$/i, meaning: 'drop' },
 ];
+
+/** What the cover page of a download says of itself, and what its table of contents begins with. */
+export const coverLine =
+  /^(?:User Name|Date and Time|Job Number|Documents? \(\d+\)|Client\/Matter|Search (?:Terms|Type|Summary)|Narrowed by|Content Type|About LexisNexis|Dow Jones|Factiva\b|Table of Contents)/i;
+/** A title in the list of a cover page: by its number, or by the page that it is on. */
+export const listedTitle: readonly RegExp[] = [/^\d+\.\s+(.*)$/, /^(.*?)\s*(?:\.{3,}|…+)\s*\d+$/];
+/** The head or foot of a printed page; beside it the title of the article may come again. */
+export const pageLine = /^Page \d+ of \d+(?:\s*(?:©|\(c\)|Copyright)\s.*)?$/i;
 
 export const articleLayouts: readonly ArticleLayout[] = [
   {
     name: 'Nexis Uni',
-    proof: [/^End of Document$/i, /^(?:Length:\s*[\d,.]+ words|Load-Date:)/i],
-    end: /^End of Document$/i,
+    proof: [
+      /^(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)$/i,
+      /^(?:(?:Length|Länge|Longueur|Longitud):\s*[\d,.]+ \p{L}+|Load-Date:)/iu,
+    ],
+    end: /^(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)$/i,
     head: [
       { meaning: 'title' },
       { meaning: 'source', pattern: /^(?!\p{L}+ \d{1,2},).+$/u },
       { meaning: 'date', pattern: dated },
     ],
-    labels: [...nexisLabels, { pattern: /^Body$/, meaning: 'body' }],
+    labels: [...nexisLabels, { pattern: /^(?:Body|Text|Corps|Cuerpo)$/, meaning: 'body' }],
     continues: false,
-    bodyAfter: /^Length:/i,
-    tail: /^(?:Load-Date:|Classification$|Notes$)/i,
+    bodyAfter: /^(?:Length|Länge|Longueur|Longitud):/i,
+    tail: /^(?:Load-Date:|Classification$|Klassifikation$|Clasificación$|Notes$)/i,
   },
   {
     name: 'LexisNexis',
@@ -100,15 +114,15 @@ export const articleLayouts: readonly ArticleLayout[] = [
   },
   {
     name: 'Factiva',
-    proof: [/^Document [A-Z]{3,8}\d{8,}[a-z0-9]+$/, /^[\d,.]+ words$/],
-    end: /^Document [A-Z]{3,8}\d{8,}[a-z0-9]+$/,
+    proof: [/^(?:Document|Dokument|Documento) [A-Z]{3,8}\d{8,}[a-z0-9]+$/, stated],
+    end: /^(?:Document|Dokument|Documento) [A-Z]{3,8}\d{8,}[a-z0-9]+$/,
     head: [
       // A page's name has a word or two; a headline has more.
       { meaning: 'section', pattern: /^\p{Lu}\p{L}*(?: (?:(?:&|and) )?\p{L}+)?$/u },
-      { meaning: 'title', pattern: /^(?!By\s|[\d,.]+ words$)/ },
+      { meaning: 'title', pattern: /^(?!By\s|[\d,.]+ (?:words|Wörter|mots|palabras)$)/ },
       { meaning: 'byline', pattern: /^(?:By|Von|Par|Por)\s/ },
-      { meaning: 'length', pattern: /^[\d,.]+ words$/ },
-      { meaning: 'date', pattern: /^\d{1,2} \p{L}+ \d{4}$/u },
+      { meaning: 'length', pattern: stated },
+      { meaning: 'date', pattern: /^\d{1,2}\.? (?:de )?\p{L}+ (?:de )?\d{4}$/u },
       { meaning: 'drop', pattern: /^\d{1,2}:\d{2}/ },
       { meaning: 'source' },
       { meaning: 'drop', pattern: /^[A-Z0-9]{3,8}$/ },

@@ -1,4 +1,4 @@
-import type { ArticleLayout, LineMeaning } from './article-layout';
+import { type ArticleLayout, coverLine, type LineMeaning, listedTitle } from './article-layout';
 import type { Article, ArticleParagraph } from './split-articles';
 
 export interface ReadArticle {
@@ -7,11 +7,6 @@ export interface ReadArticle {
   /** null where it has no text. */
   readonly article: Article | null;
 }
-
-/** What a cover page of a download says of itself. */
-const cover =
-  /^(?:User Name|Date and Time|Job Number|Documents? \(\d+\)|Client\/Matter|Search (?:Terms|Type|Summary)|Narrowed by|Content Type|About LexisNexis|Page \d+ of \d+)\b/i;
-const listed = /^\d+\.\s/;
 
 /** Reads the lines of one article by the rules of its archive's layout. */
 export function readArticle(layout: ArticleLayout, lines: readonly ArticleParagraph[]): ReadArticle {
@@ -80,8 +75,9 @@ function coverEnd(layout: ArticleLayout, lines: readonly ArticleParagraph[]): nu
     const line = text.trim();
     if (labelOf(layout, line) !== undefined) break;
     if (titles.has(line)) return at;
-    if (!cover.test(line) && (end === 0 || !listed.test(line))) continue;
-    titles.add(line.replace(listed, ''));
+    const title = listedTitle.map((rule) => rule.exec(line)?.[1]).find((found) => found !== undefined);
+    if (!coverLine.test(line) && (end === 0 || title === undefined)) continue;
+    titles.add(title ?? line);
     end = at + 1;
   }
   return end;

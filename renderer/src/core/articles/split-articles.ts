@@ -1,5 +1,5 @@
 import type { ParagraphRole } from '../structure/structure-hints';
-import { type ArticleField, type ArticleLayout, articleLayouts } from './article-layout';
+import { type ArticleField, type ArticleLayout, articleLayouts, pageLine } from './article-layout';
 import { readArticle } from './read-article';
 
 export interface ArticleParagraph {
@@ -73,5 +73,20 @@ function segmentsOf(
     if (begin?.test(text) === true || end?.test(text) === true) segments.push([]);
     else segments.at(-1)?.push(line);
   }
-  return segments.filter((segment) => segment.length > 0);
+  return segments.map(withoutPages).filter((segment) => segment.length > 0);
+}
+
+/** The lines without heads and feet of pages, and without what stood before and comes again beside one. */
+function withoutPages(lines: readonly ArticleParagraph[]): readonly ArticleParagraph[] {
+  const texts = lines.map(({ text }) => text.trim());
+  const isPage = texts.map((text) => pageLine.test(text));
+  if (!isPage.includes(true)) return lines;
+  const seen = new Set<string>();
+  return lines.filter((_, at) => {
+    const text = texts[at] ?? '';
+    const isBeside = isPage[at - 1] === true || isPage[at + 1] === true;
+    const isRepeated = isBeside && seen.has(text);
+    seen.add(text);
+    return isPage[at] !== true && !isRepeated;
+  });
 }
