@@ -85,7 +85,7 @@ async function codeUntilKilled(
   const { keyboard } = workbench.window;
   let saved = 0;
   let pressed = 1;
-  let isKilled = false;
+  const state = { killed: false };
   await desk.keys('d', 'd');
   if (isFirst) await desk.code('legitimacy');
   else await desk.keys('1');
@@ -101,16 +101,16 @@ async function codeUntilKilled(
   const ending = toldTwice
     .then(() => new Promise((resolve) => setTimeout(resolve, wait)))
     .then(() => {
-      isKilled = true;
+      state.killed = true;
       return killTarget(workbench, target);
     });
   await desk.article.focus();
   // A key is no longer waited for than the next one takes: as fast as nobody codes.
-  while (!isKilled && pressed < sentencesEach - 10) {
+  while (!state.killed && pressed < sentencesEach - 10) {
     pressed += 2;
     const keys = ['d', '1', 'd', '1'].map((key) => keyboard.press(key));
     await Promise.all(keys).catch(() => {
-      isKilled = true;
+      state.killed = true;
     });
   }
   await ending;
