@@ -157,8 +157,8 @@ const scenarios: Readonly<Record<Scenario, (trial: Trial) => Promise<void>>> = {
     return unattended(trial, []);
   },
   restore: (trial) =>
-    attended(trial, ({ window }) =>
-      window.evaluate(async () => {
+    attended(trial, ({ window: page }) =>
+      page.evaluate(async () => {
         const listed = await window.framewright.listBackups();
         if (listed.ok) await window.framewright.restoreBackup(listed.value[0]?.name ?? '', 'Again');
       }),

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { seeded } from '../main/journal-fixture';
+import { hearSaved } from '../support/hear-saved';
 import { launchWorkbench, type Workbench } from '../support/launch';
 import { distinctSentences, openReport, sentencesEach, writeReports } from '../support/numbered-reports';
 import { drill, isDrill, recordDrill, trials } from '../support/trials';
@@ -15,22 +16,6 @@ test.beforeEach(() => {
 test.afterEach(() => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
-
-/** Tells of the number of passages that are shown each time the program says "Saved". */
-async function hearSaved(page: Page, told: (count: number) => void): Promise<void> {
-  await page.exposeFunction('framewrightSaved', told);
-  await page.evaluate(() => {
-    const saving = document.querySelector('[aria-label="Saving"]');
-    const look = (): void => {
-      if (saving?.textContent !== 'Saved') return;
-      const list = document.querySelector('[aria-label="Annotations in this document"]');
-      const tell = Reflect.get(window, 'framewrightSaved') as (count: number) => void; // exposed above
-      tell(list?.querySelectorAll('li').length ?? 0);
-    };
-    if (saving === null) throw new Error('The status "Saving" is on screen');
-    new MutationObserver(look).observe(saving, { subtree: true, childList: true, characterData: true });
-  });
-}
 
 /** Who is ended: everybody at once as by a power cut, main alone, or the window's process, which main outlives. */
 const targets = ['group', 'main', 'renderer', 'group'] as const;
@@ -74,7 +59,10 @@ interface Trial {
   readonly pressed: number;
 }
 
-/** Codes a report until somebody is killed, at a moment that is drawn once two codings are called saved. */
+/** Codings that are called saved before the moment is drawn: on a slow machine too there is something to lose. */
+const savedFirst = trials(2, 26);
+
+/** Codes a report until somebody is killed. */
 async function codeUntilKilled(
   workbench: Workbench,
   target: Target,
@@ -90,15 +78,15 @@ async function codeUntilKilled(
   if (isFirst) await desk.code('legitimacy');
   else await desk.keys('1');
   await expect(desk.annotations.getByRole('listitem')).toHaveCount(1);
-  let tellTwice = (): void => undefined;
-  const toldTwice = new Promise<void>((resolve) => {
-    tellTwice = resolve;
+  let tellEnough = (): void => undefined;
+  const toldEnough = new Promise<void>((resolve) => {
+    tellEnough = resolve;
   });
   await hearSaved(workbench.window, (count) => {
     saved = Math.max(saved, count);
-    if (saved >= 2) tellTwice();
+    if (saved >= savedFirst) tellEnough();
   });
-  const ending = toldTwice
+  const ending = toldEnough
     .then(() => new Promise((resolve) => setTimeout(resolve, wait)))
     .then(() => {
       state.killed = true;
@@ -137,7 +125,7 @@ test(drill('kills while coding lose and double nothing that was called saved'), 
       const desk = workbenchPage(workbench.window);
       await expect(desk.documents.getByRole('option')).toHaveCount(count);
       await openReport(desk, report);
-      const wait = 100 + random(isDrill ? 2_000 : 900);
+      const wait = 100 + random(900);
       const { saved, pressed } = await codeUntilKilled(workbench, target, wait, report === 0);
       acknowledged += saved;
       workbench = await launchWorkbench({ userData });
@@ -160,5 +148,5 @@ test(drill('kills while coding lose and double nothing that was called saved'), 
     worst: wrong[0] ?? `of ${acknowledged} acknowledged`,
   });
   expect(wrong).toEqual([]);
-  expect(acknowledged).toBeGreaterThan(isDrill ? 5_000 : kills);
+  expect(acknowledged).toBeGreaterThanOrEqual(isDrill ? 5_000 : kills);
 });
