@@ -14,13 +14,12 @@ export function writeReports(folder: string, count: number): string {
       { length: sentencesEach },
       (_, m) => `The envoy left in hour ${n} of day ${m}.`,
     );
-    writeFileSync(
-      join(folder, `${String(n).padStart(3, '0')}.txt`),
-      `Report ${n}\n\n${sentences.join(' ')}\n`,
-    );
+    writeFileSync(join(folder, reportName(n)), `Report ${n}\n\n${sentences.join(' ')}\n`);
   }
   return folder;
 }
+
+export const reportName = (number: number): string => `${String(number).padStart(3, '0')}.txt`;
 
 /** Opens the report of that number, by its place in the list. */
 export async function openReport({ documents, article }: WorkbenchPage, number: number): Promise<void> {

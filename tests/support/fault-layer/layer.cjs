@@ -4,6 +4,7 @@
  * {op, path, at, moment, delay}: the operation whose path (of a rename the new name) matches the pattern, the `at`-th
  * time from 1; `before` it, `after` it, or with `half` of its bytes written; so many milliseconds later. Each sync of a
  * journal that has returned is noted in FRAMEWRIGHT_ACKNOWLEDGED, a line each: its path and how many bytes are safe.
+ * `framewrightBeforeSync`, where a test has put one there, is waited for before each sync of a journal.
  */
 const fs = require('node:fs');
 const { syncBuiltinESMExports } = require('node:module');
@@ -67,6 +68,7 @@ promises.open = (path, ...rest) =>
     file.datasync = () =>
       around('datasync', path, async () => {
         const { size } = await file.stat();
+        if (String(path).endsWith('.fwj')) await globalThis.framewrightBeforeSync?.();
         await own.datasync.call(file);
         acknowledge(String(path), size);
       });
