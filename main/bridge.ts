@@ -18,9 +18,11 @@ import type { ParserPool } from './parser-pool';
 import type { DeviceStore } from './projects';
 import { readImport, storeOriginals } from './read-import';
 import { readTable } from './read-table';
+import type { Reserve } from './reserve';
 import { save } from './save';
 import type { LastSave, SettingsStore } from './settings';
 import { hashFiles, listPlace, type Place, type Sources } from './sources';
+import { say } from './strings';
 import type { Texts } from './texts';
 
 /** What one window works on. */
@@ -29,6 +31,7 @@ export interface Workplace {
   readonly grants: Grants;
   readonly device: DeviceStore;
   readonly journal: Journal;
+  readonly reserve: Reserve;
   readonly texts: Texts;
   readonly sources: Sources;
   readonly pool: ParserPool;
@@ -47,7 +50,8 @@ export interface Workplace {
 
 /** Main's side of every call of the bridge. */
 export function createBridge(workplace: Workplace): Handlers {
-  const { window, grants, device, journal, texts, sources, pool, projects, startup, showUndo } = workplace;
+  const { window, grants, device, journal, reserve, texts, sources, pool, projects, startup, showUndo } =
+    workplace;
   const expired: Problem = { code: 'grant-expired' };
   return {
     startup: () => Promise.resolve(startup()),
@@ -97,13 +101,15 @@ export function createBridge(workplace: Workplace): Handlers {
       Promise.all(hashes.map(async (sha256) => ({ sha256, bytes: await texts.readRaw(sha256) }))),
     async appendCommit(json) {
       const commit = parseChanges(json);
-      // Parsed from JSON a line above, so it is JSON.
-      return commit === null ? fail({ code: 'invalid-request' }) : journal.append(commit as Commit);
+      if (commit === null) return fail({ code: 'invalid-request' });
+      if (!(await reserve.hasRoom())) return fail({ code: 'disk-full', file: say('change') });
+      // Parsed from JSON a few lines above, so it is JSON.
+      return reserve.lend(() => journal.append(commit as Commit));
     },
     readCommits: (from, to) => journal.read(from, to),
     async save(token, files) {
       const chosen = grants.find(token, 'save');
-      return chosen === null ? fail(expired) : save(chosen.target, files);
+      return chosen === null ? fail(expired) : reserve.lend(() => save(chosen.target, files));
     },
     listProjects: () => projects.listProjects(),
     openProject: (target) => projects.openProject(target),

@@ -84,6 +84,8 @@ export interface Desk {
   hand(switches: Switches): void;
   /** Brings the window to the front. */
   focus(): void;
+  /** Tells whoever works here what happened to the data folder. */
+  tell(problem: Problem): void;
 }
 
 export function createDesk({ userData, device, settings, switches, openPlace }: DeskPlan): Desk {
@@ -237,6 +239,10 @@ export function createDesk({ userData, device, settings, switches, openPlace }: 
     callsOf,
     show,
     focus,
+    tell: (problem) => {
+      told.push({ kind: 'notice', problem });
+      poke();
+    },
     hand: (next) => {
       asked.push(next);
       focus();

@@ -37,17 +37,19 @@ export async function openKeeping(
     return fail({ code: 'low-disk', file: userData, detail: String(Math.floor(free / megabyte)) });
   }
   const indexedDb = indexedDbOf(userData, id);
-  const place = { indexedDb, folder, chromium: process.versions.chrome, app: app.getVersion() };
+  const snapshots = createSnapshots({
+    ...{ folder, projectId: id, app: `framewright ${app.getVersion()}` },
+    chainAt: (seq) => journal.chainAt(seq),
+  });
+  const place = {
+    ...{ indexedDb, folder, chromium: process.versions.chrome, app: app.getVersion() },
+    beforeUpdate: () => snapshots.keepForUpgrade(),
+  };
   const prepared = open.has(id) ? succeed(await reopenStore(place)) : await prepareStore(place);
   if (!prepared.ok) return prepared;
   if (open.size === 0) app.once('quit', closeAll);
   open.set(id, folder);
   const store = prepared.value;
-  const snapshots = createSnapshots({
-    ...{ folder, projectId: id, app: `framewright ${app.getVersion()}` },
-    chainAt: (seq) => journal.chainAt(seq),
-  });
-  if (store.lastApp !== null && store.lastApp !== app.getVersion()) await snapshots.keepForUpgrade();
   return succeed({
     store,
     calls: {

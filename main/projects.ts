@@ -163,6 +163,8 @@ export async function writeProject(
   try {
     await replaceFile(files, `${folder}/project.json`, jsonBytes(project));
     await syncFolder(files, `${userData}/projects`);
+    // The first project brings that folder's own name.
+    await syncFolder(files, userData);
     return succeed({ ...project, folder });
   } catch (error) {
     return fail(problemOf(error, folder));

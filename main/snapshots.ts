@@ -68,6 +68,8 @@ export function createSnapshots(place: Place): Snapshots {
       throw error;
     }
     await syncFolder(files, folder);
+    // The first snapshot brings that folder's own name.
+    await syncFolder(files, place.folder);
     await prune(folder, files);
     return succeed(null);
   };

@@ -16,6 +16,8 @@ export interface StorePlace {
   readonly folder: string;
   readonly chromium: string;
   readonly app: string;
+  /** Another version of the program worked here last; waited for before this one is noted in its place. */
+  readonly beforeUpdate?: () => Promise<void>;
   readonly files?: FileOperations;
   readonly now?: () => Date;
 }
@@ -30,8 +32,6 @@ export interface StoreFolder {
   note(account: StoreAccount): void;
   /** `clear`: makes the engine let go of the store and remove it. */
   setAside(reason: string, clear: () => Promise<void>): Promise<Outcome<null>>;
-  /** Version of the program that last worked here, null where that is not known. */
-  readonly lastApp: string | null;
 }
 
 /** Where Electron keeps the IndexedDB of the partition `persist:p-<project id>`. */
@@ -73,6 +73,8 @@ export async function prepareStore(place: StorePlace): Promise<Outcome<StoreFold
         if (torn.length > 0) notices.push({ code: 'store-mended', detail: namesOf(torn) });
       }
     }
+    // First: noted earlier, a crash in between would leave no later start to do it.
+    if (engine !== null && engine.app !== place.app) await place.beforeUpdate?.();
     const present = jsonBytes({ chromium: place.chromium, app: place.app });
     if (engine?.chromium !== place.chromium || engine.app !== place.app) {
       await replaceFile(files, at('engine.json'), present);
@@ -80,8 +82,7 @@ export async function prepareStore(place: StorePlace): Promise<Outcome<StoreFold
     await promises.writeFile(at('running'), '');
     const there = await isThere(indexedDb);
     const account = await readJson(at('account.json'), storeAccount);
-    const lastApp = engine?.app ?? null;
-    return succeed(watch({ at, indexedDb, files, now, notices, account, there, lastApp }));
+    return succeed(watch({ at, indexedDb, files, now, notices, account, there }));
   } catch (error) {
     return fail(problemOf(error, folder));
   }
@@ -92,7 +93,7 @@ export async function reopenStore(place: StorePlace): Promise<StoreFolder> {
   const { indexedDb, folder, files = systemFiles, now = () => new Date() } = place;
   const at = (name: string): string => `${folder}/store/${name}`;
   const account = await readJson(at('account.json'), storeAccount);
-  return watch({ at, indexedDb, files, now, notices: [], account, there: true, lastApp: place.app });
+  return watch({ at, indexedDb, files, now, notices: [], account, there: true });
 }
 
 /** Takes the mark of a running session away: the last thing before a clean end. */
@@ -114,10 +115,9 @@ interface Watched {
   readonly account: StoreAccount | null;
   /** Whether there was a store when the session began. */
   readonly there: boolean;
-  readonly lastApp: string | null;
 }
 
-function watch({ at, indexedDb, files, now, notices, account, there, lastApp }: Watched): StoreFolder {
+function watch({ at, indexedDb, files, now, notices, account, there }: Watched): StoreFolder {
   let noted = account;
   let isStore = there;
   /** Older stores go only once a newer one is known to agree with the journal. */
@@ -125,7 +125,6 @@ function watch({ at, indexedDb, files, now, notices, account, there, lastApp }: 
   let writing: Promise<unknown> = Promise.resolve();
   return {
     notices,
-    lastApp,
     account: () => noted,
     note: (next) => {
       noted = next;

@@ -16,6 +16,7 @@ import { createParserPool } from './parser-pool';
 import { sweepRemoved } from './project-removal';
 import { coderNamed, type DeviceStore, openDevice, openProject } from './projects';
 import { type Bundle, serveBundle } from './protocol';
+import { createReserve, keepReserve, type Reserve, reserveSize } from './reserve';
 import { openSettings, type SettingsStore } from './settings';
 import { createSources } from './sources';
 import { describeStartup, tasksOf } from './startup';
@@ -32,6 +33,13 @@ interface Opening {
   readonly devServer: DevServer | null;
 }
 
+/** What the data folder holds beside projects. */
+interface Kept {
+  readonly device: DeviceStore;
+  readonly settings: SettingsStore;
+  readonly reserve: Reserve;
+}
+
 /** Opens the project that the command line names, or the last one, and its window; null when it cannot. */
 export async function openWorkbench(opening: Opening): Promise<Desk | null> {
   const { userData, switches } = opening;
@@ -46,21 +54,28 @@ export async function openWorkbench(opening: Opening): Promise<Desk | null> {
   if (!project.ok) return endStart(project.error, userData, switches.quit);
   // Only a convenience: that it cannot be remembered is no reason not to work.
   if (switches.coder !== null) await device.setCoder(coderNamed(device.device(), switches.coder, now));
+  const reserve = createReserve({
+    userData,
+    released: () => desk.tell({ code: 'reserve-released', detail: String(reserveSize / 2 ** 20) }),
+  });
   const desk: Desk = createDesk({
     ...{ userData, device, settings, switches },
-    openPlace: (request) => openPlace(opening, { device, settings }, desk, request),
+    openPlace: (request) => openPlace(opening, { device, settings, reserve }, desk, request),
   });
   const shown = await desk.show({
     ...{ project: project.value, switches, first: [] },
     notices: [...notices, ...reset, ...unswept],
   });
-  return shown.ok ? desk : endStart(shown.error, project.value.folder, switches.quit);
+  if (!shown.ok) return endStart(shown.error, project.value.folder, switches.quit);
+  // Work without a window is over before it would be of use.
+  if (!switches.quit) keepReserve(reserve);
+  return desk;
 }
 
 /** Opens a project and its window, without another that may be open; answers once it can be seen. */
 async function openPlace(
   { userData, bundle, devServer, switches: { quit } }: Opening,
-  { device, settings }: { readonly device: DeviceStore; readonly settings: SettingsStore },
+  { device, settings, reserve }: Kept,
   desk: Desk,
   { project: found, switches, first, notices: given }: PlaceRequest,
 ): Promise<Outcome<Place>> {
@@ -127,7 +142,7 @@ async function openPlace(
   serveCalls(
     contents,
     createBridge({
-      ...{ window, grants, device, journal: journal.value, texts, pool, startup, showUndo },
+      ...{ window, grants, device, reserve, journal: journal.value, texts, pool, startup, showUndo },
       sources: createSources(folder),
       projects: desk.callsOf(here),
       keeping: calls,

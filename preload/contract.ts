@@ -69,6 +69,7 @@ export type ProblemCode =
   | 'store-kept'
   | 'snapshot-damaged'
   | 'low-disk'
+  | 'reserve-released'
   | 'snapshot-failed'
   | 'store-doubted'
   | 'settings-reset'
@@ -242,7 +243,9 @@ export type Handover =
   | { readonly kind: 'open'; readonly target: ProjectTarget }
   /** To open the same project anew: another coder goes on in it. */
   | { readonly kind: 'reload' }
-  | { readonly kind: 'deleted'; readonly name: string; readonly problem: Problem | null };
+  | { readonly kind: 'deleted'; readonly name: string; readonly problem: Problem | null }
+  /** Something happened to the data folder while the window was open. */
+  | { readonly kind: 'notice'; readonly problem: Problem };
 
 export interface JournalHead {
   /** Of the last change, 0 when there is none. */

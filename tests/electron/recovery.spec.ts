@@ -1,6 +1,5 @@
 import {
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -11,10 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { seeded } from '../main/journal-fixture';
+import { expect, test } from '@playwright/test';
 import { launchWorkbench, type Workbench } from '../support/launch';
-import { drill, isDrill, recordDrill, trials } from '../support/trials';
 import { workbenchPage } from '../support/workbench-page';
 
 const corpus = resolve(import.meta.dirname, '../fixtures/wire');
@@ -152,103 +149,3 @@ for (const { name, injure, told, kept } of injuries) {
     expect(readdirSync(join(projectFolder(), 'snapshots')).length).toBeGreaterThan(0);
   });
 }
-
-const kills = trials(8, 40);
-
-/** Twenty texts of numbered sentences, so that no two passages have the same quote. */
-function numberedCorpus(): string {
-  const texts = join(folder, 'texts');
-  mkdirSync(texts);
-  for (let n = 0; n < kills; n += 1) {
-    const sentences = Array.from({ length: 150 }, (_, m) => `The envoy left in hour ${n} of day ${m}.`);
-    writeFileSync(
-      join(texts, `${String(n).padStart(2, '0')}.txt`),
-      `Report ${n}\n\n${sentences.join(' ')}\n`,
-    );
-  }
-  return texts;
-}
-
-async function openReport({ window }: Workbench, number: number): Promise<void> {
-  const { documents, article } = workbenchPage(window);
-  await documents.getByRole('option').nth(number).click();
-  await expect(article).toContainText(`left in hour ${number} of day 0.`);
-}
-
-/** Tells of the number of passages that are shown each time the program says "Saved". */
-async function hearSaved(page: Page, told: (count: number) => void): Promise<void> {
-  await page.exposeFunction('framewrightSaved', told);
-  await page.evaluate(() => {
-    const saving = document.querySelector('[aria-label="Saving"]');
-    const look = (): void => {
-      if (saving?.textContent !== 'Saved') return;
-      const list = document.querySelector('[aria-label="Annotations in this document"]');
-      const tell = Reflect.get(window, 'framewrightSaved') as (count: number) => void; // exposed above
-      tell(list?.querySelectorAll('li').length ?? 0);
-    };
-    if (saving === null) throw new Error('The status "Saving" is on screen');
-    new MutationObserver(look).observe(saving, { subtree: true, childList: true, characterData: true });
-  });
-}
-
-test(drill('kills while coding lose and double nothing that was called saved'), async () => {
-  if (!isDrill) test.setTimeout(180_000);
-  const random = seeded(20_261_121);
-  const switches = ['--coder=Mara Kolt', `--corpus=${numberedCorpus()}`];
-  let workbench = await launchWorkbench({ userData: profile(), switches });
-  const wrong: string[] = [];
-  let acknowledged = 0;
-  for (let kill = 0; kill < kills; kill += 1) {
-    const desk = workbenchPage(workbench.window);
-    await expect(desk.documents.getByRole('option')).toHaveCount(kills);
-    await openReport(workbench, kill);
-    let saved = 0;
-    let pressed = 0;
-    const state = { killed: false };
-    await desk.keys('d', 'd');
-    if (kill === 0) await desk.code('legitimacy');
-    else await desk.keys('1');
-    await expect(desk.annotations.getByRole('listitem')).toHaveCount(1);
-    pressed += 1;
-    // The moment is drawn once two codings are called saved: on a slow machine too there is something to lose.
-    let tellTwice = (): void => undefined;
-    const toldTwice = new Promise<void>((resolve) => {
-      tellTwice = resolve;
-    });
-    await hearSaved(workbench.window, (count) => {
-      saved = Math.max(saved, count);
-      if (saved >= 2) tellTwice();
-    });
-    const wait = 100 + random(900);
-    const ending = toldTwice
-      .then(() => new Promise((resolve) => setTimeout(resolve, wait)))
-      .then(async () => {
-        state.killed = true;
-        await workbench.killGroup();
-      });
-    while (!state.killed && pressed < 140) {
-      pressed += 1;
-      await desk.keys('d', '1').catch(() => {
-        state.killed = true;
-      });
-    }
-    await ending;
-    acknowledged += saved;
-    workbench = await launchWorkbench({ userData: profile() });
-    const again = workbenchPage(workbench.window);
-    await openReport(workbench, kill);
-    await again.saved();
-    if (saved > 0) await expect(again.annotations.getByRole('listitem').first()).toBeVisible();
-    const quotes = await again.quotes();
-    const distinct = new Set(quotes.map((quote) => /hour \d+ of day \d+/.exec(quote)?.[0] ?? quote)).size;
-    if (quotes.length < saved || quotes.length > pressed || distinct !== quotes.length) {
-      wrong.push(
-        `kill ${kill}: saved ${saved}, pressed ${pressed}, there ${quotes.length}, distinct ${distinct}`,
-      );
-    }
-  }
-  await workbench.close();
-  recordDrill({ trials: kills, lost: wrong.length, worst: `of ${acknowledged} acknowledged` });
-  expect(wrong).toEqual([]);
-  expect(acknowledged).toBeGreaterThan(kills);
-});

@@ -7,7 +7,7 @@ import { createProject, listProjects, type OpenProject } from '@main/projects';
 import { createSnapshots } from '@main/snapshots';
 import { createTexts } from '@main/texts';
 import { expect, test } from '@playwright/test';
-import { atEachOperation, faultyFiles } from './faulty-files';
+import { atEachOperation, faults, faultyFiles } from './faulty-files';
 import { errorOf, inFolder, seeded, successOf } from './journal-fixture';
 
 const texts = ['A first report.\n', 'Второй отчёт.\n', 'Third 🚢\n'];
@@ -161,7 +161,7 @@ for (const [name, spoil, code] of unusable) {
     }));
 }
 
-for (const fault of ['EIO', 'ENOSPC', 'EROFS'] as const) {
+for (const fault of faults) {
   test(`whatever fails on the way with ${fault}, the project stays as it was and no half one is listed`, async () => {
     const tried = await atEachOperation(async (first) => {
       const faulty = faultyFiles(first, 1, fault);
@@ -172,6 +172,8 @@ for (const fault of ['EIO', 'ENOSPC', 'EROFS'] as const) {
         const { projects } = successOf(await listProjects(userData));
         expect(projects.map(({ name }) => name)).toEqual(restored.ok ? ['Harbour', 'Again'] : ['Harbour']);
         expect(readFileSync(`${project.folder}/journal/000001.fwj`).equals(before)).toBe(true);
+        // Once the cause is gone, the same backup is restored.
+        if (!restored.ok) successOf(await restoreBackup(place, backups[0] ?? '', 'Once more', later));
         // What was made is whole, also where a link could not be made and bytes were copied instead.
         const made = projects[1];
         if (made === undefined) return;

@@ -1,6 +1,8 @@
 import { type FileOperations, type OpenFile, systemFiles } from '@main/files';
 
-export type Fault = 'EIO' | 'ENOSPC' | 'EROFS';
+/** What a system answers where it cannot or may not do what it is asked. */
+export const faults = ['EIO', 'ENOSPC', 'EROFS', 'EACCES'] as const;
+export type Fault = (typeof faults)[number];
 
 export interface FaultyFiles {
   readonly files: FileOperations;

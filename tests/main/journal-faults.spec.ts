@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { expect, test } from '@playwright/test';
-import { atEachOperation, type Fault, faultyFiles } from './faulty-files';
+import { atEachOperation, type Fault, faults, faultyFiles } from './faulty-files';
 import { commitNumber, errorOf, idsIn, idsOf, inFolder, open, successOf } from './journal-fixture';
 
 const commits = Array.from({ length: 12 }, (_, n) => commitNumber(n));
@@ -39,7 +39,7 @@ async function survives(first: number, length: number, fault: Fault): Promise<bo
   });
 }
 
-for (const fault of ['EIO', 'ENOSPC', 'EROFS'] as const) {
+for (const fault of faults) {
   for (const length of [1, 2, 3, 5, 9]) {
     test(`${fault} in ${length} operation(s) from each one on loses nothing acknowledged`, async () => {
       const operations = await atEachOperation((first) => survives(first, length, fault));

@@ -5,7 +5,7 @@ import { decodeSnapshot } from '@main/snapshot-file';
 import { createSnapshots, type Snapshots } from '@main/snapshots';
 import { expect, test } from '@playwright/test';
 import type { SnapshotHead } from '@preload/contract';
-import { atEachOperation, faultyFiles } from './faulty-files';
+import { atEachOperation, faults, faultyFiles } from './faulty-files';
 import { errorOf, inFolder, projectId, seeded, successOf } from './journal-fixture';
 
 const chain = (seq: number): string => seq.toString(16).padStart(64, '0');
@@ -138,7 +138,7 @@ test('a snapshot with any bit flipped or cut anywhere is none', () =>
     expect(refused).toBeGreaterThan(1_900);
   }));
 
-for (const fault of ['EIO', 'ENOSPC', 'EROFS'] as const) {
+for (const fault of faults) {
   test(`${fault} at each operation leaves the earlier snapshot, and no unfinished one that counts`, async () => {
     const operations = await atEachOperation((first) =>
       inFolder(async (folder) => {

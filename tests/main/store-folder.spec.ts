@@ -203,3 +203,24 @@ test('free space is blocks times their size, and unknown where the system does n
   expect(await freeSpace('.')).toBeGreaterThan(0);
   expect(leastFree).toBe(67_108_864);
 });
+
+test('an update is told of before it is noted, so that a crash in between tells of it again', () =>
+  inFolder(async (folder) => {
+    const place = { indexedDb: `${folder}/IndexedDB`, folder: `${folder}/project`, chromium: '130.0.1.2' };
+    const noted = (): unknown => JSON.parse(readFileSync(`${folder}/project/store/engine.json`, 'utf8'));
+    const seen: unknown[] = [];
+    const beforeUpdate = (): Promise<void> => {
+      seen.push(noted());
+      return seen.length === 1
+        ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }))
+        : Promise.resolve();
+    };
+    successOf(await prepareStore({ ...place, app: '1.0.0', beforeUpdate }));
+    expect(seen).toEqual([]);
+    expect(errorOf(await prepareStore({ ...place, app: '1.1.0', beforeUpdate })).code).toBe('disk-full');
+    for (let start = 0; start < 2; start += 1) {
+      successOf(await prepareStore({ ...place, app: '1.1.0', beforeUpdate }));
+    }
+    const before = { chromium: '130.0.1.2', app: '1.0.0' };
+    expect([seen, noted()]).toEqual([[before, before], { ...before, app: '1.1.0' }]);
+  }));

@@ -12,7 +12,7 @@ import {
 import { systemFiles } from '@main/files';
 import { createTexts, type Texts } from '@main/texts';
 import { expect, test } from '@playwright/test';
-import { atEachOperation, faultyFiles } from './faulty-files';
+import { atEachOperation, faults, faultyFiles } from './faulty-files';
 import { errorOf, inFolder, successOf } from './journal-fixture';
 import { asOrdinaryUser } from './ordinary-user';
 
@@ -102,29 +102,30 @@ for (const [name, harm] of [
     }));
 }
 
-test('a failure at any operation leaves no half text, and storing again succeeds', async () => {
-  const given = Array.from({ length: 6 }, (_, n) => `text ${n}`);
-  const operations = await atEachOperation((first) =>
-    inFolder(async (folder) => {
-      const { files, count } = faultyFiles(first, 1, 'ENOSPC');
-      const texts = createTexts(folder, files);
-      const stored = await texts.storeTexts(given);
-      const reached = count() >= first;
-      if (reached)
-        assert.deepEqual(errorOf(stored), { code: 'disk-full', detail: 'ENOSPC' }, `operation ${first}`);
-      for (const { sha256, text } of await texts.readTexts(given.map(hashOf))) {
-        assert.ok(text === null || hashOf(text) === sha256);
-      }
-      const hashes = successOf(await texts.storeTexts(given));
-      assert.deepEqual(
-        (await texts.readTexts(hashes)).map(({ text }) => text),
-        given,
-      );
-      return reached;
-    }),
-  );
-  expect(operations).toBeGreaterThan(30);
-});
+for (const fault of faults) {
+  test(`${fault} at any operation leaves no half text, and storing again succeeds`, async () => {
+    const given = Array.from({ length: 6 }, (_, n) => `text ${n}`);
+    const operations = await atEachOperation((first) =>
+      inFolder(async (folder) => {
+        const { files, count } = faultyFiles(first, 1, fault);
+        const texts = createTexts(folder, files);
+        const stored = await texts.storeTexts(given);
+        const reached = count() >= first;
+        if (reached) assert.equal(errorOf(stored).detail, fault, `operation ${first}`);
+        for (const { sha256, text } of await texts.readTexts(given.map(hashOf))) {
+          assert.ok(text === null || hashOf(text) === sha256);
+        }
+        const hashes = successOf(await texts.storeTexts(given));
+        assert.deepEqual(
+          (await texts.readTexts(hashes)).map(({ text }) => text),
+          given,
+        );
+        return reached;
+      }),
+    );
+    expect(operations).toBeGreaterThan(30);
+  });
+}
 
 test('a text that may not be read is as good as missing; one that may not be written is told', () =>
   inFolder(async (folder) => {

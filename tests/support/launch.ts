@@ -34,6 +34,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Runs with the real sandbox, as an ordinary user where this process is root. */
   readonly chromiumSandbox?: boolean;
+  /** A script that is loaded into the main process before the program; it loads FRAMEWRIGHT_LOADER, Electron only one. */
+  readonly layer?: string;
 }
 
 export interface Workbench {
@@ -63,12 +65,12 @@ export async function launchWorkbench(options: LaunchOptions = {}): Promise<Work
     .launch({
       executablePath: user?.executable ?? electron.path,
       args: [
-        ...['-r', loader, projectFolder, `--user-data-dir=${profile.path}`],
+        ...['-r', options.layer ?? loader, projectFolder, `--user-data-dir=${profile.path}`],
         ...machineArguments({ sandboxed }),
         ...(options.switches ?? []),
       ],
       cwd: projectFolder,
-      env: { ...testEnvironment(), ...user?.env, ...options.env },
+      env: { ...testEnvironment(), ...user?.env, ...options.env, FRAMEWRIGHT_LOADER: loader },
       chromiumSandbox: sandboxed,
     })
     .catch((error: unknown) => {

@@ -64,6 +64,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** After this many milliseconds the program is ended and `code` is null; 60,000 unless given. */
   readonly timeout?: number;
+  /** A script that is loaded into the main process before the program. */
+  readonly layer?: string;
 }
 
 /** Runs the program without a driver until it ends by itself: for switches with `--quit`. */
@@ -76,6 +78,7 @@ export async function runWorkbench(
   const child = spawn(
     electron.path,
     [
+      ...(options.layer === undefined ? [] : ['-r', options.layer]),
       projectFolder,
       `--user-data-dir=${profile.path}`,
       ...machineArguments({ sandboxed: false }),

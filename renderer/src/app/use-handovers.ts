@@ -5,6 +5,7 @@ import { t } from '../ui/strings';
 import type { Workbench } from './open-workbench';
 import { followName, isolated, openProject, tellDeleted } from './project-actions';
 import { runTasks } from './startup-tasks';
+import { alert } from './view-state';
 
 /** Does what main hands over, in its order, and keeps main told of the project's name. */
 export function useHandovers(workbench: Workbench): void {
@@ -46,6 +47,9 @@ async function act(workbench: Workbench, handover: Handover): Promise<void> {
       break;
     case 'deleted':
       tellDeleted(handover.name, handover.problem === null ? null : problemSentence(handover.problem));
+      break;
+    case 'notice':
+      alert(problemSentence(handover.problem));
       break;
   }
 }

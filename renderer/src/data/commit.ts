@@ -104,13 +104,15 @@ export function createCommitter(
       store.pages.forget();
       store.documentIds.forget();
       // A transaction may have completed although its answer was lost.
-      store.head = (await store.database.meta.get('head')) ?? store.head;
+      const reading = store.database.meta.get('head');
+      store.head = (await withTimeout(reading, storeTimeout, 'Reading the store')) ?? store.head;
       return await eachCommit(bridge, store.head.applied_seq + 1, head.seq, async (changes) => {
-        const gathered = await gather(store, changes);
+        const gathered = await withTimeout(gather(store, changes), storeTimeout, 'Reading the store');
         const replayed = replay(gathered.records, changes);
         const last = changes.at(-1)?.seq ?? head.seq;
         const chain = last === head.seq ? head.chain : '';
-        const pages = await write(store, gathered, replayed, { seq: last, chain });
+        const writing = write(store, gathered, replayed, { seq: last, chain });
+        const pages = await withTimeout(writing, storeTimeout, 'Writing the store');
         tell(announce(changes, replayed.written, pages));
       });
     } catch (error) {
