@@ -91,6 +91,8 @@ export async function offerTestTools() {
   if (process.platform !== 'linux' || !isRoot || apt === null) return;
   const wanted = [
     ...(findProgram('xmllint') === null ? ['libxml2-utils'] : []),
+    ...(findProgram('strace') === null ? ['strace'] : []),
+    ...(findProgram('ip') === null ? ['iproute2'] : []),
     // Debian's alone: Ubuntu's browser of that name is a snap, which cannot be driven as root.
     ...(findProgram('chromium-headless-shell') === null && /^ID=debian$/m.test(releaseNotes())
       ? ['chromium-headless-shell']

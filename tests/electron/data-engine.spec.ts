@@ -1,42 +1,18 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { _electron, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import type {} from '../data/harness/harness';
+import { launchPlainWindow } from '../support/launch';
 import { servePage } from '../support/serve-folder';
-import {
-  machineArguments,
-  profileFolder,
-  requireElectron,
-  testEnvironment,
-} from '../support/workbench-process';
-
-/** As in support/launch.ts: always passed by hand, since Playwright does so only where it found Electron itself. */
-const loader = join(
-  dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
-  'lib/server/electron/loader.js',
-);
 
 /** Runs `work` on the harness of tests/data in Electron's own engine. */
 async function inElectron(work: (page: Page) => Promise<void>): Promise<void> {
-  const electron = requireElectron();
   const served = await servePage('tests/data/harness');
-  const profile = profileFolder(undefined);
-  const app = await _electron.launch({
-    executablePath: electron.path,
-    args: [
-      ...['-r', loader, join(import.meta.dirname, '../support/plain-window')],
-      ...[`--user-data-dir=${profile.path}`, ...machineArguments({ sandboxed: false })],
-    ],
-    env: { ...testEnvironment(), PLAIN_WINDOW_URL: served.url },
-  });
+  const { window, close } = await launchPlainWindow(served.url);
   try {
-    const page = await app.firstWindow();
-    await page.waitForFunction(() => 'harness' in globalThis);
-    await work(page);
+    await window.waitForFunction(() => 'harness' in globalThis);
+    await work(window);
   } finally {
-    await app.close();
+    await close();
     await served.close();
-    profile.remove();
   }
 }
 

@@ -20,6 +20,9 @@ const loader = join(
   'lib/server/electron/loader.js',
 );
 
+/** A program of one window, which shows the page that PLAIN_WINDOW_URL names. */
+export const plainWindow = join(import.meta.dirname, 'plain-window');
+
 export { type RunOptions, type RunResult, runWorkbench } from './workbench-process';
 
 const windowMilliseconds = 90_000;
@@ -96,6 +99,31 @@ export async function launchWorkbench(options: LaunchOptions = {}): Promise<Work
     const words = error instanceof Error ? error.message : String(error);
     throw new Error(`${words}\nThe program wrote:\n${output.stdout}${output.stderr}`, { cause: error });
   }
+}
+
+export interface PlainWindow {
+  readonly window: Page;
+  readonly close: () => Promise<void>;
+}
+
+/** The engine without the product: one window with nothing forbidden, on the given page. For what is compared. */
+export async function launchPlainWindow(url: string): Promise<PlainWindow> {
+  const electron = requireElectron();
+  const profile = profileFolder(undefined);
+  const app = await _electron.launch({
+    executablePath: electron.path,
+    args: [
+      ...['-r', loader, plainWindow, `--user-data-dir=${profile.path}`],
+      ...machineArguments({ sandboxed: false }),
+    ],
+    env: { ...testEnvironment(), PLAIN_WINDOW_URL: url },
+  });
+  const close = async (): Promise<void> => {
+    const timer = setTimeout(() => void endGroup(app.process()), closeMilliseconds);
+    await app.close().finally(() => clearTimeout(timer));
+    profile.remove();
+  };
+  return { window: await app.firstWindow(), close };
 }
 
 /** Waits until a window shows the workbench's page. */
