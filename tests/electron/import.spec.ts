@@ -141,14 +141,3 @@ test('a folder of oddities: names, links, pipes, halves of characters, UTF-16 wi
   expect(byPath.get('le.txt')).toContain('Wide report of the day');
   expect(byPath.get('half.txt')).toContain('Half a sign: \uFFFD here');
 });
-
-test('a text of 50 MB comes in whole, and its neighbour too', async () => {
-  test.setTimeout(300_000);
-  const paragraph = `${'The council of the port said that the quays open again in a week. '.repeat(8)}\n\n`;
-  put('large/big.txt', paragraph.repeat(Math.ceil((50 * 2 ** 20) / paragraph.length)));
-  put('large/small.txt', 'Roads open in Velda\n\nThe council said so.\n');
-  const { run, documents } = await importAndRead(join(folder, 'large'), '--without-texts');
-  expect(run.stderr).toBe('');
-  expect(documents.map(({ path }) => path)).toEqual(['big.txt', 'small.txt']);
-  expect(documents[0]?.length).toBeGreaterThan(50 * 2 ** 20);
-});
