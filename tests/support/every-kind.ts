@@ -232,7 +232,7 @@ const hostile: readonly MadeFile[] = [
 
 const paragraph = `${'The council of the port said that the quays open again in a week. '.repeat(8)}\n\n`;
 const large: MadeFile = [
-  'large/fifty.txt',
+  'texts/fifty.txt',
   `${titleOf('fifty')}\n\n${paragraph.repeat(Math.ceil((50 * 2 ** 20) / paragraph.length))}`,
   one('fifty'),
 ];
