@@ -77,7 +77,11 @@ export async function restoreBackup(
       await removeUnfinished(folder);
       return copied;
     }
-    const written = await writeProject(userData, { id, name, created_at: now.toISOString(), folder }, files);
+    const written = await writeProject(
+      userData,
+      { id, name, created_at: now.toISOString(), format: project.format, folder },
+      files,
+    );
     if (!written.ok) await removeUnfinished(folder);
     return written;
   } catch (error) {

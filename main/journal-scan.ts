@@ -35,6 +35,9 @@ export type Scan =
     }
   | { readonly kind: 'damaged'; readonly line: number; readonly why: string };
 
+/** Why a journal is not read that a later version of the program began. */
+export const newerFormat = 'newer format';
+
 /** Bytes between two entries of the index. */
 export const indexDistance = 256 * 1024;
 
@@ -91,7 +94,8 @@ export async function scanJournal(file: OpenFile, size: number, projectId: strin
 function headerProblem(json: Buffer, projectId: string): string | null {
   const header = parseHeader(json);
   if (!isRecord(header) || header['format'] !== 'framewright-journal') return 'header';
-  if (header['version'] !== formatVersion) return `format version ${String(header['version'])}`;
+  const version = header['version'];
+  if (version !== formatVersion) return Number(version) > formatVersion ? newerFormat : 'header';
   return header['project_id'] === projectId ? null : 'header of another project';
 }
 

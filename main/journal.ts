@@ -12,7 +12,7 @@ import {
 } from './files';
 import { encodeLine, isRecord, journalHeader, noChain } from './journal-line';
 import { chainAt, readCommits } from './journal-read';
-import { type IndexEntry, indexDistance, type Scan, scanJournal } from './journal-scan';
+import { type IndexEntry, indexDistance, newerFormat, type Scan, scanJournal } from './journal-scan';
 import { fail, problemOf, succeed, systemCode } from './outcome';
 
 /** A longer line is refused: it could not be read back within reasonable memory. */
@@ -57,6 +57,7 @@ export async function openJournal({
     const scan = await scanJournal(existing, size, projectId);
     if (scan.kind === 'damaged') {
       await existing.close();
+      if (scan.why === newerFormat) return fail({ code: 'project-newer', file: path });
       return fail({ code: 'journal-damaged', file: path, detail: `line ${scan.line}, ${scan.why}` });
     }
     const torn = size > scan.end;

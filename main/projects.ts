@@ -21,7 +21,12 @@ const projectSchema = v.object({
   created_at: v.string(),
   /** It is the one for the sample, whatever its name by now. */
   sample: v.optional(v.literal(true)),
+  /** Of all that is kept of it; 1 where nothing is said. A program lets one be that it does not know. */
+  format: v.optional(v.number(), 1),
 });
+
+/** Raised by a version of the program whose projects earlier ones must not open. */
+const projectFormat = 1;
 
 export type Device = Readonly<v.InferOutput<typeof deviceSchema>>;
 export type ProjectFile = Readonly<v.InferOutput<typeof projectSchema>>;
@@ -144,7 +149,10 @@ export async function createProject(
   files: FileOperations = systemFiles,
   more: Pick<ProjectFile, 'sample'> = {},
 ): Promise<Outcome<OpenProject>> {
-  const project: ProjectFile = { id: randomUUID(), name, created_at: now.toISOString(), ...more };
+  const project: ProjectFile = {
+    ...{ id: randomUUID(), name, created_at: now.toISOString(), format: projectFormat },
+    ...more,
+  };
   const folder = `${userData}/projects/${project.id}`;
   try {
     for (const part of ['journal', 'texts', 'raw']) await files.mkdir(`${folder}/${part}`);
@@ -169,6 +177,11 @@ export async function writeProject(
   } catch (error) {
     return fail(problemOf(error, folder));
   }
+}
+
+/** A project of a later format must not be touched: the problem with which it is refused, else null. */
+export function formatProblem({ format, name }: OpenProject): Problem | null {
+  return format > projectFormat ? { code: 'project-newer', file: name } : null;
 }
 
 /** Gives a project another name in its description. */

@@ -1,6 +1,7 @@
 import { readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import * as v from 'valibot';
+import { systemCode } from './outcome';
 import type { Switches } from './switches';
 
 /** Characters of JSON that go from one process to another for certain; Chromium cuts at 32 KiB. */
@@ -47,7 +48,12 @@ export function handedSwitches(data: unknown): Switches | null {
 /** Says beside the data, until the program ends, that nobody sits before it: there is no window to hand anything to. */
 export function markUnattended(userData: string): () => void {
   const path = `${userData}/unattended`;
-  writeFileSync(path, String(process.pid));
+  try {
+    writeFileSync(path, String(process.pid));
+  } catch (error) {
+    // A courtesy to other starts: on a full disk this one has something to say that matters more.
+    if (systemCode(error) === null) throw error;
+  }
   return () => rmSync(path, { force: true });
 }
 

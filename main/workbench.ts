@@ -11,10 +11,10 @@ import { serveCalls } from './ipc';
 import { openJournal } from './journal';
 import { openKeeping } from './keeping';
 import { showMenu } from './menu';
-import { succeed } from './outcome';
+import { fail, succeed } from './outcome';
 import { createParserPool } from './parser-pool';
 import { sweepRemoved } from './project-removal';
-import { coderNamed, type DeviceStore, openDevice, openProject } from './projects';
+import { coderNamed, type DeviceStore, formatProblem, openDevice, openProject } from './projects';
 import { type Bundle, serveBundle } from './protocol';
 import { createReserve, keepReserve, type Reserve, reserveSize } from './reserve';
 import { openSettings, type SettingsStore } from './settings';
@@ -81,6 +81,8 @@ async function openPlace(
 ): Promise<Outcome<Place>> {
   let project = found;
   const { id, name, folder } = project;
+  const newer = formatProblem(project);
+  if (newer !== null) return fail(newer);
   const journal = await openJournal({ folder: `${folder}/journal`, projectId: id });
   if (!journal.ok) return journal;
   const keeping = await openKeeping(userData, project, journal.value);
@@ -194,7 +196,9 @@ async function endStart(problem: Problem, folder: string, quit: boolean): Promis
   const sentence =
     code === 'low-disk'
       ? say('start.low-disk', { folder: file, free: detail })
-      : say('start.failed', { reason: sayReason(problem), file, folder });
+      : code === 'project-newer'
+        ? say('start.newer', { project: file })
+        : say('start.failed', { reason: sayReason(problem), file, folder });
   tell(sentence);
   if (!quit) {
     await dialog.showMessageBox({

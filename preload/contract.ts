@@ -62,6 +62,7 @@ export type ProblemCode =
   | 'not-exchange'
   | 'grant-expired'
   | 'journal-damaged'
+  | 'project-newer'
   | 'journal-mended'
   | 'store-mended'
   | 'store-damaged'

@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reserveSize } from '@main/reserve';
 import { expect, test } from '@playwright/test';
+import { folderHash } from '../support/folder-hash';
 import { hearSaved } from '../support/hear-saved';
 import { launchWorkbench, runWorkbench } from '../support/launch';
 import { distinctSentences, openReport, writeReports } from '../support/numbered-reports';
@@ -11,20 +12,9 @@ import { smallDisk } from '../support/small-disk';
 import { drill, isDrill, recordDrill, trials } from '../support/trials';
 import { workbenchPage } from '../support/workbench-page';
 
-/** All files below some folders of a profile, as one hash. */
-function fingerprint(profile: string): string {
-  const hash = createHash('sha256');
-  for (const part of ['projects', 'Partitions']) {
-    const entries = readdirSync(join(profile, part), { recursive: true, withFileTypes: true });
-    for (const path of entries
-      .filter((each) => each.isFile())
-      .map(({ parentPath, name }) => join(parentPath, name))
-      .toSorted()) {
-      hash.update(path).update(readFileSync(path));
-    }
-  }
-  return hash.digest('hex');
-}
+/** What a profile keeps of its projects, as one hash. */
+const fingerprint = (profile: string): string =>
+  ['projects', 'Partitions'].map((part) => folderHash(join(profile, part))).join();
 
 test(drill('a disk that fills up while somebody works loses nothing, and says so'), async () => {
   test.setTimeout(600_000);
@@ -86,6 +76,7 @@ test(drill('a disk that fills up while somebody works loses nothing, and says so
     await expect(desk.saving).toHaveText(/^Not saved: .*disk is full/);
     const refused = performance.now() - again;
     await close();
+    disk.fill();
 
     const before = fingerprint(userData);
     for (let start = 0; start < 3; start += 1) {
