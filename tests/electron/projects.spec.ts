@@ -215,7 +215,7 @@ test('of a deleted project no word stays below the data folder, which is its own
     }
     expect(openToOthers()).toEqual([]);
 
-    const { id } = (await window.evaluate(() => window.framewright.startup())).project;
+    const { id } = (await window.evaluate(() => globalThis.window.framewright.startup())).project;
     await choose(window, 'Delete…');
     const dialog = window.getByRole('dialog', { name: new RegExp(project) });
     await expect(dialog).toContainText('15 documents');

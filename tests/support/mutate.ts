@@ -146,10 +146,10 @@ export function mutateArchive(bytes: Uint8Array, random: Random, other: Uint8Arr
         content;
       break;
     case 3:
-      parts[`more/${one}`] = bytes;
+      parts[`more/${one}`] = Uint8Array.from(bytes);
       break;
     default:
-      parts[one] = mutate(content, random, parts[second] ?? content);
+      parts[one] = Uint8Array.from(mutate(content, random, parts[second] ?? content));
   }
   return zipSync(parts, { level: 1 });
 }
