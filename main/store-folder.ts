@@ -1,7 +1,7 @@
 import { promises, rmSync } from 'node:fs';
 import type { Outcome, Problem, StoreAccount } from '@preload/contract';
 import * as v from 'valibot';
-import { type FileOperations, replaceFile, systemFiles } from './files';
+import { type FileOperations, privateFile, replaceFile, systemFiles } from './files';
 import { cutTails, inspectStore, namesOf } from './inspect-store';
 import { copyStore, isThere, keptName, moveStore, pruneStores } from './kept-stores';
 import { fail, problemOf, succeed, systemCode } from './outcome';
@@ -79,7 +79,7 @@ export async function prepareStore(place: StorePlace): Promise<Outcome<StoreFold
     if (engine?.chromium !== place.chromium || engine.app !== place.app) {
       await replaceFile(files, at('engine.json'), present);
     }
-    await promises.writeFile(at('running'), '');
+    await promises.writeFile(at('running'), '', { mode: privateFile });
     const there = await isThere(indexedDb);
     const account = await readJson(at('account.json'), storeAccount);
     return succeed(watch({ at, indexedDb, files, now, notices, account, there }));

@@ -1,5 +1,6 @@
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -75,6 +76,19 @@ function holding(words: string, below = userData): readonly string[] {
       const bytes = readFileSync(path);
       return needles.some((needle) => bytes.includes(needle));
     });
+}
+
+/** Folders and files below the data folder that others than their owner may look into. */
+function openToOthers(): readonly string[] {
+  if (process.platform === 'win32') return [];
+  return (
+    ['', ...readdirSync(userData, { recursive: true }).map(String)]
+      .map((name) => ({ name, stat: lstatSync(join(userData, name), { throwIfNoEntry: false }) }))
+      .filter(({ stat }) => stat !== undefined && !stat.isSymbolicLink() && (stat.mode & 0o077) !== 0)
+      .map(({ name }) => name)
+      // The engine's own: a number by chance, in a folder that nobody else may enter.
+      .filter((name) => name !== join('Crashpad', 'client_id'))
+  );
 }
 
 const coderOf = (page: Page) =>
@@ -164,36 +178,58 @@ test('projects are created, kept apart, switched, renamed and found again', asyn
   }
 });
 
-test('of a deleted project no word stays below the data folder', async () => {
-  const canaries = Array.from({ length: 10 }, (_, n) => `Canary-${n}-${'quartz'.repeat(2)}-${n * 7919}`);
-  const corpus = corpusOf(canaries.map((word) => `The envoy said ${word} before the council met.`));
+test('of a deleted project no word stays below the data folder, which is its owner’s alone', async () => {
+  const canary = (n: number): string => `Canary-${n}-${'quartz'.repeat(2)}-${n * 7919}`;
+  const canaries = Array.from({ length: 50 }, (_, n) => canary(n));
+  const [project = '', code = '', memo = '', query = '', other = ''] = canaries;
+  // The others: in the name, the title and the text of fifteen files.
+  const corpus = join(folder, 'corpus');
+  mkdirSync(corpus);
+  for (let n = 5; n < 50; n += 3) {
+    const words = `${canary(n + 1)} is told\n\nThe envoy said ${canary(n + 2)} before the council met.\n`;
+    writeFileSync(join(corpus, `${canary(n)}.txt`), words);
+  }
   const { app, window, close } = await launchWorkbench({
     userData,
-    switches: ['--coder=Mara Kolt', '--project=Secret', `--corpus=${corpus}`],
+    switches: ['--coder=Mara Kolt', `--project=${project}`, `--corpus=${corpus}`],
   });
   try {
     const desk = workbenchPage(window);
-    await expect(desk.documents.getByRole('option')).toHaveCount(10);
+    await expect(desk.documents.getByRole('option')).toHaveCount(15);
     await desk.keys('d', 'd');
-    await desk.code('legitimacy');
+    await desk.code(code);
     await expect(desk.annotations.getByRole('listitem')).toHaveCount(1);
+    await desk.keys('m');
+    await expect(window.getByRole('textbox', { name: 'Memo' })).toBeFocused();
+    await window.keyboard.type(memo);
+    await window.keyboard.press('Escape');
+    await desk.keys('Control+f');
+    await window.keyboard.type(query);
+    await window.keyboard.press('Escape');
+    await desk.keys('d');
+    await desk.code(other);
     await desk.saved();
-    expect(holding(canaries[3] ?? '').length).toBeGreaterThan(1);
+    // All but what is searched for is kept somewhere.
+    for (const word of canaries.filter((each) => each !== query)) {
+      expect(holding(word).length, word).toBeGreaterThan(0);
+    }
+    expect(openToOthers()).toEqual([]);
 
+    const { id } = (await window.evaluate(() => globalThis.window.framewright.startup())).project;
     await choose(window, 'Delete…');
-    const dialog = window.getByRole('dialog', { name: /Secret/ });
-    await expect(dialog).toContainText('10 documents');
-    await expect(dialog).toContainText('1 annotation with its codes and memos');
-    await expect(dialog).toContainText('10 texts and 10 imported files');
+    const dialog = window.getByRole('dialog', { name: new RegExp(project) });
+    await expect(dialog).toContainText('15 documents');
+    await expect(dialog).toContainText('2 annotations with their codes and memos');
+    await expect(dialog).toContainText('15 texts and 15 imported files');
     const button = dialog.getByRole('button', { name: 'Delete project' });
     await expect(button).toBeDisabled();
-    await dialog.getByRole('textbox').fill('Secret');
+    await dialog.getByRole('textbox').fill(project);
     const next = await windowAfter(app, window, () => button.click());
     await expect(projectButton(next, 'Project: My project')).toBeVisible();
-    await expect(
-      next.getByText('“Secret” was deleted.'.replace(/Secret/, '\u2068Secret\u2069')),
-    ).toBeAttached();
+    await expect(next.getByText(`“\u2068${project}\u2069” was deleted.`)).toBeAttached();
     for (const word of canaries) expect(holding(word), word).toEqual([]);
+    const places = readdirSync(userData, { recursive: true }).map(String);
+    expect(places.filter((place) => place.includes(id))).toEqual([]);
   } finally {
     await close();
   }

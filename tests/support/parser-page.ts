@@ -20,6 +20,8 @@ declare global {
   interface Window {
     /** What the page gave to the fake bridge. */
     handler?: Handler;
+    /** The same for a job of any kind. */
+    answer?: (job: ParseJob) => Promise<Outcome<unknown>>;
     /** What the last table that was asked about holds. */
     preview?: TablePreview;
     /** Set by whatever of a hostile page runs. */
@@ -53,6 +55,7 @@ export async function openParser(page: Page): Promise<{ readonly requests: reado
   await page.addInitScript(() => {
     const bridge: ParserBridge = {
       onJob: (handler) => {
+        window.answer = handler;
         window.handler = async (job) => {
           const outcome = await handler(job);
           if (!outcome.ok) return outcome;

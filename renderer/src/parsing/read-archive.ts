@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from '@core/result';
-import { Inflate } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 import { crc32 } from './crc32';
 import { type ArchiveEntry, type ListProblem, listArchive } from './list-archive';
 
@@ -65,6 +65,8 @@ function inflate(
   };
   try {
     if (method === 'stored') take(bytes.slice(from, to));
+    // A stream takes up memory that an archive of very many small entries would need as often.
+    else if (to - from <= slice) take(inflateSync(bytes.subarray(from, to)));
     else {
       const stream = new Inflate(take);
       for (let at = from; at < to; at += slice) {

@@ -3,6 +3,7 @@ import type { NotRefi } from '@core/exchange/refi/read-refi';
 import type { XmlElement } from '@core/exchange/refi/xml-element';
 import { fail, type Result, succeed } from '@core/result';
 import { decodeBytes } from './decode-bytes';
+import { listArchive } from './list-archive';
 import { type ArchiveProblem, readArchive } from './read-archive';
 import { readXml, type XmlProblem } from './read-xml';
 
@@ -55,6 +56,10 @@ interface RefiParts {
 
 async function partsOf(bytes: Uint8Array): Promise<Result<RefiParts, RefiFileProblem>> {
   if (!startsAsArchive(bytes)) return succeed({ xml: bytes, texts: new Map() });
+  const listed = listArchive(bytes);
+  if (!listed.ok) return listed;
+  // Before anything is unpacked: there may be very many other parts.
+  if (!listed.value.some(({ name }) => baseName(name).endsWith('.qde'))) return fail({ kind: 'no-project' });
   const unpacked = readArchive(bytes, (name) => isWanted.test(baseName(name)));
   if (!unpacked.ok) return unpacked;
   const parts = [...unpacked.value].map(([name, content]) => [baseName(name), content] as const);

@@ -1,4 +1,5 @@
 import type { TrustedHTML, TrustedTypePolicy, TrustedTypePolicyFactory } from 'trusted-types/lib';
+import { limitDepth } from './limit-depth';
 
 declare global {
   interface Window {
@@ -25,7 +26,7 @@ window.trustedTypes.createPolicy('default', { createHTML: (html) => html });
 
 /** Parses HTML into a document that is never shown: no script runs in it, no image, style or frame is loaded. */
 export function parseInert(html: string | TrustedHTML): Document {
-  const trusted = typeof html === 'string' ? inertParse.createHTML(html) : html;
+  const trusted = typeof html === 'string' ? inertParse.createHTML(limitDepth(html)) : html;
   // TypeScript's DOM library does not know yet that it takes a TrustedHTML.
   return new DOMParser().parseFromString(trusted as unknown as string, 'text/html');
 }

@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { expect, test } from '@playwright/test';
+import { assemble } from '../../scripts/assemble.mjs';
+import { projectFolder } from '../../scripts/project.mjs';
+import { machineArguments, requireElectron, testEnvironment } from '../support/workbench-process';
+
+let folder = '';
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'framewright-artefact-'));
+});
+test.afterAll(() => {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const corpus = join(import.meta.dirname, '../fixtures/wire');
+
+function run(executable: string, switches: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const own = [`--user-data-dir=${join(folder, 'profile')}`, ...machineArguments({ sandboxed: false })];
+  const { status, stdout, stderr } = spawnSync(executable, [...own, ...switches], {
+    cwd: folder,
+    env: { ...testEnvironment(), ...env },
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
+  return { status, stdout, stderr };
+}
+
+/** How every fuse stands that the program says something about. */
+async function fusesOf(executable: string): Promise<Readonly<Record<string, boolean>>> {
+  const wire = await getCurrentFuseWire(executable);
+  const told = {
+    runAsNode: FuseV1Options.RunAsNode,
+    nodeOptions: FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+    inspect: FuseV1Options.EnableNodeCliInspectArguments,
+    fileRights: FuseV1Options.GrantFileProtocolExtraPrivileges,
+    ownSnapshot: FuseV1Options.LoadBrowserProcessSpecificV8Snapshot,
+    onlyArchive: FuseV1Options.OnlyLoadAppFromAsar,
+    cookiesEncrypted: FuseV1Options.EnableCookieEncryption,
+  };
+  return Object.fromEntries(
+    Object.entries(told).map(([name, fuse]) => [name, wire[fuse] === FuseState.ENABLE]),
+  );
+}
+
+const shut = {
+  ...{ runAsNode: false, nodeOptions: false, inspect: false, fileRights: false, ownSnapshot: false },
+  ...{ onlyArchive: true, cookiesEncrypted: true },
+};
+
+test('the release artefact: every fuse is shut, it starts and works, and cannot be opened from outside', async () => {
+  requireElectron();
+  const { executable } = await assemble('release', join(folder, 'release'));
+  expect(await fusesOf(executable)).toEqual(shut);
+  expect(readdirSync(join(folder, 'release/resources'))).toEqual(['app.asar']);
+
+  const table = join(folder, 'out.csv');
+  const work = [`--corpus=${corpus}`, `--export=${table}`, '--coder=Mara Kolt', '--quit'];
+  const worked = run(executable, work);
+  expect(worked.status, worked.stderr).toBe(0);
+  expect(JSON.parse(worked.stdout)).toMatchObject({ tasks: [{ imported: 10 }, { documents: 10 }] });
+  expect(readFileSync(table, 'utf8')).toContain('annotation_id');
+
+  // The others by name: tests/main/switches.spec.ts.
+  for (const refused of ['--remote-debugging-port=0', '--inspect=0']) {
+    const ended = run(executable, [refused, '--quit']);
+    const name = refused.replace(/=.*$/, '');
+    expect(ended.status, refused).toBe(2);
+    expect(ended.stderr, refused).toContain(`Framewright does not run with ${name}`);
+    expect(ended.stderr, refused).not.toContain('Debugger listening');
+  }
+  // As Node it would run any script with the program's rights.
+  const trace = join(folder, 'ran');
+  const script = join(folder, 'script.cjs');
+  run(executable, ['-e', `require('fs').writeFileSync(${JSON.stringify(trace)}, '')`], {
+    ELECTRON_RUN_AS_NODE: '1',
+  });
+  run(executable, ['--quit'], { NODE_OPTIONS: `--require ${script}` });
+  expect(existsSync(trace)).toBe(false);
+});
+
+test('the test artefact differs by one fuse, and lets itself be inspected', async () => {
+  requireElectron();
+  const { executable } = await assemble('test', join(folder, 'test'));
+  expect(await fusesOf(executable)).toEqual({ ...shut, inspect: true });
+  const inspected = run(executable, ['--inspect=0', '--quit']);
+  expect(inspected.stderr).toContain('Debugger listening');
+  expect(inspected.status).toBe(0);
+});
+
+test('no window of the built program has developer tools once it is packaged', () => {
+  const built = readFileSync(join(projectFolder, 'out/main/index.js'), 'utf8');
+  const windows = built.match(/new BrowserWindow\(/g) ?? [];
+  expect(windows.length).toBeGreaterThan(1);
+  expect(built.match(/\bdevTools: (?:!app\.isPackaged|false)\b/g)).toHaveLength(windows.length);
+});
