@@ -78,6 +78,12 @@ function holding(words: string, below = userData): readonly string[] {
     });
 }
 
+/** Folders and files below the data folder that have these words in their names. */
+function placesOf(words: string): readonly string[] {
+  const places = readdirSync(userData, { recursive: true }).map(String);
+  return places.filter((place) => place.includes(words));
+}
+
 /** Folders and files below the data folder that others than their owner may look into. */
 function openToOthers(): readonly string[] {
   if (process.platform === 'win32') return [];
@@ -86,8 +92,8 @@ function openToOthers(): readonly string[] {
       .map((name) => ({ name, stat: lstatSync(join(userData, name), { throwIfNoEntry: false }) }))
       .filter(({ stat }) => stat !== undefined && !stat.isSymbolicLink() && (stat.mode & 0o077) !== 0)
       .map(({ name }) => name)
-      // The engine's own: a number by chance, in a folder that nobody else may enter.
-      .filter((name) => name !== join('Crashpad', 'client_id'))
+      // The engine's own: a number by chance, in a folder that nobody else may enter; the port of these tests' driver.
+      .filter((name) => name !== join('Crashpad', 'client_id') && name !== 'DevToolsActivePort')
   );
 }
 
@@ -206,7 +212,7 @@ test('of a deleted project no word stays below the data folder, which is its own
     await desk.keys('Control+f');
     await window.keyboard.type(query);
     await window.keyboard.press('Escape');
-    await desk.keys('d');
+    await desk.keys('s');
     await desk.code(other);
     await desk.saved();
     // All but what is searched for is kept somewhere.
@@ -228,8 +234,8 @@ test('of a deleted project no word stays below the data folder, which is its own
     await expect(projectButton(next, 'Project: My project')).toBeVisible();
     await expect(next.getByText(`“\u2068${project}\u2069” was deleted.`)).toBeAttached();
     for (const word of canaries) expect(holding(word), word).toEqual([]);
-    const places = readdirSync(userData, { recursive: true }).map(String);
-    expect(places.filter((place) => place.includes(id))).toEqual([]);
+    // An empty folder is left, for what the session may still keep open: the next start takes it away.
+    expect(placesOf(id)).toEqual([join('projects', `deleted-${id}`)]);
   } finally {
     await close();
   }
@@ -237,6 +243,7 @@ test('of a deleted project no word stays below the data folder, which is its own
   await (await openAgain()).close();
   expect(readdirSync(join(userData, 'projects'))).toHaveLength(1);
   expect(readdirSync(join(userData, 'Partitions'))).toHaveLength(1);
+  expect(placesOf('deleted-')).toEqual([]);
 });
 
 test('a second start hands over what it asks for', async () => {
