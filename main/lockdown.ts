@@ -10,6 +10,8 @@ const switches = [
   ['disable-domain-reliability'],
   ['no-pings'],
   ['disable-breakpad'],
+  // A page that makes a peer would have the machine join a multicast group, which tells the network of it.
+  ['disable-features', 'WebRtcHideLocalIpsWithMdns'],
 ] as const;
 
 /** To be called before the program is ready. */

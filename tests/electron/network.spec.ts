@@ -60,7 +60,7 @@ const some = (packets: number): boolean => packets > 0;
 const env = { FRAMEWRIGHT_ROUTED_ADDRESS: routedAddress };
 
 test(drill('no packet leaves on the whole journey, nor from an idle window'), async () => {
-  test.setTimeout(trials(5, 90) * minute);
+  test.setTimeout(trials(10, 90) * minute);
   requireNamespaces();
   // An empty window of the same engine, so that it is known that what leaves is counted.
   const url = { PLAIN_WINDOW_URL: 'about:blank' };
@@ -76,6 +76,10 @@ test(drill('no packet leaves on the whole journey, nor from an idle window'), as
   });
   expect(idle.code).toBeNull();
   expect(idle.packets).toBe(0);
+  const hostile = await countPackets(tests(['egress'], 'from the built program'), { env, limit: 5 * minute });
+  expect(hostile.code, hostile.output).toBe(0);
+  expect(hostile.output).toMatch(/1 passed/);
+  expect(hostile.packets).toBe(0);
   if (isDrill) {
     // The same channels from a window that forbids nothing do send packets.
     const open = await countPackets(tests(['egress'], 'nothing is forbidden to'), { env, limit: 5 * minute });
@@ -88,8 +92,8 @@ test(drill('no packet leaves on the whole journey, nor from an idle window'), as
     expect(journey.packets).toBe(0);
   }
   recordDrill({
-    trials: isDrill ? journeys.length + 2 : 2,
-    lost: work.packets + idle.packets,
+    trials: isDrill ? journeys.length + 3 : 3,
+    lost: work.packets + idle.packets + hostile.packets,
     worst: `${empty.packets} packets or more from an empty window`,
   });
 });
