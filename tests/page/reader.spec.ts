@@ -195,3 +195,20 @@ test('who goes on while a text is still on its way comes where the keys lead', a
   await expect(desk.article).toHaveAccessibleName(third);
   await expect(desk.article).toBeFocused();
 });
+
+test('a coding that is refused is not said to be applied', async ({ desk, page }) => {
+  await desk.keys('d', 'd', 'd');
+  await desk.code('legitimacy');
+  await expect(page.getByText('legitimacy applied')).toBeVisible();
+  await desk.saved();
+  await page.evaluate(() => {
+    Object.assign(window.workbenchHarness.bridge, {
+      appendCommit: () => Promise.resolve({ ok: false, error: { code: 'disk-full', file: 'The change' } }),
+    });
+  });
+  await desk.keys('d');
+  await desk.code('order restored');
+  await expect(page.getByRole('alert').filter({ hasText: 'the disk is full' })).toBeVisible();
+  await expect(desk.annotations.getByRole('listitem')).toHaveCount(1);
+  await expect(page.getByText('order restored applied')).toHaveCount(0);
+});

@@ -45,26 +45,29 @@ function holdPassage(surface: Surface, annotation_id: Id | null, target: CodingP
   } else setView({ inHand: annotation_id });
 }
 
-/** Applies the coding that `make` computes for the target; the passage is then in hand. */
+/**
+ * Applies the coding that `make` computes for the target; the passage is then in hand. False where nothing came of it,
+ * which is said.
+ */
 async function code(
   surface: Surface,
   target: CodingPlace | null,
   make: (on: CodingDesk, target: CodingPlace) => Coded,
-): Promise<void> {
+): Promise<boolean> {
   const on = codingSurface(surface);
-  if (on === null) return;
+  if (on === null) return false;
   if (target === null) {
     announce(t('coding:noTarget'));
-    return;
+    return false;
   }
   const at = ownTarget(surface, target);
   const coded = make(on, at);
   // At once, not when it is durable: the next key may come before.
   holdPassage(surface, coded.annotation_id, target);
   const drafts = at.kind === 'document' ? coded.drafts : withMemos(surface, coded.drafts);
-  if (drafts.length > 0 && !(await commitAhead(surface, drafts))) {
-    if (getView().inHand === coded.annotation_id) setView({ inHand: null });
-  }
+  if (drafts.length === 0 || (await commitAhead(surface, drafts))) return true;
+  if (getView().inHand === coded.annotation_id) setView({ inHand: null });
+  return false;
 }
 
 /**
@@ -100,20 +103,20 @@ export async function toggle(
   const context = surface.workbench.context();
   const present = target === null ? undefined : annotationOf(surface, target);
   const isApplied = present?.codings.some(({ code_id }) => code_id === chosen.id) === true;
-  await code(surface, target, (on, at) =>
+  const isDone = await code(surface, target, (on, at) =>
     at.kind === 'document' ? toggleOnDocument(on, chosen, context) : toggleCode(on, at, chosen, context),
   );
   if (!isApplied) remember(chosen);
-  if (target !== null) announce(t(isApplied ? 'coding:uncoded' : 'coding:coded', { code: chosen.name }));
+  if (isDone) announce(t(isApplied ? 'coding:uncoded' : 'coding:coded', { code: chosen.name }));
 }
 
 /** Applies the code to the target, where it may be already. */
 export async function apply(surface: Surface, chosen: Code, target: CodingPlace): Promise<void> {
   if (!isApplicable(chosen)) return;
   const context = surface.workbench.context();
-  await code(surface, target, (on, at) => applyTo(on, at, [chosen], context));
+  const isDone = await code(surface, target, (on, at) => applyTo(on, at, [chosen], context));
   remember(chosen);
-  announce(t('coding:coded', { code: chosen.name }));
+  if (isDone) announce(t('coding:coded', { code: chosen.name }));
 }
 
 /** Whether a code can be applied at all; what cannot is said. */
@@ -139,12 +142,12 @@ export async function createAndApply(
     return;
   }
   const { drafts, code: made } = created.value;
-  await code(surface, target, (on, at) => {
+  const isDone = await code(surface, target, (on, at) => {
     const coded = applyTo({ ...on, codes: new Map([...on.codes, [made.id, made]]) }, at, [made], context);
     return { ...coded, drafts: [...drafts, ...coded.drafts] };
   });
   remember(made);
-  announce(t('coding:coded', { code: made.name }));
+  if (isDone) announce(t('coding:coded', { code: made.name }));
 }
 
 /** Applies again what was applied last. */
@@ -156,8 +159,8 @@ export async function repeat(surface: Surface): Promise<void> {
     return;
   }
   const context = surface.workbench.context();
-  await code(surface, currentTarget(surface), (on, at) => applyTo(on, at, codes, context));
-  announce(t('coding:coded', { code: codes.map(({ name }) => name).join(', ') }));
+  const isDone = await code(surface, currentTarget(surface), (on, at) => applyTo(on, at, codes, context));
+  if (isDone) announce(t('coding:coded', { code: codes.map(({ name }) => name).join(', ') }));
 }
 
 /** The annotation the keys act on, where it is this coder's to change. */
