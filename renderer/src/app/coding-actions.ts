@@ -46,28 +46,29 @@ function holdPassage(surface: Surface, annotation_id: Id | null, target: CodingP
 }
 
 /**
- * Applies the coding that `make` computes for the target; the passage is then in hand. False where nothing came of it,
- * which is said.
+ * Applies the coding that `make` computes for the target; the passage is then in hand. `done`, where there is one,
+ * is said once that is so; where nothing came of it, why.
  */
 async function code(
   surface: Surface,
   target: CodingPlace | null,
+  done: string | null,
   make: (on: CodingDesk, target: CodingPlace) => Coded,
-): Promise<boolean> {
+): Promise<void> {
   const on = codingSurface(surface);
-  if (on === null) return false;
+  if (on === null) return;
   if (target === null) {
     announce(t('coding:noTarget'));
-    return false;
+    return;
   }
   const at = ownTarget(surface, target);
   const coded = make(on, at);
   // At once, not when it is durable: the next key may come before.
   holdPassage(surface, coded.annotation_id, target);
   const drafts = at.kind === 'document' ? coded.drafts : withMemos(surface, coded.drafts);
-  if (drafts.length === 0 || (await commitAhead(surface, drafts))) return true;
-  if (getView().inHand === coded.annotation_id) setView({ inHand: null });
-  return false;
+  if (drafts.length > 0 && !(await commitAhead(surface, drafts))) {
+    if (getView().inHand === coded.annotation_id) setView({ inHand: null });
+  } else if (done !== null) announce(done);
 }
 
 /**
@@ -103,20 +104,20 @@ export async function toggle(
   const context = surface.workbench.context();
   const present = target === null ? undefined : annotationOf(surface, target);
   const isApplied = present?.codings.some(({ code_id }) => code_id === chosen.id) === true;
-  const isDone = await code(surface, target, (on, at) =>
+  const done = t(isApplied ? 'coding:uncoded' : 'coding:coded', { code: chosen.name });
+  await code(surface, target, done, (on, at) =>
     at.kind === 'document' ? toggleOnDocument(on, chosen, context) : toggleCode(on, at, chosen, context),
   );
   if (!isApplied) remember(chosen);
-  if (isDone) announce(t(isApplied ? 'coding:uncoded' : 'coding:coded', { code: chosen.name }));
 }
 
 /** Applies the code to the target, where it may be already. */
 export async function apply(surface: Surface, chosen: Code, target: CodingPlace): Promise<void> {
   if (!isApplicable(chosen)) return;
   const context = surface.workbench.context();
-  const isDone = await code(surface, target, (on, at) => applyTo(on, at, [chosen], context));
+  const done = t('coding:coded', { code: chosen.name });
+  await code(surface, target, done, (on, at) => applyTo(on, at, [chosen], context));
   remember(chosen);
-  if (isDone) announce(t('coding:coded', { code: chosen.name }));
 }
 
 /** Whether a code can be applied at all; what cannot is said. */
@@ -142,12 +143,11 @@ export async function createAndApply(
     return;
   }
   const { drafts, code: made } = created.value;
-  const isDone = await code(surface, target, (on, at) => {
+  await code(surface, target, t('coding:coded', { code: made.name }), (on, at) => {
     const coded = applyTo({ ...on, codes: new Map([...on.codes, [made.id, made]]) }, at, [made], context);
     return { ...coded, drafts: [...drafts, ...coded.drafts] };
   });
   remember(made);
-  if (isDone) announce(t('coding:coded', { code: made.name }));
 }
 
 /** Applies again what was applied last. */
@@ -159,8 +159,8 @@ export async function repeat(surface: Surface): Promise<void> {
     return;
   }
   const context = surface.workbench.context();
-  const isDone = await code(surface, currentTarget(surface), (on, at) => applyTo(on, at, codes, context));
-  if (isDone) announce(t('coding:coded', { code: codes.map(({ name }) => name).join(', ') }));
+  const done = t('coding:coded', { code: codes.map(({ name }) => name).join(', ') });
+  await code(surface, currentTarget(surface), done, (on, at) => applyTo(on, at, codes, context));
 }
 
 /** The annotation the keys act on, where it is this coder's to change. */
@@ -219,7 +219,7 @@ export async function holdTarget(surface: Surface): Promise<Id | null> {
   const target = currentTarget(surface);
   if (target?.kind === 'span' && annotationOf(surface, target) === undefined) {
     const context = surface.workbench.context();
-    await code(surface, target, (on, at) => {
+    await code(surface, target, null, (on, at) => {
       if (at.kind !== 'span') return { drafts: [], annotation_id: null };
       const made = newAnnotation(on, at.span, [], context);
       return { drafts: [{ kind: 'annotation.added', data: { annotation: made } }], annotation_id: made.id };

@@ -9,13 +9,14 @@ export interface PageMetadata {
 
 type Key = keyof PageMetadata;
 
+/** Where a page's headline stands, by selectors, the best first. */
+export const headlinePlaces = ['article h1', 'main h1', 'h1'] as const;
+
 /** Where pages keep it, the best place first; `attribute` says which one holds the value, else the element's text. */
 const places: Readonly<Record<Key, readonly { readonly selector: string; readonly attribute?: string }[]>> = {
   title: [
     { selector: 'meta[property="og:title"]', attribute: 'content' },
-    { selector: 'article h1' },
-    { selector: 'main h1' },
-    { selector: 'h1' },
+    ...headlinePlaces.map((selector) => ({ selector })),
     { selector: 'meta[name="twitter:title"]', attribute: 'content' },
     { selector: 'title' },
   ],

@@ -4,7 +4,7 @@ import { Readability } from '@mozilla/readability';
 import { cleanPage } from './clean-page';
 import { elementParagraphs, type PageParagraph } from './element-paragraphs';
 import { joinParagraphs } from './join-paragraphs';
-import { type PageMetadata, readPageMetadata } from './page-metadata';
+import { headlinePlaces, type PageMetadata, readPageMetadata } from './page-metadata';
 import { parseInert } from './trusted-types';
 
 export interface MarkedText {
@@ -109,7 +109,7 @@ function parseCopy(page: Document): Document {
 
 /** The page's first heading of the first rank, which Readability takes for the title and drops. */
 function findHeadline(whole: readonly PageParagraph[], clean: Document): PageParagraph | undefined {
-  const first = ['article h1', 'main h1', 'h1'].map((place) => clean.querySelector(place)).find(Boolean);
+  const first = headlinePlaces.map((place) => clean.querySelector(place)).find(Boolean);
   const text = first?.textContent.replace(/\s+/gu, ' ').trim() ?? '';
   return whole.find(
     (paragraph) => paragraph.role === 'heading' && paragraph.text.replaceAll('\n', ' ') === text,
