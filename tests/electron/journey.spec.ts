@@ -74,7 +74,7 @@ test('open, read, code, undo, be cut off, find everything, export', async () => 
   await expect(desk.annotations.getByRole('listitem')).toHaveCount(5);
   await desk.keys('Control+z');
   await expect(desk.annotations.getByRole('listitem')).toHaveCount(4);
-  expect(await desk.quotes()).toEqual(before);
+  await expect.poll(() => desk.quotes()).toEqual(before);
   await desk.keys('Control+Shift+z');
   await expect(desk.annotations.getByRole('listitem')).toHaveCount(5);
   await desk.saved();

@@ -268,11 +268,13 @@ test('on a Russian layout the keys act by their place, and letters type in the p
     await pressAll('KeyD', 'Digit1', 'KeyD', 'Period', 'KeyU');
     await expect(items).toHaveCount(3);
     await desk.saved();
-    expect(await desk.quotes()).toEqual([
-      'Лоцманы вернулись на причалы.',
-      'Министр говорил о порядке.',
-      'Совет просил помощи у союзников.',
-    ]);
+    await expect
+      .poll(() => desk.quotes())
+      .toEqual([
+        'Лоцманы вернулись на причалы.',
+        'Министр говорил о порядке.',
+        'Совет просил помощи у союзников.',
+      ]);
     await expect(window.getByRole('button', { name: 'Unsure of сув' })).toHaveAttribute(
       'aria-pressed',
       'true',

@@ -130,9 +130,42 @@ test('the work outlasts a reload', async ({ desk, page }) => {
   });
   await page.reload();
   await expect(desk.annotations.getByRole('listitem')).toHaveCount(1);
-  expect(await desk.quotes()).toEqual(quotes);
+  await expect.poll(() => desk.quotes()).toEqual(quotes);
   await desk.keys('Control+z');
   await expect(desk.annotations.getByRole('listitem')).toHaveCount(0);
+});
+
+test('a key pressed before the browser has told of a selection acts on what is selected', async ({
+  desk,
+}) => {
+  await desk.keys('d', 'd', 'd');
+  await desk.article.evaluate((article) => {
+    for (let step = 0; step < 2; step++) document.getSelection()?.modify('extend', 'forward', 'word');
+    // In the same task: nothing has been told yet.
+    article.dispatchEvent(new KeyboardEvent('keydown', { key: 'c', code: 'KeyC', bubbles: true }));
+  });
+  await expect.poll(async () => (await desk.painted())['fw-pending']?.join('')).toBe('Harbour pilots');
+});
+
+test('the place that a key chose is kept, also when the next key leaves the text at once', async ({
+  desk,
+  page,
+}) => {
+  await desk.keys('d', 'd');
+  await desk.article.evaluate((article) => {
+    for (const [key, code] of [
+      ['d', 'KeyD'],
+      ['c', 'KeyC'],
+    ] as const)
+      article.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true }));
+  });
+  const pending = async (): Promise<string | undefined> => (await desk.painted())['fw-pending']?.join('');
+  await expect.poll(pending).toMatch(/^Harbour pilots/);
+  await expect(page.getByRole('combobox', { name: 'Code', exact: true })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect.poll(pending).toBe(undefined);
+  await desk.keys('c');
+  await expect.poll(pending).toMatch(/^Harbour pilots/);
 });
 
 test('keys pressed without a pause act one after another', async ({ desk, page }) => {

@@ -105,7 +105,7 @@ test('the ends of the passage in hand are dragged: one step, Escape leaves it, n
   await expect.poll(async () => (await desk.painted())['fw-pending']?.join('')).toMatch(/^He put the number/);
   await page.keyboard.press('Escape');
   await page.mouse.up();
-  expect(await desk.quotes()).toEqual([whole]);
+  await expect.poll(() => desk.quotes()).toEqual([whole]);
   await drag(end, ' of vessels');
   await page.mouse.up();
   await expect.poll(() => desk.quotes()).toEqual(['He put the number']);

@@ -83,7 +83,7 @@ for (const { name, text, sentence, word, arrows, taken } of texts) {
     expect(await pending()).toBe(sentence);
     await desk.code('legitimacy');
     await desk.saved();
-    expect(await desk.quotes()).toEqual([sentence]);
+    await expect.poll(() => desk.quotes()).toEqual([sentence]);
     const tints = Object.entries(await desk.painted()).filter(([layer]) => layer.startsWith('fw-hand-'));
     expect(tints.flatMap(([, words]) => words).join('')).toBe(sentence);
 

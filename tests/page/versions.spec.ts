@@ -46,7 +46,7 @@ test('changed files are found, compared and taken in as one step; what has no pl
   await expect(documents.getByText(/earlier version/)).toHaveCount(1);
   await expect(page.getByText(/1 new version taken in; 1 annotation carried over; 2 stay/)).toBeVisible();
   await expect(article).toContainText('Corrected.');
-  expect(await desk.quotes()).toEqual(['lit at dusk']);
+  await expect.poll(() => desk.quotes()).toEqual(['lit at dusk']);
 
   // What stayed on the earlier version.
   const orphans = page.getByRole('region', { name: 'Passages without a place' });
@@ -58,7 +58,7 @@ test('changed files are found, compared and taken in as one step; what has no pl
   await selectWords(desk, 'The quay was empty');
   await place.click();
   await expect(orphans.getByRole('listitem')).toHaveCount(1);
-  expect(await desk.quotes()).toEqual(['lit at dusk', 'The quay was empty']);
+  await expect.poll(() => desk.quotes()).toEqual(['lit at dusk', 'The quay was empty']);
   await orphans.getByRole('button', { name: /pilots\. Nobody saw the ferry/ }).click();
   const bar = page.getByRole('region', { name: 'Earlier version' });
   await expect(article).toContainText('Nobody saw the ferry leave');
@@ -77,7 +77,7 @@ test('changed files are found, compared and taken in as one step; what has no pl
   await expect(documents.getByRole('option')).toHaveCount(count);
   await desk.saved();
   await expect(article).toContainText('Nobody saw the ferry leave');
-  expect(await desk.quotes()).toEqual(['lit at dusk', 'Nobody saw the ferry', 'leave the quay']);
+  await expect.poll(() => desk.quotes()).toEqual(['lit at dusk', 'Nobody saw the ferry', 'leave the quay']);
 });
 
 test('files that are not known to be anywhere are asked for', async ({ desk }) => {

@@ -11,6 +11,7 @@ import { keepPlaceOnFocus } from './keep-place-on-focus';
 import { createLanePainter } from './lane-painter';
 import { type LexicalText, mountLexicalText } from './lexical-text';
 import { createPainter, type Overlay } from './painter';
+import { type RevealPlace, revealSpan } from './reveal-span';
 import { selectByUnits, tidySelection } from './select-by-units';
 import type { StripeItem } from './stripe-elements';
 import { createTextBoxes } from './text-boxes';
@@ -53,16 +54,13 @@ export interface Reader {
   tidySelection(): void;
   focus(): void;
   /** Brings a span into the comfortable part of the view, if it is not there. */
-  reveal(span: Span, where?: 'nearest' | 'middle'): void;
+  reveal(span: Span, where?: RevealPlace): void;
   /** Edges of the span's text in the window; null when it is not laid out. */
   edges(span: Span): Edges | null;
   /** Tells of each new selection in the text, and of stripes that are pointed at. Returns the undo. */
   listen(listeners: ReaderListeners): () => void;
   dispose(): void;
 }
-
-/** Parts of the view's height kept free above and below what is revealed. */
-const margins = { top: 0.12, bottom: 0.3 } as const;
 
 /**
  * Mounts a text for reading. The cursor comes from an EditContext on the read-only root: the browser draws and
@@ -99,9 +97,10 @@ export function createReader(
     const to = text.pointAt(focus, anchor < focus ? 'before' : 'after');
     if (from === null || to === null) return;
     document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+    kept.put({ anchor, focus });
   };
 
-  const keepPlace = keepPlaceOnFocus(root, selection, select);
+  const kept = keepPlaceOnFocus(root, selection, select);
 
   // One for all measuring: see LexicalText.rangeOf.
   const measuring = document.createRange();
@@ -172,27 +171,8 @@ export function createReader(
   // What stands above the text may change its height too.
   if (root.parentElement !== null) resized.observe(root.parentElement);
 
-  const reveal = (span: Span, where: 'nearest' | 'middle' = 'nearest'): void => {
-    // A section out of sight has only a guessed height: going there lays it out, then the place is exact.
-    for (let attempt = 0; attempt < 3; attempt++) {
-      const place = edges(span) ?? edges({ start: span.start, end: span.start + 1 });
-      if (place === null) return;
-      const box = scroller.getBoundingClientRect();
-      const top = box.top + box.height * margins.top;
-      const bottom = box.bottom - box.height * margins.bottom;
-      const fits = place.top >= top && place.bottom <= bottom;
-      if (fits) break;
-      const isBelow = place.bottom > bottom;
-      const wanted =
-        where === 'middle' || place.top > box.bottom || place.bottom < box.top
-          ? place.top - (box.top + box.height * 0.35)
-          : isBelow
-            ? Math.min(place.bottom - bottom, place.top - top)
-            : place.top - top;
-      const before = scroller.scrollTop;
-      scroller.scrollTop += wanted;
-      if (scroller.scrollTop === before) break;
-    }
+  const reveal = (span: Span, where: RevealPlace = 'nearest'): void => {
+    revealSpan(scroller, () => edges(span) ?? edges({ start: span.start, end: span.start + 1 }), where);
     scrolledTo = scroller.scrollTop;
     rest.drop();
     painter.refresh();
@@ -225,23 +205,27 @@ export function createReader(
     reveal,
     edges,
     listen: ({ onSelection, onTake, onCopies, handles: listeners }) => {
-      const changed = (): void => {
-        const now = selection();
+      const tell = (now: DirectedSpan | null): void => {
         if (now !== null) onSelection(now);
       };
+      const changed = (): void => tell(kept.present());
+      // The browser tells of a selection in a task of its own: a key pressed before that acts on what is selected now.
+      const settle = (): void => tell(kept.settled());
       const forget = lanes.onTake(onTake);
       const forgetCopies = copies.onTake(onCopies);
       const release = handles.listen(listeners);
       document.addEventListener('selectionchange', changed);
+      root.addEventListener('keydown', settle, { capture: true });
       return () => {
         forget();
         forgetCopies();
         release();
         document.removeEventListener('selectionchange', changed);
+        root.removeEventListener('keydown', settle, { capture: true });
       };
     },
     dispose: () => {
-      keepPlace();
+      kept.dispose();
       stopSelecting();
       stopHover();
       handles.dispose();
