@@ -1,10 +1,10 @@
 import { keyName } from '@core/reading/key-name';
 import { isSingleKey } from '@core/reading/key-table';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { CodePalette, type PaletteTarget } from '../coding/code-palette';
 import type { HitGridHandle } from '../search/hit-grid';
 import type { HitNames } from '../search/search-names';
-import { SearchView } from '../search/search-view';
+import { type SearchActions, SearchView } from '../search/search-view';
 import { t } from '../ui/strings';
 import { documentNames } from './document-names';
 import { homeOf } from './hit-home';
@@ -66,47 +66,51 @@ export function SearchPane() {
     if (likeFound !== null) grid.current?.focus();
   }, [likeFound]);
 
-  const openPalette = (): void => {
-    if (state.present !== null && state.present.found.place !== 'text') {
-      announce(t('search:onlyTextCoded'));
-      return;
-    }
-    const edges = grid.current?.edges() ?? null;
-    const middle = window.innerHeight / 3;
-    setPalette(edges ?? { top: middle, bottom: middle, left: window.innerWidth / 3 });
-  };
-  const keys: Readonly<Record<string, () => void>> = {
-    c: openPalette,
-    '/': () => input.current?.focus(),
-    '?': () => setView({ dialog: 'keys' }),
-  };
-  const onKey = (event: KeyboardEvent): void => {
-    const name = keyName(event.nativeEvent);
-    const action = name === null || (!letters && isSingleKey(name)) ? undefined : keys[name];
-    if (action === undefined) return;
-    event.preventDefault();
-    action();
-  };
+  const actions = useMemo((): SearchActions => {
+    const openPalette = (): void => {
+      const { present } = desk.state.getSnapshot();
+      if (present !== null && present.found.place !== 'text') {
+        announce(t('search:onlyTextCoded'));
+        return;
+      }
+      const edges = grid.current?.edges() ?? null;
+      const middle = window.innerHeight / 3;
+      setPalette(edges ?? { top: middle, bottom: middle, left: window.innerWidth / 3 });
+    };
+    const keys: Readonly<Record<string, () => void>> = {
+      c: openPalette,
+      '/': () => input.current?.focus(),
+      '?': () => setView({ dialog: 'keys' }),
+    };
+    return {
+      onOpen: () => inTurn(() => openHit(workbench, desk)),
+      onCode: openPalette,
+      onExport: () => void exportHits(workbench, desk),
+      onChooseAll: () => chooseAllHits(desk),
+      onChooseNone: () =>
+        desk.select({ ...desk.state.getSnapshot().selection, base: noRows, chosen: noRows }),
+      onChooseDocument: () => void chooseDocument(desk),
+      onSave: () => inTurn(() => keepSearch(workbench, desk)),
+      onTakeSaved: (search) => takeKept(desk, search),
+      onForget: (search) => inTurn(() => forgetKept(workbench, search)),
+      onKey: (event) => {
+        const name = keyName(event.nativeEvent);
+        const action = name === null || (!letters && isSingleKey(name)) ? undefined : keys[name];
+        if (action === undefined) return;
+        event.preventDefault();
+        action();
+      },
+    };
+  }, [workbench, desk, letters]);
+  const toList = useCallback(() => grid.current?.focus(), []);
 
   return (
     <>
       <SearchView
-        {...{ desk, state, names, grid, input }}
+        {...{ desk, state, names, grid, input, actions }}
         documents={documents.length}
         saved={project?.searches ?? noSearches}
-        onDown={() => grid.current?.focus()}
-        actions={{
-          onOpen: () => inTurn(() => openHit(workbench, desk)),
-          onCode: openPalette,
-          onExport: () => void exportHits(workbench, desk),
-          onChooseAll: () => chooseAllHits(desk),
-          onChooseNone: () => desk.select({ ...state.selection, base: noRows, chosen: noRows }),
-          onChooseDocument: () => void chooseDocument(desk),
-          onSave: () => inTurn(() => keepSearch(workbench, desk)),
-          onTakeSaved: (search) => takeKept(desk, search),
-          onForget: (search) => inTurn(() => forgetKept(workbench, search)),
-          onKey,
-        }}
+        onDown={toList}
       />
       {palette === null ? null : (
         <CodePalette

@@ -6,28 +6,27 @@ import { Check } from '../ui/check';
 import { Segments } from '../ui/segments';
 import { t } from '../ui/strings';
 import { QueryField } from './query-field';
-import type { LikeAsked } from './search-state';
+import type { LikeAsked, SearchState } from './search-state';
 import type { SearchViewProps } from './search-view';
 import styles from './search-view.module.css';
 
 const optionNames = ['matchCase', 'matchDiacritics', 'wholeWords', 'wordForms'] as const;
 
-type SearchHeadProps = Pick<
-  SearchViewProps,
-  'desk' | 'state' | 'names' | 'saved' | 'input' | 'actions' | 'onDown'
->;
+type SearchHeadProps = Pick<SearchViewProps, 'desk' | 'names' | 'saved' | 'input' | 'actions' | 'onDown'> & {
+  readonly asked: Pick<SearchState, 'query' | 'like' | 'likeUnit' | 'options' | 'problem'>;
+};
 
 /** What is asked: the query with the way its words are compared, or the passage that others are to be like. */
 export function SearchHead(props: SearchHeadProps) {
-  const { desk, state, saved, actions } = props;
-  const { query, like } = state;
+  const { desk, asked, saved, actions } = props;
+  const { query, like, options, problem } = asked;
   const isSaved = saved.some((one) => one.query === query.trim());
-  const canSave = query.trim() !== '' && !isSaved && state.problem === null;
+  const canSave = query.trim() !== '' && !isSaved && problem === null;
   return (
     <header className={styles['head']}>
       <QueryField
         query={query}
-        problem={state.problem}
+        problem={problem}
         input={props.input}
         onQuery={(typed) => desk.ask({ query: typed })}
         onSearch={(typed) => desk.ask({ query: typed }, true)}
@@ -41,8 +40,8 @@ export function SearchHead(props: SearchHeadProps) {
               key={name}
               label={t(`search:${name}`)}
               hint={t(`search:${name}Hint`)}
-              isOn={state.options[name]}
-              onChange={(isOn) => desk.ask({ options: { ...state.options, [name]: isOn } }, true)}
+              isOn={options[name]}
+              onChange={(isOn) => desk.ask({ options: { ...options, [name]: isOn } }, true)}
             />
           ))}
           {saved.length === 0 ? null : (
@@ -76,7 +75,7 @@ export function SearchHead(props: SearchHeadProps) {
 }
 
 /** The passage that others are looked for like. */
-function Like({ desk, state, names, like }: SearchHeadProps & { readonly like: LikeAsked }) {
+function Like({ desk, asked, names, like }: SearchHeadProps & { readonly like: LikeAsked }) {
   return (
     <div className={styles['like']}>
       <p className={styles['quote']} title={like.quote}>
@@ -85,7 +84,7 @@ function Like({ desk, state, names, like }: SearchHeadProps & { readonly like: L
       <Segments
         label={t('search:likeUnit')}
         isLabelHidden
-        value={state.likeUnit}
+        value={asked.likeUnit}
         options={likenessUnits.map((id) => ({ id, label: t(`search:likeUnit_${id}`) }))}
         onChange={(unit) => desk.askLike(like, unit)}
       />

@@ -1,5 +1,5 @@
 import type { SavedSearch } from '@core/model/project';
-import type { KeyboardEvent, Ref } from 'react';
+import { type KeyboardEvent, memo, type Ref, useDeferredValue, useMemo } from 'react';
 import { t } from '../ui/strings';
 import { HitCoding } from './hit-coding';
 import { HitGrid, type HitGridHandle } from './hit-grid';
@@ -40,16 +40,29 @@ export interface SearchViewProps {
 /** What an empty field shows, to be learnt from. */
 const examples = ['phrase', 'star', 'or', 'near', 'pattern', 'filter', 'date', 'in'] as const;
 
-/** Search over the whole corpus: the query, its options, and what it found as a concordance. */
+const Head = memo(SearchHead);
+const ListHead = memo(HitListHead);
+const Coding = memo(HitCoding);
+
+/**
+ * Search over the whole corpus: the query, its options, and what it found as a concordance. The rows are drawn first;
+ * what is said of them and can be done with them a moment later. Give it `names` and `actions` that keep their identity.
+ */
 export function SearchView(props: SearchViewProps) {
-  const { desk, state, names, actions } = props;
-  const { present } = state;
-  const isListed = present !== null && present.found.rows > 0;
+  const { desk, state, names, saved, input, actions, onDown } = props;
+  const { present, query, like, likeUnit, options, problem } = state;
+  const isListed = hasRows(state);
+  const asked = useMemo(
+    () => ({ query, like, likeUnit, options, problem }),
+    [query, like, likeUnit, options, problem],
+  );
+  const later = useDeferredValue(state);
+  const isListedLater = hasRows(later);
   return (
     <section className={styles['region']} aria-label={t('search:region')}>
-      <SearchHead {...props} />
-      <HitListHead {...{ desk, state, names, actions }} isListed={isListed} />
-      {isListed ? (
+      <Head {...{ desk, asked, names, saved, input, actions, onDown }} />
+      <ListHead {...{ desk, names, actions }} state={later} isListed={isListedLater} />
+      {isListed && present !== null ? (
         <HitGrid
           key={`${present.number} ${present.listing.sort} ${JSON.stringify(present.listing.grouping)}`}
           {...{ desk, state, present, names }}
@@ -62,9 +75,15 @@ export function SearchView(props: SearchViewProps) {
           <Nothing {...props} />
         </div>
       )}
-      {isListed && present.found.place === 'text' ? <HitCoding {...{ desk, state, actions }} /> : null}
+      {isListedLater && later.present?.found.place === 'text' ? (
+        <Coding {...{ desk, actions }} state={later} />
+      ) : null}
     </section>
   );
+}
+
+function hasRows({ present }: SearchState): boolean {
+  return present !== null && present.found.rows > 0;
 }
 
 /** In the list's place: why there is none, or what can be typed. */

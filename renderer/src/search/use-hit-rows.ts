@@ -1,9 +1,11 @@
 import type { HitRow } from '@core/search/hit-row';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { SearchDesk } from './search-desk';
 
 /** Rows asked for at a time, so that scrolling asks seldom. */
 const chunk = 100;
+/** Milliseconds: a few frames, with time to spare for a slow machine. */
+const afterDrawing = 80;
 
 interface ListedRows {
   readonly number: number;
@@ -15,7 +17,7 @@ interface ListedRows {
 
 interface Held {
   readonly name: string;
-  readonly number: number;
+  readonly version: number;
   readonly from: number;
   readonly rows: readonly HitRow[];
 }
@@ -32,17 +34,24 @@ export function useHitRows(
   const first = Math.max(0, Math.floor(from / chunk) * chunk - chunk);
   // While a search is under way there are more of them each time.
   const last = Math.min(count, Math.ceil(to / chunk) * chunk + chunk);
-  const wanted = useRef('');
+  // What came with the answer fills the window: more is fetched once that is drawn.
+  const isTold = to <= told.length;
   useEffect(() => {
-    const asked = `${name} ${version} ${first} ${last}`;
-    wanted.current = asked;
-    desk
-      .rows(number, first, last)
-      .then((rows) => {
-        if (wanted.current === asked) setHeld({ name, number, from: first, rows });
-      })
-      // The desk tells of a worker that failed; what is shown stays.
-      .catch(() => undefined);
-  }, [desk, number, name, version, first, last]);
+    let isWanted = true;
+    const ask = (): void => {
+      desk
+        .rows(number, first, last)
+        .then((rows) => {
+          if (isWanted) setHeld({ name, version, from: first, rows });
+        })
+        // The desk tells of a worker that failed; what is shown stays.
+        .catch(() => undefined);
+    };
+    const timer = setTimeout(ask, isTold ? afterDrawing : 0);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [desk, number, name, version, first, last, isTold]);
   return (row) => (held?.name === name ? held.rows[row - held.from] : undefined) ?? told[row];
 }

@@ -14,7 +14,7 @@ import type { LikeHits } from './like-search';
 import type { HitListing, HitPlace, HitsListed, SearchQuestions } from './search-protocol';
 
 /** Rows that are told unasked: more than a window shows. */
-const firstRows = 60;
+export const firstRows = 60;
 
 export interface Present {
   readonly number: number;

@@ -12,7 +12,7 @@ import { codeSearchEntries } from '@core/search/searched-codes';
 import { memoSearchEntries, type SearchedMemo } from '@core/search/searched-memos';
 import { createVocabulary } from '@core/search/vocabulary';
 import type { CorpusAnswers } from './corpus-protocol';
-import { createFoundHits } from './found-hits';
+import { createFoundHits, firstRows } from './found-hits';
 import { createLikeSearch } from './like-search';
 import { createPatternRunner, type PatternRunner, patternLimit } from './pattern-runner';
 import type { SearchEvents, SearchOutcome, SearchQuestions } from './search-protocol';
@@ -25,6 +25,8 @@ const mostHits = 500_000;
 const mostLike = 200;
 /** Milliseconds between two words on how a search goes. */
 const pause = 100;
+/** Milliseconds that the search rests after its first word, so that the window has a core to draw the first hits with. */
+const firstPause = 40;
 /** Documents handed to the worker of regular expressions at a time. */
 const patternBatch = 200;
 
@@ -163,12 +165,15 @@ export function createSearchAnswers({ corpus, passages, tell }: SearchSurface): 
     progress: Progress,
   ): Promise<End> => {
     let searched = 0;
-    function* steps(): Generator<void> {
+    let isWindowFull = false;
+    function* steps(): Generator<number> {
       for (const entry of entries) {
         scan.look(entry);
         searched += 1;
         if (scan.hits.size >= mostHits) return;
-        yield;
+        const isFilled = !isWindowFull && scan.hits.size >= firstRows;
+        isWindowFull ||= isFilled;
+        yield isFilled ? firstPause : 0;
       }
     }
     const isEnded = await inSlices(

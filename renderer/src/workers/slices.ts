@@ -17,7 +17,8 @@ export function letMessagesIn(): Promise<void> {
 
 /**
  * Goes through the steps of some work, in slices. `isWanted` is asked after each slice: where it says no the work is
- * given up, and false answered. `onSlice` is told after each.
+ * given up, and false answered. `onSlice` is told after each. A step that is a number above 0 ends its slice, and the
+ * work rests for that many milliseconds.
  */
 export async function inSlices(
   steps: Iterator<unknown>,
@@ -25,12 +26,19 @@ export async function inSlices(
   onSlice: () => void = () => undefined,
 ): Promise<boolean> {
   let begun = performance.now();
-  while (steps.next().done !== true) {
-    if (performance.now() - begun < sliceLength) continue;
+  for (let step = steps.next(); step.done !== true; step = steps.next()) {
+    const rest = typeof step.value === 'number' ? step.value : 0;
+    if (rest === 0 && performance.now() - begun < sliceLength) continue;
     onSlice();
-    await letMessagesIn();
+    await (rest === 0 ? letMessagesIn() : resting(rest));
     if (!isWanted()) return false;
     begun = performance.now();
   }
   return isWanted();
+}
+
+function resting(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }
