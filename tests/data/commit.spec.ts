@@ -17,6 +17,34 @@ test('what was committed is there after a reload of the page', async ({ harnessP
   expect(after.contents).toEqual(before);
 });
 
+test('a commit of very many changes is one line, one step, and what the journal gives back', async ({
+  harnessPage: page,
+}) => {
+  const seen = await page.evaluate(async () => {
+    const opened = await harness.open();
+    const { bridge, session } = opened;
+    const [document_id = ''] = await harness.importFiles(opened, harness.files(1));
+    const from = session.committer.head().seq + 1;
+    const committed = await session.committer.commit(harness.annotations(document_id, 1_200));
+    const read = await bridge.readCommits(from, session.committer.head().seq);
+    const unknown = { kind: 'annotation.added', data: { annotation: null } };
+    const drafts = harness.annotations(document_id, 600);
+    const refused = await session.committer.commit([
+      ...drafts,
+      unknown as unknown as (typeof drafts)[number],
+    ]);
+    const before = JSON.stringify(await harness.contents(opened));
+    const again = await harness.changeStore(opened, (database) => database.delete({ disableAutoOpen: true }));
+    return {
+      changes: committed.ok ? committed.value.changes.length : committed.error,
+      lines: read.ok ? read.value.map((line) => (JSON.parse(line) as unknown[]).length) : read.error,
+      refused: refused.ok ? null : refused.error.code,
+      isSame: JSON.stringify(await harness.contents(again)) === before,
+    };
+  });
+  expect(seen).toEqual({ changes: 1_200, lines: [1_200], refused: 'invalid-request', isSame: true });
+});
+
 test('"saved" is never shown before the journal has answered and the transaction is complete', async ({
   harnessPage: page,
 }) => {

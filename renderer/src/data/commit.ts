@@ -1,7 +1,5 @@
 /** The one way in: drafts become changes, durable in the journal, then applied to the store, then announced. */
-import { prepare, replay } from '@core/change/prepare';
-import { fits } from '@core/change/shapes';
-import { stamp } from '@core/change/stamp';
+import { replay } from '@core/change/prepare';
 import type { Change, ChangeDraft } from '@core/model/change';
 import type { Id, Origin, Time } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
@@ -9,8 +7,9 @@ import type { Bridge, JournalHead, Outcome, Problem } from '@preload/contract';
 import { type Announcement, announce } from './announcement';
 import { append, eachCommit } from './journal';
 import { createSource, type Observable } from './observable';
-import { storeProblem, withTimeout } from './store-problem';
-import { gather, gatherKnown, type WorkingStore, write } from './working-store';
+import { prepareCommit } from './prepare-commit';
+import { storeProblem, storeTimeout, withTimeout } from './store-problem';
+import { gather, type WorkingStore, write } from './working-store';
 
 /** Who and what writes, and where ids and the time come from. */
 export interface Writer {
@@ -63,9 +62,6 @@ export interface Committer {
   /** The end of the journal as last heard. */
   head(): JournalHead;
 }
-
-/** Milliseconds. A damaged store may never answer. */
-const storeTimeout = 30_000;
 
 export function createCommitter(
   bridge: Bridge,
@@ -121,21 +117,18 @@ export function createCommitter(
   };
 
   const run = async (drafts: readonly ChangeDraft[], options: CommitOptions): Promise<Outcome<Ran>> => {
-    const unreadable = drafts.find((draft) => !fits(draft));
-    if (unreadable !== undefined) return fail({ code: 'invalid-request', detail: unreadable.kind });
     // Nothing is waited for before the append where nothing need be: what listeners of the view do comes after it.
     const behind = store.head.applied_seq === head.seq ? null : await catchUp();
     if (behind?.ok === false) return behind;
     const { origin = 'hand', coder_id = writer.coder_id(), batch_id } = options;
-    const stamped = stamp(drafts, {
+    const preparing = prepareCommit(store, drafts, {
       ...writer,
       ...{ now: writer.now(), origin, coder_id },
       ...(batch_id === undefined ? {} : { batch_id }),
     });
-    const gathered =
-      gatherKnown(store, stamped) ??
-      (await withTimeout(gather(store, stamped), storeTimeout, 'Reading the store'));
-    const prepared = prepare(gathered.records, stamped);
+    const outcome = preparing instanceof Promise ? await preparing : preparing;
+    if (!outcome.ok) return fail({ code: 'invalid-request', detail: outcome.error.kind });
+    const { gathered, ...prepared } = outcome.value;
     if (prepared.changes.length === 0) return succeed({ changes: [], applied: true });
     const appended = await append(bridge, prepared.changes);
     if (!appended.ok) return appended;

@@ -1,10 +1,10 @@
 /** The journal as the data layer sees it: changes in order, read through the bridge some megabytes at a time. */
-
 import type { Applicable } from '@core/change/apply';
 import { readChange } from '@core/change/read-change';
 import type { Change } from '@core/model/change';
 import { fail, succeed } from '@core/result';
 import type { Bridge, JournalHead, Outcome, Problem } from '@preload/contract';
+import { inTurns, many } from './in-turns';
 import { storeProblem } from './store-problem';
 
 const damaged = (detail: string): Problem => ({ code: 'journal-damaged', detail });
@@ -15,7 +15,9 @@ export async function append(
   changes: readonly Applicable[],
 ): Promise<Outcome<{ readonly changes: readonly Change[]; readonly head: JournalHead }>> {
   try {
-    const appended = await bridge.appendCommit(JSON.stringify(changes));
+    const appended = await bridge.appendCommit(
+      changes.length > many ? await lineInTurns(changes) : JSON.stringify(changes),
+    );
     if (!appended.ok) return appended;
     const { first_seq, head } = appended.value;
     return succeed({
@@ -25,6 +27,13 @@ export async function append(
   } catch (error) {
     return fail(storeProblem(error));
   }
+}
+
+/** What `JSON.stringify` makes of the changes, made of some at a time. */
+async function lineInTurns(changes: readonly Applicable[]): Promise<string> {
+  const parts: string[] = [];
+  await inTurns(changes, (change) => parts.push(JSON.stringify(change)));
+  return `[${parts.join(',')}]`;
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { Problem } from '@preload/contract';
 
+/** Milliseconds that the store may take for what a commit needs: a damaged one may never answer. */
+export const storeTimeout = 30_000;
+
 /** Why the working store or the bridge failed, as a value to tell a person. `detail` is the system's own word. */
 export function storeProblem(error: unknown): Problem {
   const name = error instanceof Error ? error.name : 'Error';

@@ -134,7 +134,7 @@ export async function write(
     const [stored] = await Promise.all([
       database.meta.get('head'),
       ...[...plainTables].map((name) => writePlain(database, name, prepared.written)),
-      plan.puts.length === 0 ? null : database.pages.bulkPut([...plan.puts]),
+      putInTurns(database.pages, plan.puts, pagesInTurn),
       plan.deletes.length === 0 ? null : database.pages.bulkDelete([...plan.deletes]),
       writeTallies(database, tallies),
       database.meta.put(head),
@@ -188,15 +188,24 @@ async function writePlain(
   const own = written.filter((one) => one.table === name);
   const puts = own.map(({ record }) => record).filter((record) => record !== null);
   const deletes = own.filter(({ record }) => record === null).map(({ id }) => id);
-  await Promise.all([putInTurns(table, puts), deletes.length === 0 ? null : table.bulkDelete(deletes)]);
+  await Promise.all([
+    putInTurns(table, puts, putsInTurn),
+    deletes.length === 0 ? null : table.bulkDelete(deletes),
+  ]);
 }
 
 /** Records handed to the store in one turn: it copies each whole, and the window draws between two turns. */
 const putsInTurn = 25;
+/** Of pages fewer: each holds up to 256 annotations. */
+const pagesInTurn = 8;
 
-async function putInTurns(table: Table<unknown, Id>, records: readonly unknown[]): Promise<void> {
-  for (let at = 0; at < records.length; at += putsInTurn) {
-    await table.bulkPut(records.slice(at, at + putsInTurn));
+async function putInTurns<T, Key>(
+  table: Table<T, Key>,
+  records: readonly T[],
+  inTurn: number,
+): Promise<void> {
+  for (let at = 0; at < records.length; at += inTurn) {
+    await table.bulkPut(records.slice(at, at + inTurn));
   }
 }
 
@@ -207,7 +216,7 @@ async function writeTallies(
   const puts = [...tallies.values()].filter((row) => row !== null);
   const deletes = [...tallies].flatMap(([document_id, row]) => (row === null ? [document_id] : []));
   await Promise.all([
-    puts.length === 0 ? null : database.tallies.bulkPut(puts),
+    putInTurns(database.tallies, puts, putsInTurn),
     deletes.length === 0 ? null : database.tallies.bulkDelete(deletes),
   ]);
 }

@@ -8,7 +8,7 @@ export function allowWorkerFiles(): void {
       const isOwn = url.origin === window.location.origin;
       if (
         !isOwn ||
-        !/\/(?:passages|carry|corpus|patterns|export)\.worker[\w.-]*\.(js|ts)$/.test(url.pathname)
+        !/\/(?:passages|carry|corpus|patterns|export|staging)\.worker[\w.-]*\.(js|ts)$/.test(url.pathname)
       ) {
         throw new TypeError('This script may not be started');
       }

@@ -13,19 +13,34 @@ export interface Prepared {
   readonly written: readonly Written[];
 }
 
+/** A preparation under way, for those who stop between two changes. */
+export interface Preparation {
+  readonly take: (change: Applicable) => void;
+  readonly prepared: () => Prepared;
+}
+
+export function startPreparation(records: Records): Preparation {
+  const state = follow(records);
+  const kept: Applicable[] = [];
+  return {
+    take: (change) => {
+      const completed = complete(state.records, change);
+      const effective = state.apply(completed);
+      if (effective || change.undoes !== undefined) kept.push(completed);
+    },
+    prepared: () => ({ changes: kept, written: state.written() }),
+  };
+}
+
 /**
  * Completes and applies changes one after another, each upon the state that those before it leave. A change that
  * would do nothing is dropped, so that the inverse of whatever remains restores what was; an undo is kept even so,
  * because the history follows it.
  */
 export function prepare(records: Records, changes: readonly Applicable[]): Prepared {
-  const state = follow(records);
-  const kept = changes.flatMap((change) => {
-    const completed = complete(state.records, change);
-    const effective = state.apply(completed);
-    return effective || change.undoes !== undefined ? [completed] : [];
-  });
-  return { changes: kept, written: state.written() };
+  const preparation = startPreparation(records);
+  for (const change of changes) preparation.take(change);
+  return preparation.prepared();
 }
 
 /** Applies changes from the journal, which are taken as they are. */
