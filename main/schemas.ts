@@ -9,6 +9,7 @@ import type {
   MainBridge,
   Pins,
   ProjectTarget,
+  ReadingPlace,
   RereadRequest,
   SaveFile,
   SnapshotHead,
@@ -150,10 +151,16 @@ const reading: v.GenericSchema<unknown, FileReading> = v.strictObject({
   columns: v.exactOptional(tableColumns),
 });
 
+export const readingPlace: v.GenericSchema<unknown, ReadingPlace> = v.strictObject({
+  document_id: uuid,
+  offset: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+});
+
 const keptSettings: v.GenericSchema<unknown, KeptSettings> = v.strictObject({
   coder_id: uuid,
   view: v.strictObject(viewFields),
   pins,
+  place: v.nullable(readingPlace),
 });
 
 /** What each call may be given, with its limits of size. */

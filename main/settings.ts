@@ -1,11 +1,19 @@
 import { promises } from 'node:fs';
-import type { Json, KeptSettings, Outcome, Pins, Settings, ViewSettings } from '@preload/contract';
+import type {
+  Json,
+  KeptSettings,
+  Outcome,
+  Pins,
+  ReadingPlace,
+  Settings,
+  ViewSettings,
+} from '@preload/contract';
 import * as v from 'valibot';
 import { type FileOperations, privateFile, replaceFile, systemFiles } from './files';
 import { isRecord } from './journal-line';
 import { fail, problemOf, succeed, systemCode } from './outcome';
 import type { SaveTarget } from './save';
-import { pins as pinsSchema, saveOptions, viewFields } from './schemas';
+import { pins as pinsSchema, readingPlace, saveOptions, viewFields } from './schemas';
 
 /** Bytes of a file that is read; ours have some kilobytes. */
 const largest = 4 * 1024 * 1024;
@@ -15,7 +23,7 @@ const lastSave: v.GenericSchema<unknown, LastSave> = v.object({
   options: saveOptions,
 });
 
-/** Settings of the view, by coder, and keys of codes, by project and coder: for this device, outside any project. */
+/** Settings of the view, by coder, and keys of codes and where one reads, by project and coder: for this device, outside any project. */
 export interface SettingsStore {
   /** What a window on that project goes by. */
   of(projectId: string): Settings;
@@ -25,7 +33,7 @@ export interface SettingsStore {
   keepSave(projectId: string, key: string, saved: LastSave): Promise<Outcome<null>>;
   /** The same of a project, the last one first. */
   savesOf(projectId: string): readonly (LastSave & { readonly key: string })[];
-  /** Forgets the keys of a project that is gone. */
+  /** Forgets what is kept of a project that is gone. */
   forgetProject(projectId: string): Promise<Outcome<null>>;
 }
 
@@ -78,14 +86,19 @@ export async function openSettings(
           const parsed = v.safeParse(pinsSchema, value);
           return parsed.success ? parsed.output : null;
         }),
+        places: mapRecord(part(part(all, 'places'), projectId), (value): ReadingPlace | null => {
+          const parsed = v.safeParse(readingPlace, value);
+          return parsed.success ? parsed.output : null;
+        }),
       }),
-      keep: (projectId, { coder_id, view, pins }) => {
+      keep: (projectId, { coder_id, view, pins, place }) => {
         const coders = part(all, 'coders');
-        const projects = part(all, 'pins');
+        const [projects, places] = [part(all, 'pins'), part(all, 'places')];
         return write({
           ...all,
           coders: { ...coders, [coder_id]: { ...part(coders, coder_id), ...view } },
           pins: { ...projects, [projectId]: { ...part(projects, projectId), [coder_id]: pins } },
+          places: { ...places, [projectId]: { ...part(places, projectId), [coder_id]: place } },
         });
       },
       keepSave: (projectId, key, saved) => {
@@ -102,12 +115,15 @@ export async function openSettings(
           })
           .reverse(),
       forgetProject: (projectId) => {
-        const [projects, saves] = [part(all, 'pins'), part(all, 'saves')];
-        if (projects[projectId] === undefined && saves[projectId] === undefined)
+        const named = ['pins', 'places', 'saves'] as const;
+        if (named.every((name) => part(all, name)[projectId] === undefined))
           return Promise.resolve(succeed(null));
         const without = (of: Part): Part =>
           Object.fromEntries(Object.entries(of).filter(([id]) => id !== projectId));
-        return write({ ...all, pins: without(projects), saves: without(saves) });
+        const kept = named.flatMap((name) =>
+          all[name] === undefined ? [] : [[name, without(part(all, name))] as const],
+        );
+        return write({ ...all, ...Object.fromEntries(kept) });
       },
     },
   };

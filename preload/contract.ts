@@ -130,6 +130,8 @@ export interface Settings {
   readonly coders: Readonly<Record<string, Partial<ViewSettings>>>;
   /** Keys of codes in this project, by coder. */
   readonly pins: Readonly<Record<string, Pins>>;
+  /** Where one read last in this project, by coder. */
+  readonly places: Readonly<Record<string, ReadingPlace>>;
 }
 
 /** How the program looks and acts for one coder on one device. */
@@ -172,12 +174,21 @@ export interface Pins {
   readonly refused: readonly string[];
 }
 
+/** Where somebody reads. */
+export interface ReadingPlace {
+  readonly document_id: string;
+  /** Of the reading cursor, in UTF-16 units of the text. */
+  readonly offset: number;
+}
+
 /** Settings of one coder, as a window hands them over to be kept. */
 export interface KeptSettings {
   readonly coder_id: string;
   readonly view: ViewSettings;
   /** In the project of the window. */
   readonly pins: Pins;
+  /** The same; null before anything was read. */
+  readonly place: ReadingPlace | null;
 }
 
 export interface DeviceCoder {

@@ -25,26 +25,33 @@ const view: ViewSettings = {
   table_columns: [{ columns: ['Text'], text: 'Text' }],
 };
 const pins = { keys: { 'code-1': 1 }, refused: ['code-2'] };
-const kept: KeptSettings = { coder_id: ada, view, pins };
+const place = { document_id: '44444444-4444-4444-8444-444444444444', offset: 120 };
+const kept: KeptSettings = { coder_id: ada, view, pins, place };
 
 const open = (userData: string) => openSettings(userData, now);
 
-test('settings are a coder’s in every project, keys of codes a coder’s in one', () =>
+test('settings are a coder’s in every project, keys of codes and the place of reading a coder’s in one', () =>
   inFolder(async (userData) => {
     const { store, broken } = await open(userData);
     expect(broken).toBeNull();
-    expect(store.of('one')).toEqual({ coders: {}, pins: {} });
+    expect(store.of('one')).toEqual({ coders: {}, pins: {}, places: {} });
     successOf(await store.keep('one', kept));
-    successOf(await store.keep('two', { coder_id: ben, view: { ...view, theme: 'light' }, pins }));
+    successOf(
+      await store.keep('two', { coder_id: ben, view: { ...view, theme: 'light' }, pins, place: null }),
+    );
     const again = (await open(userData)).store;
     expect(again.of('one')).toEqual({
       coders: { [ada]: view, [ben]: { ...view, theme: 'light' } },
       pins: { [ada]: pins },
+      places: { [ada]: place },
     });
     expect(again.of('two').pins).toEqual({ [ben]: pins });
+    expect(again.of('two').places).toEqual({});
     successOf(await again.forgetProject('two'));
     expect((await open(userData)).store.of('two').pins).toEqual({});
     expect((await open(userData)).store.of('one').pins).toEqual({ [ada]: pins });
+    successOf(await again.forgetProject('one'));
+    expect(readFileSync(`${userData}/settings.json`, 'utf8')).not.toContain(place.document_id);
     if (process.platform !== 'win32') expect(statSync(`${userData}/settings.json`).mode & 0o777).toBe(0o600);
   }));
 
@@ -77,7 +84,7 @@ for (const [name, content] of unusable) {
       writeFileSync(`${userData}/settings.json`, content);
       const { store, broken } = await open(userData);
       expect(broken).toBe(`${userData}/settings.json.broken-20260131T093000`);
-      expect(store.of('one')).toEqual({ coders: {}, pins: {} });
+      expect(store.of('one')).toEqual({ coders: {}, pins: {}, places: {} });
       expect(readFileSync(broken ?? '', 'utf8')).toBe(content);
       successOf(await store.keep('one', kept));
       expect((await open(userData)).store.of('one').coders).toEqual({ [ada]: view });
@@ -114,7 +121,9 @@ test('a failure at any operation of keeping leaves the file whole: the old or th
 const long = 'x'.repeat(1001);
 const refused: readonly (readonly [what: string, given: unknown])[] = [
   ['a theme that is none', { ...kept, view: { ...view, theme: 'pink' } }],
-  ['a field that is missing', { coder_id: ada, view: { theme: 'dark' }, pins }],
+  ['a field that is missing', { coder_id: ada, view: { theme: 'dark' }, pins, place }],
+  ['a place before the text', { ...kept, place: { ...place, offset: -1 } }],
+  ['a place in no document', { ...kept, place: { ...place, document_id: '../x' } }],
   ['a field too many', { ...kept, view: { ...view, more: 1 } }],
   ['a coder that is no id', { ...kept, coder_id: '../x' }],
   [

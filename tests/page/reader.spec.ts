@@ -168,6 +168,21 @@ test('the place that a key chose is kept, also when the next key leaves the text
   await expect.poll(pending).toMatch(/^Harbour pilots/);
 });
 
+test('the next start begins where one read last', async ({ desk, page }) => {
+  await desk.documents.getByRole('option').nth(2).click();
+  const title = (await desk.article.getAttribute('aria-label')) ?? '';
+  await desk.keys('d', 'd', 'd', 'd');
+  const pending = async (): Promise<string | undefined> => (await desk.painted())['fw-pending']?.join('');
+  await desk.keys('c');
+  await expect.poll(pending).toMatch(/./);
+  const sentence = await pending();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(desk.article).toHaveAccessibleName(title);
+  await desk.keys('c');
+  await expect.poll(pending).toBe(sentence);
+});
+
 test('keys pressed without a pause act one after another', async ({ desk, page }) => {
   await desk.keys('d', 'd', 'd');
   await desk.code('legitimacy');

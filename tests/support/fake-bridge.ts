@@ -396,7 +396,7 @@ function startupOf(given: Partial<Startup> = {}): Omit<Startup, 'is_new' | 'jour
     tasks: [],
     quit: false,
     notices: [],
-    settings: { coders: {}, pins: {} },
+    settings: { coders: {}, pins: {}, places: {} },
     store: null,
     ...given,
   };

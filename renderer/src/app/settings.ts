@@ -2,7 +2,7 @@ import { noPins, type Pins } from '@core/codebook/pins';
 import { measures, projections, unitKinds } from '@core/exchange/counts/matrix-options';
 import { defaultExportOptions, type ExportOptions, exportFormats } from '@core/exchange/export-options';
 import { reportOrders } from '@core/exchange/report/report-options';
-import type { Bridge, Json, Startup, ViewSettings } from '@preload/contract';
+import type { Bridge, Json, ReadingPlace, Startup, ViewSettings } from '@preload/contract';
 import { createSource, type Source } from '../data/observable';
 import { createThrottle } from '../ui/throttle';
 
@@ -10,6 +10,10 @@ import { createThrottle } from '../ui/throttle';
 export type Settings = ViewSettings & { readonly pins: Pins };
 
 export interface SettingsSource extends Source<Settings> {
+  /** Where the coder read last in this project; null before anything was read. */
+  readonly place: () => ReadingPlace | null;
+  /** Takes note of it: it is kept within seconds, and nothing is drawn for it. */
+  readonly keepPlace: (place: ReadingPlace) => void;
   /** Keeps at once what was changed; done when it is on the disk. */
   flush(): Promise<void>;
 }
@@ -34,6 +38,8 @@ export const firstSettings: Settings = {
 
 /** Milliseconds within which a change is handed to main. */
 const pace = 400;
+/** The same of where one reads, which changes with every key. */
+const placePace = 3_000;
 
 /**
  * A coder's settings of before. A coder whom the project knows by another id than this device does is the same
@@ -47,21 +53,34 @@ export function settingsOf({ settings, coder }: Startup, coderId: string): Setti
 /** The settings as an observable that main keeps, soon after each change and before the window goes. */
 export function openSettings(bridge: Bridge, startup: Startup, coderId: string): SettingsSource {
   const source = createSource(settingsOf(startup, coderId));
+  let place = startup.settings.places[coderId] ?? null;
   let keeping: Promise<unknown> = Promise.resolve();
-  const throttle = createThrottle(() => {
+  const keep = (): void => {
     const { pins, ...view } = source.getSnapshot();
     // Only a convenience: that it cannot be kept is no reason to interrupt anybody.
-    keeping = bridge.keepSettings({ coder_id: coderId, view, pins });
-  }, pace);
-  const flush = async (): Promise<void> => {
+    keeping = bridge.keepSettings({ coder_id: coderId, view, pins, place });
+  };
+  const throttle = createThrottle(keep, pace);
+  const placeThrottle = createThrottle(keep, placePace);
+  const flushAll = (): void => {
     throttle.flush();
+    placeThrottle.flush();
+  };
+  const flush = async (): Promise<void> => {
+    flushAll();
     await keeping;
   };
   bridge.onClosing(flush);
   // A page that is loaded anew has no other end.
-  window.addEventListener('pagehide', () => throttle.flush());
+  window.addEventListener('pagehide', flushAll);
   return {
     ...source,
+    place: () => place,
+    keepPlace: (next) => {
+      if (place?.document_id === next.document_id && place.offset === next.offset) return;
+      place = next;
+      placeThrottle.touch();
+    },
     set: (settings) => {
       if (Object.is(settings, source.getSnapshot())) return;
       source.set(settings);

@@ -20,6 +20,7 @@ import { useCopyMarks } from './use-copies';
 import { useDocument, usePrefetch } from './use-document';
 import { useFileDrop } from './use-file-drop';
 import { useHandovers } from './use-handovers';
+import { useKeptPlace } from './use-kept-place';
 import { useWindowKeys } from './use-window-keys';
 import { useWindowSize } from './use-window-size';
 import { ViewPane } from './view-pane';
@@ -51,6 +52,7 @@ export function Shell() {
   }, []);
   useWindowKeys(workbench, surface);
   useHandovers(workbench);
+  useKeptPlace(workbench);
   const isDraggedOver = useFileDrop(workbench);
   useEffect(() => workbench.session.beforeClosing(() => settle(workbench)), [workbench]);
   useLayoutEffect(() => applySettings(settings), [settings]);

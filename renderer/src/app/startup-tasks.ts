@@ -1,5 +1,7 @@
 import { foreignFormats, formatFromWord } from '@core/exchange/export-options';
 import { exportOptionsFromWords } from '@core/exchange/export-words';
+import type { Document } from '@core/model/document';
+import type { Span } from '@core/model/span';
 import type { Bridge, Json, Outcome, Startup, StartupTask } from '@preload/contract';
 import { pause } from '../data/store-problem';
 import { problemSentence } from '../ui/problem-sentence';
@@ -91,20 +93,32 @@ function recoveryNotice({ session }: Workbench): readonly string[] {
 const firstWithin = 300;
 
 /**
- * Opens the first document before anything is drawn, where nothing else is asked for: drawing the window without it, and
+ * Opens the document that was read last before anything is drawn, where nothing else is asked for: drawing the window without it, and
  * then with it, would show it later.
  */
 export async function beginWithFirst(workbench: Workbench): Promise<void> {
-  const { startup, lists, shelf } = workbench;
-  const [first] = lists.documents.getSnapshot();
+  const { startup, shelf } = workbench;
+  const { first } = whereLast(workbench);
   if (startup.quit || startup.tasks.length > 0 || first === undefined) return;
   await Promise.race([shelf.prefetch(first.id, first.text_sha256), pause(firstWithin)]);
   openFirst(workbench);
 }
 
 function openFirst(workbench: Workbench): void {
-  const [first] = workbench.lists.documents.getSnapshot();
-  if (first !== undefined && getView().documentId === null) openDocument(first.id);
+  const { first, span } = whereLast(workbench);
+  if (first !== undefined && getView().documentId === null) openDocument(first.id, span);
+}
+
+/** The document and the place where the coder read last, else the first document. */
+function whereLast({ lists, settings }: Workbench): {
+  readonly first: Document | undefined;
+  readonly span: Span | null;
+} {
+  const documents = lists.documents.getSnapshot();
+  const place = settings.place();
+  const last = documents.find(({ id }) => id === place?.document_id);
+  if (place === null || last === undefined) return { first: documents[0], span: null };
+  return { first: last, span: place.offset === 0 ? null : { start: place.offset, end: place.offset } };
 }
 
 async function runTask(workbench: Workbench, task: StartupTask): Promise<Done> {

@@ -28,7 +28,8 @@ declare global {
 
 /** Journal, texts and settings outlast a reload, as main's do. */
 const kept = {
-  settings: () => JSON.parse(localStorage.getItem('settings') ?? '{"coders":{},"pins":{}}') as Settings,
+  settings: () =>
+    JSON.parse(localStorage.getItem('settings') ?? '{"coders":{},"pins":{},"places":{}}') as Settings,
   lines: (): readonly string[] => JSON.parse(localStorage.getItem('lines') ?? '[]') as readonly string[],
   texts: () => JSON.parse(localStorage.getItem('texts') ?? '[]') as readonly (readonly [string, string])[],
 };
@@ -36,9 +37,13 @@ const kept = {
 const bridge = createFakeBridge({
   lines: kept.lines(),
   startup: { settings: kept.settings() },
-  keepSettings: ({ coder_id, view, pins }) => {
-    const { coders, pins: all } = kept.settings();
-    const next = { coders: { ...coders, [coder_id]: view }, pins: { ...all, [coder_id]: pins } };
+  keepSettings: ({ coder_id, view, pins, place }) => {
+    const { coders, pins: all, places } = kept.settings();
+    const next: Settings = {
+      coders: { ...coders, [coder_id]: view },
+      pins: { ...all, [coder_id]: pins },
+      places: place === null ? places : { ...places, [coder_id]: place },
+    };
     localStorage.setItem('settings', JSON.stringify(next));
   },
   keep: (lines) => {
