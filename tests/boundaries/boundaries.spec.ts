@@ -27,6 +27,7 @@ const features = [
   'annotations',
   'memos',
   'passages',
+  'speakers',
   'search',
   'versions',
   'passes',

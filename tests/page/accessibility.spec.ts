@@ -4,6 +4,7 @@ import type axeCore from 'axe-core';
 import { fictionalReports } from '../core/copies/fictional-reprints';
 import { askingFiles, openAskingFiles, sameTexts } from '../support/asking-files';
 import { selectWords } from '../support/select-words';
+import { openSpeakers, speak } from '../support/speaker-desk';
 import { filesBefore, filesNow, offerFiles } from '../support/version-files';
 import type { WorkbenchPage } from '../support/workbench-page';
 import { expect, test } from './workbench-fixture';
@@ -118,6 +119,44 @@ const screens: readonly Screen[] = [
       await desk.page.getByRole('button', { name: 'Split…' }).click();
       await desk.page.getByRole('button', { name: 'Move to a new code…' }).click();
       await desk.page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'speakers',
+    async (desk) => {
+      await openSpeakers(desk);
+      await desk.keys('d');
+      await speak(desk, 'Ilse Aubrant');
+      await speak(desk, 'Talvik');
+      await desk.page.getByRole('button', { name: 'Speakers…' }).click();
+      await desk.page.getByRole('option', { name: /^Talvik/ }).click();
+      await desk.page.getByRole('button', { name: 'Add “Joren Talvik”' }).waitFor();
+    },
+  ],
+  [
+    'speakers, one to be merged, and who may be meant',
+    async (desk) => {
+      await openSpeakers(desk);
+      await desk.keys('d');
+      await speak(desk, 'Ilse Aubrant');
+      await speak(desk, 'Talvik');
+      await desk.page.getByRole('button', { name: 'Speakers…' }).click();
+      await desk.page.getByRole('button', { name: 'Merge into…' }).click();
+      await desk.page
+        .getByRole('option', { name: /^Ilse Aubrant/ })
+        .last()
+        .click();
+    },
+  ],
+  [
+    'who may be said to speak',
+    async (desk) => {
+      await openSpeakers(desk);
+      await desk.keys('d');
+      await speak(desk, 'Talvik');
+      await desk.keys('w');
+      await desk.page.getByRole('combobox', { name: 'Speaker' }).fill('');
+      await desk.page.getByRole('option', { name: /as another name/ }).waitFor();
     },
   ],
   [

@@ -1,3 +1,4 @@
+import type { SpeakerOffer } from '@core/commands/speaker-offers';
 import type { Actor } from '@core/model/actor';
 import { Link2, Merge, Plus, Trash2 } from 'lucide-react';
 import { Button } from '../ui/button';
@@ -21,6 +22,8 @@ export interface AnnotationInspectorProps {
   readonly memoFocus: MemoFocus | null;
   readonly renderMemo: RenderMemo;
   readonly actors: readonly Actor[];
+  /** Who may be said to speak here: the project's actors and what the text names beside them. */
+  readonly speakers: readonly SpeakerOffer[];
   readonly speakerFocus: SpeakerFocus | null;
   readonly links: Omit<LinkRowsProps, 'annotationId'>;
 }
@@ -74,7 +77,13 @@ export function AnnotationInspector(props: AnnotationInspectorProps) {
         </div>
       )}
       {target.kind === 'passage' && (
-        <SpeakerRow item={item} actors={props.actors} focus={props.speakerFocus} actions={actions} />
+        <SpeakerRow
+          item={item}
+          actors={props.actors}
+          offers={props.speakers}
+          focus={props.speakerFocus}
+          actions={actions}
+        />
       )}
       <LinkRows annotationId={id} {...props.links} />
       {(isOwn || memo !== undefined) && (

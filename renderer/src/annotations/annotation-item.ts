@@ -1,3 +1,4 @@
+import type { ChosenAlias } from '@core/commands/speaker-entry';
 import type { Annotation, Coding, Stance, Voice } from '@core/model/annotation';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
@@ -54,8 +55,10 @@ export interface AnnotationActions {
   readonly onRemoveCoding: (annotationId: Id, codingId: Id) => void;
   readonly onUnsure: (annotationId: Id, codingId: Id, unsure: boolean) => void;
   readonly onStance: (annotationId: Id, codingId: Id, stance: Stance | null) => void;
-  /** Keeps typed speakers, "outer > inner"; false where they cannot be kept. */
-  readonly onSpeaker: (annotationId: Id, typed: string) => boolean;
+  /** Keeps typed speakers, "outer > inner", and an alias that was chosen; false where they cannot be kept. */
+  readonly onSpeaker: (annotationId: Id, typed: string, alias: ChosenAlias | null) => boolean;
+  /** Shows all speakers of the project, this one first; null chooses none. */
+  readonly onSpeakers: (actorId: Id | null) => void;
   readonly onVoice: (annotationId: Id, voice: Voice | null) => void;
   /** Makes one passage of the annotation and the next. */
   readonly onJoin: () => void;

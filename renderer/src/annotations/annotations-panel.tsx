@@ -1,3 +1,4 @@
+import type { SpeakerOffer } from '@core/commands/speaker-offers';
 import type { Actor } from '@core/model/actor';
 import type { Id } from '@core/model/identity';
 import { type ReactNode, useMemo, useState } from 'react';
@@ -34,6 +35,7 @@ export interface AnnotationsPanelProps {
   readonly memoFocus: MemoFocus | null;
   readonly renderMemo: RenderMemo;
   readonly actors: readonly Actor[];
+  readonly speakers: readonly SpeakerOffer[];
   readonly speakerFocus: SpeakerFocus | null;
   readonly links: Omit<LinkRowsProps, 'annotationId'>;
   /** Shown while nothing is in hand: what there is to say of the document as a whole. */
@@ -121,6 +123,7 @@ export function AnnotationsPanel(props: AnnotationsPanelProps) {
                 renderMemo={props.renderMemo}
                 memoFocus={memoFocus?.annotationId === taken.annotation.id ? memoFocus : null}
                 actors={props.actors}
+                speakers={props.speakers}
                 speakerFocus={
                   props.speakerFocus?.annotationId === taken.annotation.id ? props.speakerFocus : null
                 }

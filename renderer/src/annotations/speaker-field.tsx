@@ -1,5 +1,5 @@
-import { matchSpeakers } from '@core/commands/speaker-entry';
-import type { Actor } from '@core/model/actor';
+import type { ChosenAlias } from '@core/commands/speaker-entry';
+import { matchSpeakers, type SpeakerMatch, type SpeakerOffer } from '@core/commands/speaker-offers';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { t } from '../ui/strings';
 import styles from './speaker-field.module.css';
@@ -7,17 +7,17 @@ import styles from './speaker-field.module.css';
 export interface SpeakerFieldProps {
   /** Speakers stated now, outer to inner, as text; empty where nobody is named. */
   readonly value: string;
-  readonly actors: readonly Actor[];
+  readonly offers: readonly SpeakerOffer[];
   /** A new object asks for the focus. */
   readonly focus: object | null;
-  /** What was typed is to be kept; false where it cannot be, and stays in the field. */
-  readonly onSpeaker: (typed: string) => boolean;
+  /** What was typed or chosen is to be kept; false where it cannot be, and stays in the field. */
+  readonly onSpeaker: (typed: string, alias: ChosenAlias | null) => boolean;
   /** After Enter or Escape. */
   readonly onLeave: () => void;
 }
 
 /** Who speaks: an actor of the project or a new name; "outer > inner" where one quotes another. */
-export function SpeakerField({ value, actors, focus, onSpeaker, onLeave }: SpeakerFieldProps) {
+export function SpeakerField({ value, offers, focus, onSpeaker, onLeave }: SpeakerFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [marked, setMarked] = useState<number | null>(null);
   const [isRefused, setRefused] = useState(false);
@@ -31,7 +31,7 @@ export function SpeakerField({ value, actors, focus, onSpeaker, onLeave }: Speak
     input.current?.select();
   }, [focus]);
 
-  const matches = typed === null ? [] : matchSpeakers(typed, actors).slice(0, 20);
+  const matches = typed === null ? [] : matchSpeakers(typed, offers).slice(0, 20);
   const at = marked === null ? null : Math.min(marked, matches.length - 1);
   const open = (): void => {
     isEnded.current = false;
@@ -43,8 +43,8 @@ export function SpeakerField({ value, actors, focus, onSpeaker, onLeave }: Speak
     setMarked(null);
     setRefused(false);
   };
-  const keep = (text: string): boolean => {
-    if (text.trim() !== value && !onSpeaker(text)) {
+  const keep = (text: string, alias: ChosenAlias | null): boolean => {
+    if ((text.trim() !== value || alias !== null) && !onSpeaker(text, alias)) {
       setRefused(true);
       return false;
     }
@@ -59,7 +59,7 @@ export function SpeakerField({ value, actors, focus, onSpeaker, onLeave }: Speak
         setMarked(((at ?? (step > 0 ? -1 : 0)) + step + matches.length) % matches.length);
     } else if (event.key === 'Enter') {
       const chosen = at === null ? undefined : matches[at];
-      if (keep(chosen?.text ?? typed ?? value)) onLeave();
+      if (keep(chosen?.text ?? typed ?? value, chosen?.alias ?? null)) onLeave();
     } else if (event.key === 'Escape') {
       end();
       onLeave();
@@ -92,7 +92,7 @@ export function SpeakerField({ value, actors, focus, onSpeaker, onLeave }: Speak
           setMarked(null);
         }}
         onBlur={() => {
-          if (typed !== null && !isEnded.current) keep(typed);
+          if (typed !== null && !isEnded.current) keep(typed, null);
         }}
         onKeyDown={onKeyDown}
       />
@@ -106,10 +106,10 @@ export function SpeakerField({ value, actors, focus, onSpeaker, onLeave }: Speak
           aria-label={t('annotations:speakers')}
           className={styles['list']}
         >
-          {matches.map(({ actor, by, text }, index) => (
+          {matches.map((match, index) => (
             // Keys go to the input, which names this row as its active one; the mouse is the other way to choose.
             <div
-              key={actor.id}
+              key={`${match.offer.actor.id} ${match.alias?.name ?? ''}`}
               id={`${id}-${index}`}
               role="option"
               tabIndex={-1}
@@ -118,15 +118,25 @@ export function SpeakerField({ value, actors, focus, onSpeaker, onLeave }: Speak
               className={styles['option']}
               onMouseDown={(event) => {
                 event.preventDefault();
-                if (keep(text)) onLeave();
+                if (keep(match.text, match.alias)) onLeave();
               }}
             >
-              <bdi>{actor.name}</bdi>
-              {by !== actor.name && <span className={styles['alias']}>{by}</span>}
+              <bdi>{match.offer.actor.name}</bdi>
+              <span className={styles['alias']}>{besideName(match)}</span>
             </div>
           ))}
         </div>
       )}
     </div>
   );
+}
+
+/** The alias that was meant; of what the text offers what would be made of it. */
+function besideName({ offer, by }: SpeakerMatch): string {
+  const { actor } = offer;
+  if (offer.kind === 'alias') return t('annotations:speakerAlias', { alias: offer.name });
+  if (offer.kind === 'known') return by === actor.name ? '' : by;
+  return actor.aliases.length === 0
+    ? t('annotations:speakerNew')
+    : t('annotations:speakerNewRole', { roles: actor.aliases.join(', ') });
 }

@@ -1,7 +1,9 @@
 import { speakersAsText } from '@core/commands/speaker-entry';
+import type { SpeakerOffer } from '@core/commands/speaker-offers';
 import type { Actor } from '@core/model/actor';
 import type { Voice } from '@core/model/annotation';
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, UsersRound } from 'lucide-react';
+import { Button } from '../ui/button';
 import { t } from '../ui/strings';
 import type { AnnotationActions, AnnotationItem, SpeakerFocus } from './annotation-item';
 import { SpeakerField } from './speaker-field';
@@ -10,6 +12,7 @@ import styles from './speaker-field.module.css';
 export interface SpeakerRowProps {
   readonly item: AnnotationItem;
   readonly actors: readonly Actor[];
+  readonly offers: readonly SpeakerOffer[];
   readonly focus: SpeakerFocus | null;
   readonly actions: AnnotationActions;
 }
@@ -17,7 +20,7 @@ export interface SpeakerRowProps {
 const voices = ['own', 'reported', 'direct', 'endorsed'] as const satisfies readonly Voice[];
 
 /** Who speaks in the passage in hand, and how their words are given. */
-export function SpeakerRow({ item, actors, focus, actions }: SpeakerRowProps) {
+export function SpeakerRow({ item, actors, offers, focus, actions }: SpeakerRowProps) {
   const { annotation, isOwn } = item;
   const { id, speaker_ids = [], voice } = annotation;
   const speakers = speakersAsText(speaker_ids, actors);
@@ -33,9 +36,9 @@ export function SpeakerRow({ item, actors, focus, actions }: SpeakerRowProps) {
     <div className={styles['row']}>
       <SpeakerField
         value={speakers}
-        actors={actors}
+        offers={offers}
         focus={focus}
-        onSpeaker={(typed) => actions.onSpeaker(id, typed)}
+        onSpeaker={(typed, alias) => actions.onSpeaker(id, typed, alias)}
         onLeave={actions.onLeave}
       />
       <span className={styles['voice']} data-none={voice === undefined ? '' : undefined}>
@@ -56,6 +59,13 @@ export function SpeakerRow({ item, actors, focus, actions }: SpeakerRowProps) {
         </select>
         <ChevronDown size={12} aria-hidden />
       </span>
+      <Button
+        variant="icon"
+        label={t('annotations:speakersOpen')}
+        onPress={() => actions.onSpeakers(speaker_ids[0] ?? null)}
+      >
+        <UsersRound size={14} aria-hidden />
+      </Button>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { setStance, setUnsure } from '@core/commands/annotation-commands';
 import { passOf } from '@core/commands/set-pass';
-import { offeredActors } from '@core/commands/speaker-entry';
+import { offeredSpeakers } from '@core/commands/speaker-offers';
 import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
 import type { Id } from '@core/model/identity';
-import { attributedNames } from '@core/structure/attributed-names';
+import { type AttributedName, attributedNames, textNear } from '@core/structure/attributed-names';
 import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import type { AnnotationActions, MemoFocus, MemoSlot } from '../annotations/annotation-item';
 import { AnnotationsPanel } from '../annotations/annotations-panel';
@@ -24,6 +24,7 @@ import { focusPassages } from './passages-in-step';
 import { takeInHand } from './reading-actions';
 import { joinWithNext } from './reshape-actions';
 import { useRound } from './rounds';
+import { openSpeakers } from './speakers-desk';
 import { TargetMemo } from './target-memo';
 import { useText } from './use-document';
 import { useLinkRows } from './use-link-rows';
@@ -72,8 +73,13 @@ const ShownAnnotations = memo(function ShownAnnotations(props: ShownAnnotationsP
   const actors = useObservable(workbench.lists.actors);
   const loaded = useText(workbench, inHand === null ? null : (snapshot.document?.text_sha256 ?? null));
   const text = loaded.state === 'there' ? loaded.text : '';
-  const names = useMemo(() => attributedNames(text), [text]);
-  const speakers = useMemo(() => [...actors, ...offeredActors(names, actors)], [names, actors]);
+  const held = useMemo(
+    () => snapshot.annotations.find(({ id }) => id === inHand)?.target,
+    [snapshot, inHand],
+  );
+  const near = textNear(text, held?.kind === 'passage' ? held.start : 0);
+  const names = useMemo(() => attributedNames(near), [near]);
+  const speakers = useMemo(() => offeredSpeakers({ actors, found: names }), [names, actors]);
   const speakerFocus = useView((view) => view.speakerFocus);
   const linkRows = useLinkRows(inHand, surface);
   const { annotations, memos } = snapshot;
@@ -85,8 +91,8 @@ const ShownAnnotations = memo(function ShownAnnotations(props: ShownAnnotationsP
   );
   const items = useMemo(() => makeItems(annotations), [makeItems, annotations]);
   const actions = useMemo(
-    () => annotationActions(workbench, snapshot.annotations, surface),
-    [workbench, snapshot, surface],
+    () => annotationActions(workbench, snapshot.annotations, names, surface),
+    [workbench, snapshot, names, surface],
   );
   const onTake = useCallback(
     (id: Id) => {
@@ -122,7 +128,8 @@ const ShownAnnotations = memo(function ShownAnnotations(props: ShownAnnotationsP
       actions={actions}
       memoFocus={memoFocus}
       renderMemo={renderMemo}
-      actors={speakers}
+      actors={actors}
+      speakers={speakers}
       speakerFocus={speakerFocus}
       links={linkRows}
       document={
@@ -146,6 +153,7 @@ const ShownAnnotations = memo(function ShownAnnotations(props: ShownAnnotationsP
 function annotationActions(
   workbench: Workbench,
   annotations: readonly Annotation[],
+  names: readonly AttributedName[],
   surface: () => Surface | null,
 ): AnnotationActions {
   const withAnnotation = (id: Id, make: (annotation: Annotation) => readonly ChangeDraft[]): void => {
@@ -168,10 +176,11 @@ function annotationActions(
       withAnnotation(id, (annotation) => setUnsure(annotation, codingId, unsure)),
     onStance: (id, codingId, stance) =>
       withAnnotation(id, (annotation) => setStance(annotation, codingId, stance)),
-    onSpeaker: (id, typed) => {
+    onSpeaker: (id, typed, alias) => {
       const annotation = annotations.find((one) => one.id === id);
-      return annotation !== undefined && keepSpeakers(workbench, [annotation], typed);
+      return annotation !== undefined && keepSpeakers(workbench, [annotation], typed, names, alias);
     },
+    onSpeakers: openSpeakers,
     onVoice: (id, voice) => {
       const annotation = annotations.find((one) => one.id === id);
       if (annotation !== undefined) keepVoice(workbench, annotation, voice);

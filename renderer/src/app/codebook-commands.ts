@@ -4,6 +4,7 @@ import { chooseCodebook, startFromTemplate, templateName } from './codebook-impo
 import { codebookOf } from './codebook-use';
 import { reviewImport } from './import-actions';
 import type { Workbench } from './open-workbench';
+import { openSpeakers } from './speakers-desk';
 import { setView } from './view-state';
 
 interface CodebookCommand {
@@ -28,6 +29,11 @@ export const codebookCommands = {
     id: 'codebook-template',
     name: t('codebook:menuTemplate', { name: templateName }),
     run: (workbench) => void startFromTemplate(workbench),
+  },
+  speakers: {
+    id: 'speakers',
+    name: t('speakers:command'),
+    run: () => openSpeakers(null),
   },
   lock: {
     id: 'lock-codebook',

@@ -17,6 +17,7 @@ import { DeleteDialog, NameDialog } from './project-dialogs';
 import { RemoveDocumentPane } from './remove-document-pane';
 import { returnFocus } from './return-focus';
 import { SettingsDialog } from './settings-dialog';
+import { SpeakersPane } from './speakers-pane';
 import { setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
@@ -66,6 +67,8 @@ export function Dialogs({ surface }: { readonly surface: () => Surface | null })
       return <RemoveDocumentPane onClose={close} />;
     case 'merge-code':
       return <MergeCodePane />;
+    case 'speakers':
+      return <SpeakersPane onClose={close} />;
     case 'import-codebook':
       return <ImportCodebookPane />;
     case 'export-codebook':

@@ -1,7 +1,7 @@
 /** What a passage says beside its codes: who speaks, in which voice, and what it continues, contradicts or restates. */
 import { setVoice } from '@core/commands/batch-marks';
 import { addLink, removeLink } from '@core/commands/link-commands';
-import { setTypedSpeakers } from '@core/commands/speaker-entry';
+import { type ChosenAlias, type KnownSpeakers, setTypedSpeakers } from '@core/commands/speaker-entry';
 import { shortQuote } from '@core/memo/short-quote';
 import type { Annotation, Voice } from '@core/model/annotation';
 import type { Id } from '@core/model/identity';
@@ -29,20 +29,25 @@ export function askForSpeaker(annotationId: Id): void {
   setView({ speakerFocus: { annotationId }, drawer: 'inspector' });
 }
 
-/** Keeps typed speakers; false, and said, where there are more than two. */
+/**
+ * Keeps typed speakers, and what was chosen as another name of one. `found`: names of the text, whose roles new actors
+ * take over. False, and said, where there are more than two.
+ */
 export function keepSpeakers(
   workbench: Workbench,
   annotations: readonly Annotation[],
   typed: string,
+  found: KnownSpeakers['found'],
+  alias: ChosenAlias | null,
 ): boolean {
-  const { lists } = workbench;
-  const made = setTypedSpeakers(annotations, typed, lists.actors.getSnapshot(), workbench.context());
+  const known = { actors: workbench.lists.actors.getSnapshot(), found };
+  const made = setTypedSpeakers(annotations, typed, known, alias, workbench.context());
   if (!made.ok) {
     announce(t('annotations:speakerTooMany'));
     return false;
   }
   const { drafts, batch } = made.value;
-  if (batch.changed > 0) void commitOrTell(workbench, [...drafts, ...batch.drafts]);
+  if (batch.changed > 0 || alias !== null) void commitOrTell(workbench, [...drafts, ...batch.drafts]);
   return true;
 }
 

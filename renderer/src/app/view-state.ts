@@ -30,6 +30,7 @@ export type DialogName =
   | 'held'
   | 'remove-document'
   | 'merge-code'
+  | 'speakers'
   | 'import-codebook'
   | 'export-codebook'
   | 'new-project'
@@ -66,6 +67,8 @@ export interface ViewState {
   readonly lastCodes: readonly Id[];
   readonly selectedCode: Id | null;
   readonly dialog: DialogName | null;
+  /** The speaker chosen in dialog "Speakers". */
+  readonly speakerShown: Id | null;
   /** What the whole window waits for; null when it does not. */
   readonly busy: string | null;
   readonly findOpen: boolean;
@@ -122,6 +125,7 @@ const initial: ViewState = {
   lastCodes: [],
   selectedCode: null,
   dialog: null,
+  speakerShown: null,
   busy: null,
   findOpen: false,
   findFocus: null,

@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import { ActionMenu, type MenuAction } from '../ui/action-menu';
 import { t } from '../ui/strings';
 
-export type CodebookAction = 'lock' | 'import' | 'export' | 'template';
+export type CodebookAction = 'lock' | 'import' | 'export' | 'template' | 'speakers';
 
 export interface CodebookMenuProps {
   readonly buttonRef: Ref<HTMLButtonElement>;
@@ -20,6 +20,7 @@ export function CodebookMenu({ buttonRef, locked, hasCodes, template, onAction }
     { id: 'import', label: t('codebook:menuImport') },
     { id: 'export', label: t('codebook:menuExport'), off: !hasCodes },
     { id: 'template', label: t('codebook:menuTemplate', { name: template }), off: locked },
+    { id: 'speakers', label: t('speakers:command') },
     { id: 'lock', label: t(locked ? 'codebook:menuUnlock' : 'codebook:menuLock') },
   ];
   return <ActionMenu label={t('codebook:menu')} items={items} buttonRef={buttonRef} onAction={onAction} />;

@@ -1,3 +1,4 @@
+import { maybeDownload } from '@core/articles/article-layout';
 import { fail, type Result, succeed } from '@core/result';
 import { canonicalText } from '@core/text/canonical-text';
 import type { DetectedEncoding, ParseJob, Repair } from '@preload/contract';
@@ -170,10 +171,6 @@ function readMarked(
     }
   }
 }
-
-/** Asked of every text, so in one look: a line without which no archive's download is one. */
-const maybeDownload =
-  /^[ \t]*(?:End of Document|\d+ of \d+ DOCUMENTS?|HD\b|Document [A-Z]{3,8}\d{8}|Full text:)/im;
 
 function linesOf(text: string): readonly PageParagraph[] {
   return text.split('\n').map((line) => ({ text: line, role: 'text' }));

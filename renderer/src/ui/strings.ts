@@ -17,6 +17,7 @@ import projects from '@resources/strings/projects.en.json';
 import reader from '@resources/strings/reader.en.json';
 import search from '@resources/strings/search.en.json';
 import shell from '@resources/strings/shell.en.json';
+import speakers from '@resources/strings/speakers.en.json';
 import steps from '@resources/strings/steps.en.json';
 import versions from '@resources/strings/versions.en.json';
 import i18next from 'i18next';
@@ -41,6 +42,7 @@ const english = {
   reader,
   search,
   shell,
+  speakers,
   steps,
   versions,
 };

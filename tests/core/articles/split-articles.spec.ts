@@ -11,6 +11,7 @@ import {
   printedArticles,
   proQuest,
 } from '../../support/archive-downloads';
+import { archiveLanguages, factivaIn, nexisIn } from '../../support/archive-languages';
 
 const asParagraphs = (lines: readonly string[]) => lines.map((text) => ({ text, role: 'text' as const }));
 
@@ -86,6 +87,34 @@ for (const [name, lines, articles] of [
     expect(german).toMatchObject({ stated_length: { value: 412 } });
     expect(documents[0]?.values.byline).toBeUndefined();
   });
+
+for (const language of archiveLanguages)
+  for (const [archive, print] of [
+    ['Nexis Uni', nexisIn],
+    ['Factiva', factivaIn],
+  ] as const)
+    test(`splitting a download of ${archive} with labels in ${language.name}`, () => {
+      const split = splitArticles(asParagraphs(print(language)));
+      expect(split?.archive).toBe(archive);
+      const documents = split?.articles.map(articleDocument) ?? [];
+      const whole = { title: expect.stringMatching(/^(?:Faro|Barco)/) };
+      expect(documents).toMatchObject([whole, whole]);
+      expect(documents.map(({ paragraphs }) => paragraphs.slice(1).map(({ text }) => text))).toEqual([
+        language.text,
+        language.text,
+      ]);
+      expect(documents.map(({ values }) => values)).toMatchObject([
+        {
+          publisher: { value: 'El Heraldo de Harn' },
+          date: { value: '2031-03-21' },
+          byline: { value: 'Mira Castellane' },
+          stated_length: { value: 1412 },
+          ...(archive === 'Factiva' ? {} : { section: { value: 'Puerto; 3' } }),
+        },
+        { publisher: { value: 'Aune Post' }, date: { value: '2031-04-01' }, stated_length: { value: 96 } },
+      ]);
+      expect(split?.leftOut).toEqual([]);
+    });
 
 test('of a printed download all that went to no article is named', () => {
   expect(splitArticles(asParagraphs(nexisPrinted))?.leftOut).toEqual([

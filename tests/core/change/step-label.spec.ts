@@ -3,9 +3,11 @@ import { recodeMany } from '@core/commands/batch-codings';
 import { applyCodes } from '@core/commands/code-target';
 import { createCode } from '@core/commands/codebook-commands';
 import { deleteCode } from '@core/commands/delete-code';
+import { mergeActors } from '@core/commands/merge-actors';
 import { mergeAnnotations } from '@core/commands/merge-annotations';
 import { mergeCodes } from '@core/commands/merge-codes';
 import { splitCode } from '@core/commands/split-code';
+import type { Actor } from '@core/model/actor';
 import type { ChangeDraft } from '@core/model/change';
 import { expect, test } from '@playwright/test';
 import {
@@ -27,6 +29,8 @@ const use = (on: CommandProject) => ({
   properties: [],
 });
 
+const gone: Actor = { id: 'gone', name: 'Gone', kind: 'person', aliases: ['g'] };
+
 const steps: readonly (readonly [
   name: string,
   make: (on: CommandProject) => readonly ChangeDraft[],
@@ -35,6 +39,10 @@ const steps: readonly (readonly [
   [
     'code.merged',
     (on) => succeeded(mergeCodes(on.codebook(), code(on, 'a'), code(on, 'b'), use(on), context)).drafts,
+  ],
+  [
+    'actor.merged',
+    (on) => succeeded(mergeActors(gone, { ...gone, id: 'other' }, { ...use(on), actors: [] })).drafts,
   ],
   [
     'code.split',

@@ -2,6 +2,7 @@ import {
   addAlias,
   createActor,
   findActor,
+  removeActor,
   removeAlias,
   renameActor,
   setActorKind,
@@ -77,6 +78,16 @@ test('an alias and a kind are taken away and set, or nothing is done', () => {
   expect(removeAlias(envoy, 'nobody')).toEqual([]);
   expect(setActorKind(envoy, 'state')).toMatchObject([{ data: { fields: { kind: 'state' } } }]);
   expect(setActorKind(envoy, 'person')).toEqual([]);
+});
+
+test('only an actor that nothing names and nobody belongs to is removed', () => {
+  expect(removeActor(actors, council, 0)).toEqual({
+    ok: true,
+    value: [{ kind: 'actor.removed', data: { id: 'council' }, before: { actor: council } }],
+  });
+  expect(removeActor(actors, council, 1)).toEqual({ ok: false, error: 'in-use' });
+  const clerk: Actor = { ...envoy, id: 'clerk', member_of: 'council' };
+  expect(removeActor([...actors, clerk], council, 0)).toEqual({ ok: false, error: 'in-use' });
 });
 
 test('two actors become one: names, members and every annotation that names one of them', () => {

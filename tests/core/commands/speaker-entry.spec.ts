@@ -1,4 +1,4 @@
-import { matchSpeakers, offeredActors, setTypedSpeakers, speakersAsText } from '@core/commands/speaker-entry';
+import { setTypedSpeakers, speakersAsText } from '@core/commands/speaker-entry';
 import type { Actor } from '@core/model/actor';
 import { attributedNames } from '@core/structure/attributed-names';
 import { expect, test } from '@playwright/test';
@@ -27,7 +27,7 @@ for (const { typed, speakers, made } of entries) {
       round: context.round,
       speaker_ids: ['somebody'],
     });
-    const outcome = setTypedSpeakers([annotation], typed, actors, context);
+    const outcome = setTypedSpeakers([annotation], typed, { actors, found: [] }, null, context);
     if (!outcome.ok) {
       expect(outcome.error).toBe(speakers);
       return;
@@ -50,25 +50,53 @@ test('speakers are shown as they are typed', () => {
   expect(speakersAsText(['embassy', 'orel'], actors)).toBe('The embassy > Dana Orel');
 });
 
-const matches = [
-  { typed: 'or', found: ['Dana Orel'] },
-  { typed: 'min', found: ['Dana Orel'] },
-  { typed: 'the embassy > d', found: ['the embassy > Dana Orel'] },
-  { typed: 'the', found: ['Dana Orel', 'The embassy'] },
-  { typed: 'nobody', found: [] },
+const text =
+  'Ilse Aubrant, the ambassador, said so. Ivo Lem, a clerk, told nobody. Mara Tol, a clerk, added that. ' +
+  'Pia Rusk, the minister, replied. Talvik said no.';
+const found = attributedNames(text);
+
+const roles = [
+  { typed: 'Ilse Aubrant', aliases: ['ambassador'] },
+  { typed: 'ilse  aubrant', aliases: ['ambassador'] },
+  // Two of the text are clerks, and the project's minister is somebody else.
+  { typed: 'Ivo Lem', aliases: [] },
+  { typed: 'Pia Rusk', aliases: [] },
+  { typed: 'Somebody else', aliases: [] },
 ];
-for (const { typed, found } of matches) {
-  test(`“${typed}” may mean ${found.join(', ') || 'nobody known'}`, () => {
-    expect(matchSpeakers(typed, actors).map(({ text }) => text)).toEqual(found);
+for (const { typed, aliases } of roles) {
+  test(`“${typed}” as a new speaker is called ${aliases.join(', ') || 'nothing'} too`, () => {
+    const known = {
+      actors: [{ id: 'a', name: 'A. Bel', kind: 'person', aliases: ['minister'] } as const],
+      found,
+    };
+    const context = makeContext();
+    const { coder_id, round } = context;
+    const made = setTypedSpeakers([makeAnnotation({ coder_id, round })], typed, known, null, context);
+    expect(made).toMatchObject({
+      ok: true,
+      value: { drafts: [{ kind: 'actor.added', data: { actor: { aliases } } }] },
+    });
   });
 }
 
-test('names that the text gives words to are offered, found by their role, and not those that are there', () => {
-  const names = attributedNames(
-    'Ilse Aubrant, the ambassador, said so. According to Joren Talvik, nobody was hurt.',
-  );
-  const known: Actor = { id: 'a', name: 'J. Talvik', kind: 'person', aliases: ['Joren Talvik'] };
-  const offered = offeredActors(names, [known]);
-  expect(offered.map(({ name }) => name)).toEqual(['Ilse Aubrant']);
-  expect(matchSpeakers('ambass', [known, ...offered]).map(({ text }) => text)).toEqual(['Ilse Aubrant']);
+test('a name chosen as an alias is kept as one, with the speaker, and never where another has it', () => {
+  const talvik: Actor = { id: 'talvik', name: 'Joren Talvik', kind: 'person', aliases: [] };
+  const context = makeContext();
+  const { coder_id, round } = context;
+  const typed = (known: readonly Actor[], alias: string) =>
+    setTypedSpeakers(
+      [makeAnnotation({ coder_id, round })],
+      'Joren Talvik',
+      { actors: known, found },
+      { actorId: 'talvik', name: alias },
+      context,
+    );
+  expect(typed([talvik], 'Talvik')).toMatchObject({
+    ok: true,
+    value: {
+      drafts: [{ kind: 'actor.set', data: { id: 'talvik', fields: { aliases: ['Talvik'] } } }],
+      batch: { drafts: [{ kind: 'annotation.set', data: { fields: { speaker_ids: ['talvik'] } } }] },
+    },
+  });
+  expect(typed([talvik, ...actors], 'the mission')).toMatchObject({ ok: true, value: { drafts: [] } });
 });

@@ -1,4 +1,4 @@
-import { attributedNames } from '@core/structure/attributed-names';
+import { attributedNames, textNear } from '@core/structure/attributed-names';
 import { expect, test } from '@playwright/test';
 
 const cases: readonly (readonly [
@@ -16,6 +16,11 @@ const cases: readonly (readonly [
     'Talvik said no. Ilse Aubrant said yes. Joren Talvik replied. Anna Talvik warned them.',
     [['Talvik'], ['Ilse Aubrant'], ['Joren Talvik'], ['Anna Talvik']],
   ],
+  ['According to J.P. Talvik, a pilot, it was calm, M. Rusk said.', [['J.P. Talvik', 'pilot'], ['M. Rusk']]],
+  [
+    'J. Talvik said no. Joren Talvik replied. “Nobody saw it,” Talvik added.',
+    [['Joren Talvik'], ['J. Talvik']],
+  ],
   ['“Никто его не видел”, сказал лоцман Ян Берзин.', [['Ян Берзин', 'лоцман']]],
   ['По словам Ильзы Аубрант, фонарь горит.', [['Ильзы Аубрант']]],
   ['The Ministry of the Interior said that order was restored.', [['Ministry of the Interior']]],
@@ -32,6 +37,26 @@ for (const [text, names] of cases)
       expect(places.length).toBeGreaterThan(0);
       for (const { start, end } of places) expect(/^\p{Lu}/u.test(text.slice(start, end))).toBe(true);
     }
+  });
+
+test('a name that comes again and again is counted as often', () => {
+  const often = 130_000;
+  const found = attributedNames(`${'Talvik said no. '.repeat(often)}Joren Talvik said yes.`);
+  expect(found.map(({ name, places }) => [name, places.length])).toEqual([['Joren Talvik', often + 1]]);
+});
+
+for (const [at, from] of [
+  [0, 0],
+  [49_999, 0],
+  [120_000, 75_000],
+  [250_000, 225_000],
+] as const)
+  test(`of a long text the part around ${at} is looked through`, () => {
+    const digits = Array.from({ length: 25_000 }, (_, n) => String(n).padStart(10, '0')).join('');
+    const near = textNear(digits, at);
+    expect(digits.indexOf(near)).toBe(from);
+    expect(at - from).toBeLessThanOrEqual(near.length);
+    expect(textNear('short', at)).toBe('short');
   });
 
 test('names in a long text are found in a time that grows with its length', () => {

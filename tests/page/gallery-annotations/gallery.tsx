@@ -1,4 +1,5 @@
 import '@renderer/ui/base.css';
+import { offeredSpeakers } from '@core/commands/speaker-offers';
 import { defaultExportOptions } from '@core/exchange/export-options';
 import type { Actor } from '@core/model/actor';
 import type { Span } from '@core/model/span';
@@ -40,6 +41,7 @@ const actions: AnnotationActions = {
     log('speaker')(...details);
     return true;
   },
+  onSpeakers: log('speakers'),
   onVoice: log('voice'),
   onJoin: log('join'),
   onLeave: log('leave'),
@@ -114,6 +116,7 @@ function PanelStory({ items, taken, hasCodes = true, isDone = false }: PanelStor
       memoFocus={memoFocus}
       renderMemo={(slot) => <Memo slot={slot} items={items} />}
       actors={actors}
+      speakers={offeredSpeakers({ actors, found: [] })}
       speakerFocus={null}
       links={links}
       document={null}

@@ -26,7 +26,9 @@ export function articleDocument({ title, body, values }: Article): ArticleDocume
   const stated = (value: string | number): AttributeValue => ({ value, confidence, state: 'suggested' });
   const texts = Object.entries(fields).flatMap(([field, key]) => {
     const value = values[field as ArticleField]; // the table's own keys
-    return value === undefined ? [] : [[key, stated(value.replace(/^By\s+|[;,\s]+$/gu, ''))] as const];
+    return value === undefined
+      ? []
+      : [[key, stated(value.replace(/^(?:By|Von|Par|Por)\s+|[;,\s]+$/gu, ''))] as const];
   });
   const date = archiveDate(values.date ?? '');
   const length = Number(/\d[\d,.]*/.exec(values.length ?? '')?.[0].replace(/[,.]/g, ''));

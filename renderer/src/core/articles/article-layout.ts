@@ -41,11 +41,11 @@ const copyright = /^(?:copyright|\(c\)|©)/i;
 /** How long an article is, as Factiva prints it. */
 const stated = /^[\d,.]+ (?:words|Wörter|mots|palabras)$/;
 
-/** Labels in the languages that the archive's own pages come in. */
+/** Labels in the languages that the archive's own pages come in; French puts a blank before the colon. */
 const nexisLabels: readonly LabelRule[] = [
-  { pattern: /^(?:Section|Rubrik|Rubrique|Sección):\s*(.*)$/i, meaning: 'section' },
-  { pattern: /^(?:Length|Länge|Longueur|Longitud):\s*(.*)$/i, meaning: 'length' },
-  { pattern: /^(?:Byline|Autor|Auteur):\s*(.*)$/i, meaning: 'byline' },
+  { pattern: /^(?:Section|Rubrik|Rubrique|Sección)\s?:\s*(.*)$/i, meaning: 'section' },
+  { pattern: /^(?:Length|Länge|Longueur|Longitud)\s?:\s*(.*)$/i, meaning: 'length' },
+  { pattern: /^(?:Byline|Autor|Auteur)\s?:\s*(.*)$/i, meaning: 'byline' },
   { pattern: /^Dateline:\s*(.*)$/i, meaning: 'place' },
   { pattern: /^Headline:\s*(.*)$/i, meaning: 'title' },
   {
@@ -68,7 +68,7 @@ export const articleLayouts: readonly ArticleLayout[] = [
     name: 'Nexis Uni',
     proof: [
       /^(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)$/i,
-      /^(?:(?:Length|Länge|Longueur|Longitud):\s*[\d,.]+ \p{L}+|Load-Date:)/iu,
+      /^(?:(?:Length|Länge|Longueur|Longitud)\s?:\s*[\d,.]+ \p{L}+|Load-Date:)/iu,
     ],
     end: /^(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)$/i,
     head: [
@@ -78,7 +78,7 @@ export const articleLayouts: readonly ArticleLayout[] = [
     ],
     labels: [...nexisLabels, { pattern: /^(?:Body|Text|Corps|Cuerpo)$/, meaning: 'body' }],
     continues: false,
-    bodyAfter: /^(?:Length|Länge|Longueur|Longitud):/i,
+    bodyAfter: /^(?:Length|Länge|Longueur|Longitud)\s?:/i,
     tail: /^(?:Load-Date:|Classification$|Klassifikation$|Clasificación$|Notes$)/i,
   },
   {
@@ -122,7 +122,7 @@ export const articleLayouts: readonly ArticleLayout[] = [
       { meaning: 'title', pattern: /^(?!By\s|[\d,.]+ (?:words|Wörter|mots|palabras)$)/ },
       { meaning: 'byline', pattern: /^(?:By|Von|Par|Por)\s/ },
       { meaning: 'length', pattern: stated },
-      { meaning: 'date', pattern: /^\d{1,2}\.? (?:de )?\p{L}+ (?:de )?\d{4}$/u },
+      { meaning: 'date', pattern: /^\d{1,2}(?:\.|er)? (?:de )?\p{L}+ (?:de )?\d{4}$/u },
       { meaning: 'drop', pattern: /^\d{1,2}:\d{2}/ },
       { meaning: 'source' },
       { meaning: 'drop', pattern: /^[A-Z0-9]{3,8}$/ },
@@ -155,3 +155,12 @@ export const articleLayouts: readonly ArticleLayout[] = [
     continues: true,
   },
 ];
+
+/** Asked of every text, so in one look: a line of the first proof of some layout. Without it no text is a download. */
+export const maybeDownload = new RegExp(
+  articleLayouts
+    .flatMap(({ proof }) => proof.slice(0, 1))
+    .map(({ source }) => source.replace(/^\^/, '^[ \\t]*').replace(/(?<!\|)\$$/, '[ \\t]*$'))
+    .join('|'),
+  'imu',
+);

@@ -6,6 +6,7 @@ export type StepName =
   | ChangeKind
   | 'annotation.merged'
   | 'annotation.carried'
+  | 'actor.merged'
   | 'code.merged'
   | 'code.split'
   | 'document.versions';
@@ -84,10 +85,12 @@ export function labelOf(counts: KindCounts, code_id: Id | undefined): StepLabel 
 }
 
 /**
- * Only a merge of codes turns codings into another's and removes a code; only a split does so and adds one; only
+ * Only a merge of actors removes one and sets something; only a merge of codes turns codings into another's and removes a code; only a split does so and adds one; only
  * passages that become one are removed while another is given their place or codings.
  */
 function mergeIn(has: (kind: ChangeKind) => boolean): StepName | null {
+  if (has('actor.removed') && (has('annotation.set') || has('coding.set') || has('actor.set')))
+    return 'actor.merged';
   if (has('coding.set') && has('code.removed')) return 'code.merged';
   if (has('coding.set') && has('code.added')) return 'code.split';
   // A step that takes annotations away and puts them elsewhere has moved them to another version.

@@ -75,6 +75,16 @@ export function setActorKind(actor: Actor, kind: Actor['kind']): readonly Change
   return actor.kind === kind ? [] : [setActorFields(actor, { kind })];
 }
 
+/** Takes away an actor that no annotation names and nobody belongs to. `uses`: annotations that name it. */
+export function removeActor(
+  actors: readonly Actor[],
+  actor: Actor,
+  uses: number,
+): Result<readonly ChangeDraft[], 'in-use'> {
+  if (uses > 0 || actors.some(({ member_of }) => member_of === actor.id)) return fail('in-use');
+  return succeed([{ kind: 'actor.removed', data: { id: actor.id }, before: { actor } }]);
+}
+
 function isTaken(actors: readonly Actor[], actor: Actor, name: string): boolean {
   return (
     findActor(

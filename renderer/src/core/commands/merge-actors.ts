@@ -4,6 +4,7 @@ import type { Annotation, PropertyValues } from '../model/annotation';
 import type { AnnotationFields, ChangeDraft, Fields } from '../model/change';
 import type { Id } from '../model/identity';
 import type { Property } from '../model/property';
+import { actorProperties } from '../query/actors-named';
 import { fail, type Result, succeed } from '../result';
 import { hasFields, setActorFields, setAnnotationFields, setCodingFields } from './field-drafts';
 
@@ -26,7 +27,7 @@ export interface MergedActors {
  */
 export function mergeActors(gone: Actor, into: Actor, use: ActorUse): Result<MergedActors, 'same-actor'> {
   if (gone.id === into.id) return fail('same-actor');
-  const asked = new Set(use.properties.flatMap(({ id, type }) => (type === 'actor' ? [id] : [])));
+  const asked = actorProperties(use.properties);
   const drafts: ChangeDraft[] = [];
   let annotations = 0;
   for (const annotation of use.annotations) {

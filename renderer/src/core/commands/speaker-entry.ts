@@ -5,18 +5,19 @@ import type { ChangeDraft } from '../model/change';
 import type { Id } from '../model/identity';
 import { fail, type Result, succeed } from '../result';
 import type { AttributedName } from '../structure/attributed-names';
-import { createActor } from './actor-commands';
+import { addAlias, createActor } from './actor-commands';
 import type { Batch } from './batch';
 import { type Speakers, setSpeakers } from './batch-marks';
 import type { CommandContext } from './command-context';
+import { isTakenRole } from './likely-names';
 
 /** Stands between who quotes and who is quoted, as it does between the levels of a code's path. */
-const separator = ' > ';
+export const speakerSeparator = ' > ';
 
 /** Speakers as they are typed and shown, outer to inner: "The embassy > The prime minister". */
 export function speakersAsText(ids: readonly Id[], actors: readonly Actor[]): string {
   const names = new Map(actors.map(({ id, name }) => [id, name]));
-  return ids.map((id) => names.get(id) ?? '').join(separator);
+  return ids.map((id) => names.get(id) ?? '').join(speakerSeparator);
 }
 
 /** The names in what was typed, outer to inner; empty ones fall away. */
@@ -27,17 +28,34 @@ function typedNames(typed: string): readonly string[] {
     .filter((name) => name !== '');
 }
 
+/** Who may be meant by a typed name. */
+export interface KnownSpeakers {
+  readonly actors: readonly Actor[];
+  /** Names of the open text with the roles that stand beside them. */
+  readonly found: readonly AttributedName[];
+}
+
+/** A name that was chosen as another name of an actor. */
+export interface ChosenAlias {
+  readonly actorId: Id;
+  readonly name: string;
+}
+
 export interface TypedSpeakers {
-  /** Of the actors that had to be made. */
+  /** Of the actors that had to be made, and of the alias that was chosen. */
   readonly drafts: readonly ChangeDraft[];
   readonly batch: Batch;
 }
 
-/** States the typed speakers of passages, making actors that are new; nothing typed takes the statement away. */
+/**
+ * States the typed speakers of passages, making actors that are new, with the roles that the text gives them; nothing
+ * typed takes the statement away.
+ */
 export function setTypedSpeakers(
   annotations: readonly Annotation[],
   typed: string,
-  actors: readonly Actor[],
+  { actors, found }: KnownSpeakers,
+  alias: ChosenAlias | null,
   context: CommandContext,
 ): Result<TypedSpeakers, 'too-many'> {
   const names = typedNames(typed);
@@ -48,9 +66,18 @@ export function setTypedSpeakers(
   for (const name of names) {
     const made = createActor(known, name, context);
     if (!made.ok) continue;
-    drafts.push(...made.value.drafts);
-    known.push(made.value.actor);
-    ids.push(made.value.actor.id);
+    const isNew = made.value.drafts.length > 0;
+    const actor = isNew
+      ? { ...made.value.actor, aliases: rolesOf(made.value.actor.name, found, known) }
+      : made.value.actor;
+    if (isNew) drafts.push({ kind: 'actor.added', data: { actor } });
+    known.push(actor);
+    ids.push(actor.id);
+  }
+  const called = actors.find(({ id }) => id === alias?.actorId);
+  if (alias !== null && called !== undefined && ids.includes(called.id)) {
+    const added = addAlias(actors, called, alias.name);
+    if (added.ok) drafts.push(...added.value);
   }
   const [outer, inner] = ids;
   const speakers: Speakers =
@@ -59,38 +86,16 @@ export function setTypedSpeakers(
 }
 
 /**
- * Actors as they would be made of names that the open text gives words to, and the project does not have: offered
- * beside the project's own. None has a record before somebody chooses it.
+ * What the text calls a name beside it, "ambassador": aliases of the actor that is made of it. A role that somebody else
+ * of the project or of the text has too names neither of them.
  */
-export function offeredActors(names: readonly AttributedName[], actors: readonly Actor[]): readonly Actor[] {
-  const known = new Set(actors.flatMap(({ name, aliases }) => [name, ...aliases]).map(foldName));
-  return names
-    .filter(({ name }) => !known.has(foldName(name)))
-    .slice(0, mostOffered)
-    .map(({ name, roles }) => ({ id: `text:${name}`, name, kind: 'person', aliases: roles }));
-}
-
-const mostOffered = 50;
-
-/** An actor that what was typed may mean, and what the field would then hold. */
-export interface SpeakerMatch {
-  readonly actor: Actor;
-  /** The name or alias that holds the typed words. */
-  readonly by: string;
-  readonly text: string;
-}
-
-/** Actors one of whose names holds the name being typed: those that begin with it first. */
-export function matchSpeakers(typed: string, actors: readonly Actor[]): readonly SpeakerMatch[] {
-  const cut = typed.lastIndexOf('>');
-  const outer = cut < 0 ? '' : `${typed.slice(0, cut).trim()}${separator}`;
-  const wanted = foldName(typed.slice(cut + 1));
-  const found = actors.flatMap((actor) => {
-    const by = [actor.name, ...actor.aliases].find((name) => foldName(name).includes(wanted));
-    return by === undefined ? [] : [{ actor, by, text: outer + actor.name }];
-  });
-  const rank = ({ by }: SpeakerMatch): number => (foldName(by).startsWith(wanted) ? 0 : 1);
-  return found.sort(
-    (one, other) => rank(one) - rank(other) || one.actor.name.localeCompare(other.actor.name),
-  );
+export function rolesOf(
+  name: string,
+  found: readonly AttributedName[],
+  actors: readonly Actor[],
+): readonly string[] {
+  const wanted = foldName(name);
+  const own = found.find((one) => foldName(one.name) === wanted);
+  const others = new Set(found.filter((one) => one !== own).flatMap(({ roles }) => roles.map(foldName)));
+  return (own?.roles ?? []).filter((role) => !others.has(foldName(role)) && !isTakenRole(actors, role));
 }

@@ -1,6 +1,7 @@
 import { foldName } from '../codebook/fold-name';
 import type { Span } from '../model/span';
 import { attributionPhrases, attributionVerbs } from './attribution-words';
+import { isNameVariant } from './name-variant';
 
 /** A name that a text gives words to. Offered as a speaker, never applied unasked. */
 export interface AttributedName {
@@ -14,7 +15,9 @@ export interface AttributedName {
 const part = "\\p{Lu}[\\p{L}\\p{M}’'-]+";
 const particle = '(?:de|del|da|do|van|von|al|bin|of|the)';
 const initial = '\\p{Lu}\\.';
-const name = `(?<name>${part}(?:[ \\u00A0](?:${initial}|(?:${particle}[ \\u00A0]){0,2}${part})){0,3})`;
+/** "J.P. Talvik" and "J. P. Talvik" too. */
+const initials = `(?:${initial}[ \\u00A0]?){0,2}`;
+const name = `(?<name>${initials}${part}(?:[ \\u00A0](?:${initial}|(?:${particle}[ \\u00A0]){0,2}${part})){0,3})`;
 /** Words in small letters before a name or between commas behind it. */
 const roleBefore = `(?:(?<before>(?:[\\p{Ll}-]+[ \\u00A0]){0,3}[\\p{Ll}-]+)[ \\u00A0])?`;
 const roleBehind = `(?:,\\s(?<behind>(?:an?\\s|the\\s)?\\p{Ll}[^,.;:"“”«»\\n]{2,60}),)?`;
@@ -37,9 +40,22 @@ const forms: readonly RegExp[] = [
 const noName =
   /^(?:He|She|It|They|We|You|I|Who|This|That|These|Those|There|The|A|An|And|But|In|On|At|As|When|After|Before|However|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Он|Она|Они|Оно|Мы|Я|Это|Как|По|В|На|Но|И)(?![\p{L}’'-])/u;
 
+/** UTF-16 units that are gone through for names in one go: more would be felt between two keys. */
+const reach = 100_000;
+
+/** The part of a text around a place in which names are looked for; the whole of most. */
+export function textNear(text: string, at: number): string {
+  if (text.length <= reach) return text;
+  const half = reach / 2;
+  const from = Math.max(0, Math.floor(at / half) * half - half / 2);
+  return text.slice(from, from + reach);
+}
+
 /** Names of one text beside verbs and phrases of attribution, those with most words given to them first. */
 export function attributedNames(text: string): readonly AttributedName[] {
   const found = new Map<string, { name: string; roles: Set<string>; places: Span[] }>();
+  // Two forms may meet in one name.
+  const met = new Set<number>();
   for (const form of forms) {
     for (const match of text.matchAll(form)) {
       const place = match.indices?.groups?.['name'];
@@ -49,7 +65,8 @@ export function attributedNames(text: string): readonly AttributedName[] {
       const one = found.get(key) ?? { name: said, roles: new Set<string>(), places: [] };
       found.set(key, one);
       const [start, end] = place;
-      if (one.places.some((other) => other.start === start)) continue;
+      if (met.has(start)) continue;
+      met.add(start);
       one.places.push({ start, end });
       const role = roleOf(match.groups?.['behind'] ?? match.groups?.['before'] ?? '');
       if (role !== '') one.roles.add(role);
@@ -69,13 +86,14 @@ function withoutParts(
   all: readonly { name: string; roles: Set<string>; places: Span[] }[],
 ): readonly { readonly name: string; readonly roles: Set<string>; readonly places: readonly Span[] }[] {
   return all.filter((short) => {
-    const fuller = all.filter(
-      (one) => one !== short && foldName(one.name).endsWith(` ${foldName(short.name)}`),
-    );
-    const [only, ...others] = fuller;
-    if (only === undefined || others.length > 0) return true;
-    only.places.push(...short.places);
-    for (const role of short.roles) only.roles.add(role);
+    const [fullest, ...others] = all
+      .filter((one) => one !== short && foldName(one.name).endsWith(` ${foldName(short.name)}`))
+      .sort((one, other) => other.name.length - one.name.length);
+    if (fullest === undefined) return true;
+    // "J. Talvik" beside "Joren Talvik" is no second Talvik.
+    if (others.some((other) => !isNameVariant(other.name, fullest.name))) return true;
+    for (const place of short.places) fullest.places.push(place);
+    for (const role of short.roles) fullest.roles.add(role);
     return false;
   });
 }
