@@ -1,5 +1,7 @@
 /** Levels that no page of news comes near; all that is read of a page walks them again and again. */
 const deepest = 120;
+/** Levels that a table stands for, with the body, row and cell that it cannot do without. */
+const levelsOfTable = 4;
 
 /** Elements that end by themselves, or have no end: how deep they stand is not told by their tags. */
 const endless =
@@ -15,9 +17,10 @@ export function limitDepth(html: string): string {
   let [open, dropped] = [0, 0];
   return html.replace(tag, (found, end: string, name: string) => {
     if (endless.test(name)) return found;
+    const levels = name.toLowerCase() === 'table' ? levelsOfTable : 1;
     if (end === '') {
       if (open < deepest) {
-        open += 1;
+        open += levels;
         return found;
       }
       dropped += 1;
@@ -28,7 +31,7 @@ export function limitDepth(html: string): string {
       dropped -= 1;
       return ' ';
     }
-    open = Math.max(0, open - 1);
+    open = Math.max(0, open - levels);
     return found;
   });
 }

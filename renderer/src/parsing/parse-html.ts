@@ -18,6 +18,8 @@ const leastArticle = 250;
 /** Of the words of the page, that an article has at least when the page is short. */
 const leastShare = 0.5;
 const shortPage = 3000;
+/** Elements beyond which no article is looked for: a list, or a page made to do harm. */
+const mostElements = 30_000;
 
 export interface ReadPage {
   /** Every paragraph of the page. */
@@ -92,6 +94,7 @@ export function parseHtmlWhole(html: string, metadata: PageMetadata): MarkedText
 }
 
 function readArticle(clean: Document): readonly PageParagraph[] {
+  if (clean.getElementsByTagName('*').length > mostElements) return [];
   // Readability changes the document that it reads.
   const found = new Readability<Element | null>(parseCopy(clean), {
     serializer: (node) => (node instanceof Element ? node : null),
