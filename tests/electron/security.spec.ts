@@ -294,16 +294,23 @@ test('the page cannot be navigated, nor open another', async () => {
   expect(await page.evaluate(() => typeof window.framewright.startup)).toBe('function');
 });
 
-test('frames get nothing', async () => {
+test('frames get nothing, and there is no webview', async () => {
   const found = await workbench.window.evaluate(() => {
+    const view = document.createElement('webview');
+    view.setAttribute('allowpopups', '');
+    view.setAttribute('nodeintegration', '');
+    view.setAttribute('src', 'app://bundle/parser.html');
+    document.body.append(view);
+    const isView = 'getWebContentsId' in view || 'loadURL' in view;
+    view.remove();
     const frame = document.createElement('iframe');
     document.body.append(frame);
     const names = frame.contentWindow === null ? [] : ['framewright', 'parser', 'require', 'process'];
     const there = names.filter((name) => name in (frame.contentWindow ?? {}));
     frame.remove();
-    return { names: names.length, there };
+    return { names: names.length, there, isView };
   });
-  expect(found).toEqual({ names: 4, there: [] });
+  expect(found).toEqual({ names: 4, there: [], isView: false });
 });
 
 test('only lasting storage is permitted', async () => {
