@@ -17,6 +17,7 @@ import {
 } from '../support/kept-project';
 import { launchWorkbench, runWorkbench } from '../support/launch';
 import { drill, isDrill, recordDrill, trials } from '../support/trials';
+import { readBelow } from '../support/words-below';
 import { workbenchPage } from '../support/workbench-page';
 
 /** Twenty passages each: more than one line of the journal holds, so that some come after the snapshot. */
@@ -58,11 +59,17 @@ test(
       await fillProfile(userData, makeBenchProject(sizes, sha256));
       expect((await runWorkbench(['--quit'], { userData, timeout: 300_000 })).code).toBe(0);
       const [{ folder } = { folder: '' }] = keptProjects(userData);
-      const { changes } = recordsOf(journalOf(folder));
+      const { changes, records } = recordsOf(journalOf(folder));
       const expected = expectedExport(folder);
       const snapshots = join(folder, 'snapshots');
       rmSync(snapshots, { recursive: true, force: true });
       await backUp(folder);
+      // A store of this size lies in packed tables: by what a deleted project is searched for, its words are found there.
+      const findings = readBelow(join(userData, 'Partitions'));
+      const quotes = records.all('annotation').slice(0, 50);
+      const found = quotes.flatMap(({ target }) => findings(target.quote));
+      expect(found.filter(({ path, isPlain }) => path.endsWith('.ldb') && !isPlain)).not.toEqual([]);
+      expect(quotes.filter(({ target }) => findings(target.quote).length === 0)).toEqual([]);
       for (const from of ['snapshot and journal', 'the journal alone']) {
         if (from === 'the journal alone') rmSync(snapshots, { recursive: true });
         const partitions = join(userData, 'Partitions');
