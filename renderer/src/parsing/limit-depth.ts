@@ -6,6 +6,8 @@ const levelsOfTable = 4;
 /** Elements that end by themselves, or have no end: how deep they stand is not told by their tags. */
 const endless =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|thead|tbody|tfoot|colgroup|option|optgroup|rp|rt|html|head|body)$/i;
+/** Rows and cells of a table that is dropped are none of the table around it. */
+const ofTable = /^t(?:r|d|h|head|body|foot)$/i;
 /** Bounded, for a page may have very many beginnings of tags and no end of any. */
 const tag = /<(\/?)([a-z][^\s/>]{0,100})[^>]{0,1000}>/gi;
 
@@ -16,7 +18,7 @@ const tag = /<(\/?)([a-z][^\s/>]{0,100})[^>]{0,1000}>/gi;
 export function limitDepth(html: string): string {
   let [open, dropped] = [0, 0];
   return html.replace(tag, (found, end: string, name: string) => {
-    if (endless.test(name)) return found;
+    if (endless.test(name)) return dropped > 0 && ofTable.test(name) ? ' ' : found;
     const levels = name.toLowerCase() === 'table' ? levelsOfTable : 1;
     if (end === '') {
       if (open < deepest) {

@@ -37,7 +37,7 @@ export function parseHtml(html: string): ReadPage {
   return {
     paragraphs,
     main: (isWhole) =>
-      markedText(isWhole ? wholeParagraphs(paragraphs, clean) : mainParagraphs(clean), metadata),
+      markedText(isWhole ? wholeParagraphs(paragraphs, clean) : mainParagraphs(paragraphs, clean), metadata),
   };
 }
 
@@ -53,8 +53,9 @@ function wholeParagraphs(whole: readonly PageParagraph[], clean: Document): read
   );
 }
 
-function mainParagraphs(clean: Document): readonly PageParagraph[] {
-  const whole = elementParagraphs(statedPart(clean));
+function mainParagraphs(page: readonly PageParagraph[], clean: Document): readonly PageParagraph[] {
+  const stated = statedPart(clean);
+  const whole = stated === clean.body ? page : elementParagraphs(stated);
   const headline = findHeadline(whole, clean);
   const article = readArticle(clean);
   const isLittle =
@@ -72,6 +73,7 @@ function statedPart(clean: Document): Element {
     const [only, ...others] = clean.querySelectorAll(name);
     if (only !== undefined && others.length === 0 && only.textContent.trim() !== '') return only;
   }
+  if (clean.querySelector('nav, footer') === null) return clean.body;
   const copy = parseCopy(clean).body;
   for (const element of copy.querySelectorAll('nav, footer')) element.remove();
   return copy.textContent.trim() === '' ? clean.body : copy;
