@@ -52,7 +52,7 @@ const filterList = /\/F(?:ilter)?\s*(?:\[[^\]]*\]|\/[^\s/<>[\]()]+)/;
 const flate = /\/(?:FlateDecode|Fl)(?![^\s/<>[\]()])/g;
 const image = /\/Subtype\s*\/Image(?![^\s/<>[\]()])/;
 
-/** Streams whose first filter is Deflate's; found by their keyword, whatever the file's own index says. */
+/** Streams that are packed by Deflate; found by their keyword, whatever the file's own index says. */
 function* packedStreams(bytes: Uint8Array): Generator<PackedStream> {
   for (let at = bytes.indexOf(endOfWord); at !== -1; at = bytes.indexOf(endOfWord, at + 1)) {
     const begun = at - 'strea'.length;
