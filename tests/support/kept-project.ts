@@ -38,8 +38,9 @@ export function recordsOf(
   const records = createRecordSet();
   let changes = 0;
   let last = '';
-  // After the header; the last line ends too.
-  const lines = readFileSync(journal, 'utf8').split('\n').slice(1, -1);
+  const [_header, ...lines] = readFileSync(journal, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   for (const line of lines.slice(0, lines.length - leftOut)) {
     const payload = payloadOf(Buffer.from(line, 'utf8'));
     for (const parsed of payload === null ? [] : (parseChanges(payload.json) ?? [])) {
