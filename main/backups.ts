@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { promises } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import type { Backup, Outcome } from '@preload/contract';
-import { discard, type FileOperations, syncFolder, systemFiles } from './files';
+import { copyFile, discard, type FileOperations, syncFolder, systemFiles } from './files';
 import { filesBelow } from './files-below';
 import type { Journal } from './journal';
 import { copyJournal } from './journal-copy';
@@ -99,7 +99,7 @@ async function nameAgain(files: FileOperations, from: string, to: string): Promi
   await mapLimited(places, atOnce, async ({ path, place }) => {
     await files.link(path, place).catch(async (error: unknown) => {
       if (systemCode(error) === null) throw error;
-      await promises.copyFile(path, place);
+      await copyFile(files, path, place);
     });
   });
   for (const each of [...folders, to]) await syncFolder(files, each);

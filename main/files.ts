@@ -99,6 +99,31 @@ export async function writeTemporary(
   }
 }
 
+/** Bytes of a file that are copied at a time. */
+const pieceOfCopy = 1024 * 1024;
+
+/** Copies a file to a name that is not taken, in pieces; durable when it returns. */
+export async function copyFile(files: FileOperations, from: string, to: string): Promise<void> {
+  const source = await files.open(from, 'r');
+  try {
+    const target = await files.open(to, 'wx', privateFile);
+    try {
+      const piece = new Uint8Array(pieceOfCopy);
+      for (let at = 0; ; ) {
+        const { bytesRead } = await source.read(piece, 0, piece.length, at);
+        if (bytesRead === 0) break;
+        await writeAll(target, piece.subarray(0, bytesRead));
+        at += bytesRead;
+      }
+      await target.sync();
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+}
+
 /** Removes a file where it can; for what is already lost. */
 export async function discard(files: FileOperations, path: string): Promise<void> {
   await files.unlink(path).catch(() => undefined);

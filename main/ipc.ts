@@ -1,6 +1,7 @@
 import type { MainBridge } from '@preload/contract';
 import type { IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron';
 import * as v from 'valibot';
+import { logError } from './log-error';
 import { fail, problemOf } from './outcome';
 import { origin } from './protocol';
 import { type Call, noteStore, parameters, undoTitles } from './schemas';
@@ -92,9 +93,9 @@ function refuse(name: Call): unknown {
   throw new Error(`${name}: invalid request`);
 }
 
-/** The error goes to the log; across the bridge goes that there was one, without its stack or paths. */
+/** The error goes to the log, without its words; across the bridge goes that there was one. */
 function confess(name: Call, error: unknown): unknown {
-  console.error(error);
+  logError(name, error);
   if (!answersOutcome[name]) throw new Error(`${name}: failed`);
   try {
     const { code, detail = 'failed' } = problemOf(error);

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { type Listing, largestFile, listFiles, listFolder, listPlaces, readGranted } from './corpus';
 import { type FileOperations, privateFile, replaceFile, systemFiles } from './files';
 import type { Granted } from './grants';
+import { logError } from './log-error';
 import { mapLimited } from './map-limited';
 import { fail, problemOf, succeed } from './outcome';
 
@@ -49,7 +50,7 @@ export function createSources(folder: string, files: FileOperations = systemFile
         );
       });
       last = written.catch(() => undefined);
-      return written.catch((error: unknown) => console.error(error));
+      return written.catch((error: unknown) => logError('sources', error));
     },
     list: async () => {
       const listed = await Promise.all((await readPlaces(name)).map(listPlace));

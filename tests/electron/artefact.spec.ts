@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { assemble } from '../../scripts/assemble.mjs';
+import { packAsar } from '../../scripts/pack-asar.mjs';
 import { projectFolder } from '../../scripts/project.mjs';
 import { machineArguments, requireElectron, testEnvironment } from '../support/workbench-process';
 
@@ -79,6 +80,46 @@ function ranBy(way: (typeof asNode)[number], executable: string, app: readonly s
   return existsSync(trace);
 }
 
+/** Runs in main before the program: asks its window for developer tools, by the call and by their keys, and tells. */
+const toolsProbe = `
+import { app, BrowserWindow, Menu } from 'electron';
+const keys = [['F12'], ['I', 'control', 'shift'], ['I', 'meta', 'alt'], ['J', 'control', 'shift']];
+app.once('browser-window-created', (_, window) => window.webContents.once('did-finish-load', async () => {
+  const { webContents } = window;
+  const opened = new Promise((resolve) => webContents.once('devtools-opened', () => resolve(true)));
+  const press = () => keys.forEach(([keyCode, ...modifiers]) => {
+    for (const type of ['keyDown', 'keyUp']) webContents.sendInputEvent({ type, keyCode, modifiers });
+  });
+  window.focus();
+  press();
+  webContents.openDevTools();
+  // What is refused is told by nothing: the page goes on, and so does the clock.
+  const waited = webContents.executeJavaScript('new Promise((resolve) => setTimeout(resolve, 2000, false))');
+  const told = { packaged: app.isPackaged, opened: await Promise.race([opened, waited]), open: webContents.isDevToolsOpened() };
+  const roles = (menu) => menu.items.flatMap((item) => [item.role, ...(item.submenu ? roles(item.submenu) : [])]);
+  console.log('TOOLS ' + JSON.stringify({ ...told, inMenu: roles(Menu.getApplicationMenu()).includes('toggledevtools') }));
+  app.exit(0);
+}));
+await import('./out/main/index.js');
+`;
+
+/** What became of developer tools in an artefact: its archive is packed again with the probe before the program. */
+function askForTools(executable: string): unknown {
+  const about = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as Record<
+    string,
+    unknown
+  >;
+  const archive = packAsar(projectFolder, ['out/main', 'out/preload', 'out/renderer'], {
+    'package.json': JSON.stringify({ ...about, main: 'probe.mjs' }),
+    'probe.mjs': toolsProbe,
+  });
+  writeFileSync(join(dirname(executable), 'resources/app.asar'), archive);
+  const { stdout, stderr } = run(executable, []);
+  const told = /^TOOLS (.*)$/m.exec(stdout)?.[1];
+  if (told === undefined) throw new Error(`The probe told nothing: ${stdout}${stderr}`);
+  return JSON.parse(told);
+}
+
 test('the release artefact: every fuse is shut, it starts and works, and cannot be opened from outside', async () => {
   requireElectron();
   const { executable } = await assemble('release', join(folder, 'release'));
@@ -105,6 +146,8 @@ test('the release artefact: every fuse is shut, it starts and works, and cannot 
     expect([way.name, ranBy(way, requireElectron().path, [projectFolder])]).toEqual([way.name, true]);
     expect([way.name, ranBy(way, executable, [])]).toEqual([way.name, false]);
   }
+  // In the test artefact, which is no packaged one, the same call does open them.
+  expect(askForTools(executable)).toEqual({ packaged: true, opened: false, open: false, inMenu: false });
 });
 
 test('the test artefact differs by one fuse, and lets itself be inspected', async () => {
@@ -114,6 +157,7 @@ test('the test artefact differs by one fuse, and lets itself be inspected', asyn
   const inspected = run(executable, ['--inspect=0', '--quit']);
   expect(inspected.stderr).toContain('Debugger listening');
   expect(inspected.status).toBe(0);
+  expect(askForTools(executable)).toMatchObject({ packaged: false, opened: true, open: true });
 });
 
 test('no window of the built program has developer tools once it is packaged', () => {

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { drop } from '../support/drop-files';
 import { launchWorkbench, runWorkbench, type Workbench } from '../support/launch';
 
 let folder = '';
@@ -16,17 +17,6 @@ test.afterEach(() => {
 function put(path: string, content: string | Uint8Array): void {
   mkdirSync(join(folder, path, '..'), { recursive: true });
   writeFileSync(join(folder, path), content);
-}
-
-/** Drags files and folders of the system over the window and drops them, as Chromium hears of it. */
-async function drop(page: Page, paths: readonly string[]): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  const at = { x: 400, y: 300, data };
-  await session.send('Input.dispatchDragEvent', { type: 'dragEnter', ...at });
-  await session.send('Input.dispatchDragEvent', { type: 'dragOver', ...at });
-  await expect(page.getByText('Drop to open these texts')).toBeVisible();
-  await session.send('Input.dispatchDragEvent', { type: 'drop', ...at });
 }
 
 async function withWindow(work: (workbench: Workbench) => Promise<void>): Promise<void> {

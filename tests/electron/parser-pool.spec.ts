@@ -194,12 +194,8 @@ test('a parser is sandboxed, in memory, without the bridge of the window, and gi
     const names = (await contents.executeJavaScript(
       `['framewright', 'parser', 'require', 'process'].filter((name) => name in window)`,
     )) as readonly string[];
-    const { sandbox, contextIsolation, nodeIntegration, partition } = asked.getLastWebPreferences();
     return {
-      sandbox,
-      contextIsolation,
-      nodeIntegration,
-      partition,
+      preferences: asked.getLastWebPreferences(),
       names,
       persistent: contents.session.isPersistent(),
       visible: parser.isVisible(),
@@ -207,9 +203,10 @@ test('a parser is sandboxed, in memory, without the bridge of the window, and gi
     };
   });
   expect(found).toMatchObject({
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
+    preferences: {
+      ...{ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true },
+      ...{ allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false },
+    },
     names: ['parser'],
     persistent: false,
     visible: false,

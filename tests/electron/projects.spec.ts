@@ -9,11 +9,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import type { Bridge } from '@preload/contract';
 import { launchWorkbench, runWorkbench, type Workbench } from '../support/launch';
+import { readBelow } from '../support/words-below';
 import { workbenchPage } from '../support/workbench-page';
 
 declare global {
@@ -64,18 +65,6 @@ function corpusOf(texts: readonly string[]): string {
     writeFileSync(join(corpus, `report-${n}.txt`), `Report ${n}\n\n${text}\n`);
   }
   return corpus;
-}
-
-/** Files below the data folder that hold the words, in UTF-8 or UTF-16. */
-function holding(words: string, below = userData): readonly string[] {
-  const needles = [Buffer.from(words, 'utf8'), Buffer.from(words, 'utf16le')];
-  return readdirSync(below, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => {
-      const bytes = readFileSync(path);
-      return needles.some((needle) => bytes.includes(needle));
-    });
 }
 
 /** Folders and files below the data folder that have these words in their names. */
@@ -195,11 +184,12 @@ test('of a deleted project no word stays below the data folder, which is its own
     const words = `${canary(n + 1)} is told\n\nThe envoy said ${canary(n + 2)} before the council met.\n`;
     writeFileSync(join(corpus, `${canary(n)}.txt`), words);
   }
-  const { app, window, close } = await launchWorkbench({
+  const first = await launchWorkbench({
     userData,
     switches: ['--coder=Mara Kolt', `--project=${project}`, `--corpus=${corpus}`],
   });
   try {
+    const { window } = first;
     const desk = workbenchPage(window);
     await expect(desk.documents.getByRole('option')).toHaveCount(15);
     await desk.keys('d', 'd');
@@ -215,10 +205,26 @@ test('of a deleted project no word stays below the data folder, which is its own
     await desk.keys('s');
     await desk.code(other);
     await desk.saved();
-    // All but what is searched for is kept somewhere.
+  } finally {
+    await first.close();
+  }
+  // Its end has left a snapshot, which is packed.
+  const { app, window, close } = await launchWorkbench({ userData });
+  try {
+    const desk = workbenchPage(window);
+    await expect(desk.documents.getByRole('option')).toHaveCount(15);
+    await desk.saved();
+    // All but what is searched for is kept somewhere; and what is packed is found too (of tables: restore.spec.ts).
+    const before = readBelow(userData);
     for (const word of canaries.filter((each) => each !== query)) {
-      expect(holding(word).length, word).toBeGreaterThan(0);
+      expect(before(word).length, word).toBeGreaterThan(0);
     }
+    const packedIn = new Set(
+      canaries
+        .flatMap((word) => before(word))
+        .flatMap(({ path, isPlain }) => (isPlain ? [] : [extname(path)])),
+    );
+    expect([...packedIn]).toEqual(['.fws']);
     expect(openToOthers()).toEqual([]);
 
     const { id } = (await window.evaluate(() => globalThis.window.framewright.startup())).project;
@@ -233,13 +239,15 @@ test('of a deleted project no word stays below the data folder, which is its own
     const next = await windowAfter(app, window, () => button.click());
     await expect(projectButton(next, 'Project: My project')).toBeVisible();
     await expect(next.getByText(`“\u2068${project}\u2069” was deleted.`)).toBeAttached();
-    for (const word of canaries) expect(holding(word), word).toEqual([]);
+    const after = readBelow(userData);
+    for (const word of canaries) expect(after(word), word).toEqual([]);
     // An empty folder is left, for what the session may still keep open: the next start takes it away.
     expect(placesOf(id)).toEqual([join('projects', `deleted-${id}`)]);
   } finally {
     await close();
   }
-  for (const word of canaries) expect(holding(word), word).toEqual([]);
+  const closed = readBelow(userData);
+  for (const word of canaries) expect(closed(word), word).toEqual([]);
   await (await openAgain()).close();
   expect(readdirSync(join(userData, 'projects'))).toHaveLength(1);
   expect(readdirSync(join(userData, 'Partitions'))).toHaveLength(1);

@@ -294,16 +294,47 @@ test('the page cannot be navigated, nor open another', async () => {
   expect(await page.evaluate(() => typeof window.framewright.startup)).toBe('function');
 });
 
-test('frames get nothing', async () => {
+test('frames get nothing, and there is no webview', async () => {
   const found = await workbench.window.evaluate(() => {
+    const view = document.createElement('webview');
+    view.setAttribute('allowpopups', '');
+    view.setAttribute('nodeintegration', '');
+    view.setAttribute('src', 'app://bundle/parser.html');
+    document.body.append(view);
+    const isView = 'getWebContentsId' in view || 'loadURL' in view;
+    view.remove();
     const frame = document.createElement('iframe');
     document.body.append(frame);
     const names = frame.contentWindow === null ? [] : ['framewright', 'parser', 'require', 'process'];
     const there = names.filter((name) => name in (frame.contentWindow ?? {}));
     frame.remove();
-    return { names: names.length, there };
+    return { names: names.length, there, isView };
   });
-  expect(found).toEqual({ names: 4, there: [] });
+  expect(found).toEqual({ names: 4, there: [], isView: false });
+});
+
+test('a page that could have a webview cannot attach one', async () => {
+  const found = await workbench.app.evaluate(async ({ BrowserWindow, webContents }) => {
+    const [own] = BrowserWindow.getAllWindows();
+    if (own === undefined) return null;
+    const able = new BrowserWindow({
+      show: false,
+      webPreferences: { session: own.webContents.session, webviewTag: true },
+    });
+    const refused = new Promise<boolean>((resolve) =>
+      able.webContents.once('will-attach-webview', (event) => resolve(event.defaultPrevented)),
+    );
+    await able.loadURL('app://bundle/parser.html');
+    await able.webContents.executeJavaScript(
+      `const view = document.createElement('webview'); view.src = location.href; document.body.append(view); null`,
+    );
+    const isRefused = await refused;
+    // What is attached is there at once.
+    const views = webContents.getAllWebContents().filter((each) => each.getType() === 'webview').length;
+    able.destroy();
+    return { isRefused, views };
+  });
+  expect(found).toEqual({ isRefused: true, views: 0 });
 });
 
 test('only lasting storage is permitted', async () => {

@@ -11,8 +11,11 @@ export type Traced =
   | { readonly kind: 'rename' | 'link'; readonly from: string; readonly to: string }
   | { readonly kind: 'told'; readonly what: string };
 
-/** File operations that work on the disk and note each one below `root`. */
-export function tracedFiles(root: string): { readonly files: FileOperations; readonly trace: Traced[] } {
+/** File operations that work on the disk and note each one below `root`; on one without links where that is wanted. */
+export function tracedFiles(
+  root: string,
+  hasLinks = true,
+): { readonly files: FileOperations; readonly trace: Traced[] } {
   const trace: Traced[] = [];
   const below = (path: string): string => relative(root, path);
   const wrap = (file: OpenFile, path: string, isFolder: boolean): OpenFile => ({
@@ -52,6 +55,7 @@ export function tracedFiles(root: string): { readonly files: FileOperations; rea
       trace.push({ kind: 'rename', from: below(from), to: below(to) });
     },
     link: async (from, to) => {
+      if (!hasLinks) throw Object.assign(new Error('EPERM: no links here'), { code: 'EPERM' });
       await systemFiles.link(from, to);
       trace.push({ kind: 'link', from: below(from), to: below(to) });
     },

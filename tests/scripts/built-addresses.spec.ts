@@ -61,3 +61,18 @@ test('the built program holds no address but namespaces and what libraries say i
   // A row that nothing needs any more hides a later one.
   expect(known.filter((address) => !others.some((each) => each.address === address))).toEqual([]);
 });
+
+test('the built program hands no address to another program, and its pages ask for no window in a page', () => {
+  test.skip(!existsSync(join(out, 'main/index.js')), 'the program is not built (npm run build)');
+  const scriptsOf = (folder: string): string =>
+    readdirSync(join(out, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(?:[cm]?js|html)$/.test(entry.name))
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+      .join('\n');
+  const main = scriptsOf('main');
+  // What is looked for would be found: Electron's parts stand there under their names.
+  expect(main).toMatch(/\bBrowserWindow\b.*from "electron"/s);
+  expect(main).not.toMatch(/\bopenExternal\b|\bopenPath\b|\bshell\b[^"']*from "electron"/);
+  expect(scriptsOf('preload')).not.toMatch(/\bshell\b/);
+  expect(scriptsOf('renderer')).not.toMatch(/\ballowpopups\b|createElement\(["'`]webview|<webview/);
+});

@@ -30,20 +30,28 @@ export function keptProjects(profile: string): readonly KeptProject[] {
 
 export const journalOf = (folder: string): string => join(folder, 'journal', '000001.fwj');
 
-/** All records that the whole lines of a journal add up to, and how many changes they are. */
-export function recordsOf(journal: string): { readonly records: RecordSet; readonly changes: number } {
+/** All records that the whole lines of a journal add up to, and how many changes they are; or all but its last lines. */
+export function recordsOf(
+  journal: string,
+  leftOut = 0,
+): { readonly records: RecordSet; readonly changes: number; readonly last: string } {
   const records = createRecordSet();
   let changes = 0;
-  for (const line of readFileSync(journal, 'utf8').split('\n').slice(1)) {
+  let last = '';
+  const [_header, ...lines] = readFileSync(journal, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  for (const line of lines.slice(0, lines.length - leftOut)) {
     const payload = payloadOf(Buffer.from(line, 'utf8'));
     for (const parsed of payload === null ? [] : (parseChanges(payload.json) ?? [])) {
       const change = readChange(parsed);
       if (change === null) throw new Error(`Change ${changes + 1} cannot be read`);
       records.write(apply(records, change));
       changes += 1;
+      last = change.id;
     }
   }
-  return { records, changes };
+  return { records, changes, last };
 }
 
 /** The texts of a project by their hash; throws where one is not what its name says. */

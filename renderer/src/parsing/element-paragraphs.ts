@@ -68,8 +68,9 @@ export function elementParagraphs(root: Element): readonly PageParagraph[] {
 /** What a page says of itself to be round its text: banner, foot and the like, unless they are of an article's own. */
 function isOfPage(element: Element): boolean {
   if (element.matches('[role="navigation"], [role="contentinfo"], [role="search"]')) return true;
-  if (element.closest('article, main') !== null) return false;
-  return element.matches('footer') || (element.matches('header, [role="banner"]') && !holdsHeadline(element));
+  const mayBe = element.matches('footer, header, [role="banner"]');
+  if (!mayBe || element.closest('article, main') !== null) return false;
+  return element.matches('footer') || !holdsHeadline(element);
 }
 
 function holdsHeadline(element: Element): boolean {

@@ -4,7 +4,10 @@ import { archiveProblem, type FileProblem } from './file-problem';
 import { decodeXml, readXmlParts, xmlDocument } from './office-parts';
 import { isoDay, type PageMetadata } from './page-metadata';
 import { pageParagraphsOf } from './parse-html';
-import { readArchive } from './read-archive';
+import { archiveLimits, readArchive } from './read-archive';
+
+/** Chapters of a book, and bytes of all of them unpacked: the longest are a tenth of it. */
+const most = { chapters: 3_000, bytes: 100_000_000 } as const;
 
 export interface ReadBook {
   readonly paragraphs: readonly PageParagraph[];
@@ -26,8 +29,10 @@ export function parseEpub(bytes: Uint8Array): Result<ReadBook, FileProblem> {
   const book = xmlDocument(packaged.value.get(path) ?? '');
   if (book === null || path === '') return fail({ code: 'archive-broken', detail: 'META-INF/container.xml' });
   const chapters = chapterPaths(book, path);
+  if (chapters.length > most.chapters)
+    return fail({ code: 'too-large', detail: `${chapters.length} chapters` });
   const wanted = new Set(chapters);
-  const pages = readArchive(bytes, (name) => wanted.has(name));
+  const pages = readArchive(bytes, (name) => wanted.has(name), { ...archiveLimits, total: most.bytes });
   if (!pages.ok) return fail(archiveProblem(pages.error));
   const paragraphs = chapters.flatMap((name) => {
     const page = pages.value.get(name);

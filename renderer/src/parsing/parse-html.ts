@@ -18,6 +18,8 @@ const leastArticle = 250;
 /** Of the words of the page, that an article has at least when the page is short. */
 const leastShare = 0.5;
 const shortPage = 3000;
+/** Elements beyond which no article is looked for: a list, or a page made to do harm. */
+const mostElements = 30_000;
 
 export interface ReadPage {
   /** Every paragraph of the page. */
@@ -35,7 +37,7 @@ export function parseHtml(html: string): ReadPage {
   return {
     paragraphs,
     main: (isWhole) =>
-      markedText(isWhole ? wholeParagraphs(paragraphs, clean) : mainParagraphs(clean), metadata),
+      markedText(isWhole ? wholeParagraphs(paragraphs, clean) : mainParagraphs(paragraphs, clean), metadata),
   };
 }
 
@@ -51,8 +53,9 @@ function wholeParagraphs(whole: readonly PageParagraph[], clean: Document): read
   );
 }
 
-function mainParagraphs(clean: Document): readonly PageParagraph[] {
-  const whole = elementParagraphs(statedPart(clean));
+function mainParagraphs(page: readonly PageParagraph[], clean: Document): readonly PageParagraph[] {
+  const stated = statedPart(clean);
+  const whole = stated === clean.body ? page : elementParagraphs(stated);
   const headline = findHeadline(whole, clean);
   const article = readArticle(clean);
   const isLittle =
@@ -70,6 +73,7 @@ function statedPart(clean: Document): Element {
     const [only, ...others] = clean.querySelectorAll(name);
     if (only !== undefined && others.length === 0 && only.textContent.trim() !== '') return only;
   }
+  if (clean.querySelector('nav, footer') === null) return clean.body;
   const copy = parseCopy(clean).body;
   for (const element of copy.querySelectorAll('nav, footer')) element.remove();
   return copy.textContent.trim() === '' ? clean.body : copy;
@@ -92,6 +96,7 @@ export function parseHtmlWhole(html: string, metadata: PageMetadata): MarkedText
 }
 
 function readArticle(clean: Document): readonly PageParagraph[] {
+  if (clean.getElementsByTagName('*').length > mostElements) return [];
   // Readability changes the document that it reads.
   const found = new Readability<Element | null>(parseCopy(clean), {
     serializer: (node) => (node instanceof Element ? node : null),

@@ -5,6 +5,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageParagraph } from './element-paragraphs';
 import type { FileProblem } from './file-problem';
 import { CharacterMaps } from './pdf-character-maps';
+import { withBoundedStreams } from './pdf-streams';
 
 /** More than a book; a text of this kind is no report. */
 const mostPages = 5_000;
@@ -20,14 +21,15 @@ export interface ReadPdf {
  * without scripts, forms, fonts, compiled code or anything fetched but its own character maps.
  */
 export async function parsePdf(bytes: Uint8Array, password?: string): Promise<Result<ReadPdf, FileProblem>> {
+  const bounded = withBoundedStreams(bytes);
+  if (bounded === null) return fail({ code: 'archive-bomb', detail: 'PDF' });
   const [pdfjs, worker] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs'),
     import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
   ]);
   Object.assign(globalThis, { pdfjsWorker: worker });
   const task = pdfjs.getDocument({
-    // It takes over the bytes that it is given.
-    data: new Uint8Array(bytes),
+    data: bounded,
     ...(password === undefined ? {} : { password }),
     enableXfa: false,
     useWasm: false,
