@@ -86,16 +86,16 @@ import { app, BrowserWindow, Menu } from 'electron';
 const keys = [['F12'], ['I', 'control', 'shift'], ['I', 'meta', 'alt'], ['J', 'control', 'shift']];
 app.once('browser-window-created', (_, window) => window.webContents.once('did-finish-load', async () => {
   const { webContents } = window;
-  const opened = new Promise((resolve) => webContents.once('devtools-opened', () => resolve(true)));
   const press = () => keys.forEach(([keyCode, ...modifiers]) => {
     for (const type of ['keyDown', 'keyUp']) webContents.sendInputEvent({ type, keyCode, modifiers });
   });
   window.focus();
   press();
   webContents.openDevTools();
-  // What is refused is told by nothing: the page goes on, and so does the clock.
-  const waited = webContents.executeJavaScript('new Promise((resolve) => setTimeout(resolve, 2000, false))');
-  const told = { packaged: app.isPackaged, opened: await Promise.race([opened, waited]), open: webContents.isDevToolsOpened() };
+  // What is refused is told by nothing: it is looked for a while.
+  for (let tries = 0; tries < 20 && !webContents.isDevToolsOpened(); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  const told = { packaged: app.isPackaged, open: webContents.isDevToolsOpened() };
   const roles = (menu) => menu.items.flatMap((item) => [item.role, ...(item.submenu ? roles(item.submenu) : [])]);
   console.log('TOOLS ' + JSON.stringify({ ...told, inMenu: roles(Menu.getApplicationMenu()).includes('toggledevtools') }));
   app.exit(0);
@@ -147,7 +147,7 @@ test('the release artefact: every fuse is shut, it starts and works, and cannot 
     expect([way.name, ranBy(way, executable, [])]).toEqual([way.name, false]);
   }
   // In the test artefact, which is no packaged one, the same call does open them.
-  expect(askForTools(executable)).toEqual({ packaged: true, opened: false, open: false, inMenu: false });
+  expect(askForTools(executable)).toEqual({ packaged: true, open: false, inMenu: false });
 });
 
 test('the test artefact differs by one fuse, and lets itself be inspected', async () => {
@@ -157,7 +157,7 @@ test('the test artefact differs by one fuse, and lets itself be inspected', asyn
   const inspected = run(executable, ['--inspect=0', '--quit']);
   expect(inspected.stderr).toContain('Debugger listening');
   expect(inspected.status).toBe(0);
-  expect(askForTools(executable)).toMatchObject({ packaged: false, opened: true, open: true });
+  expect(askForTools(executable)).toMatchObject({ packaged: false, open: true });
 });
 
 test('no window of the built program has developer tools once it is packaged', () => {
