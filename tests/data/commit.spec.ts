@@ -45,6 +45,20 @@ test('a commit of very many changes is one line, one step, and what the journal 
   expect(seen).toEqual({ changes: 1_200, lines: [1_200], refused: 'invalid-request', isSame: true });
 });
 
+test('a commit of very many changes needs no timer while the window is hidden: its timers are slowed to one a minute', async ({
+  harnessPage: page,
+}) => {
+  const count = await page.evaluate(async () => {
+    const opened = await harness.open();
+    const [document_id = ''] = await harness.importFiles(opened, harness.files(1));
+    Object.defineProperty(document, 'hidden', { value: true });
+    Object.defineProperty(window, 'setTimeout', { value: () => 0 });
+    const committed = await opened.session.committer.commit(harness.annotations(document_id, 1_200));
+    return committed.ok ? committed.value.changes.length : 0;
+  });
+  expect(count).toBe(1_200);
+});
+
 test('"saved" is never shown before the journal has answered and the transaction is complete', async ({
   harnessPage: page,
 }) => {

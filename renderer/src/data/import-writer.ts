@@ -6,6 +6,7 @@ import type { Id } from '@core/model/identity';
 import type { Problem, Repair } from '@preload/contract';
 import type { Committer } from './commit';
 import type { documentDrafter } from './document-drafts';
+import { drawn } from './in-turns';
 
 export interface ImportRow {
   readonly path: string;
@@ -92,7 +93,10 @@ export function createWriter(
     add: async (pending) => {
       waiting.push(pending);
       units += pending.sources.reduce((sum, { length }) => sum + length, 0);
-      if (waiting.length >= documentsPerCommit || units >= unitsPerCommit) await flush();
+      if (waiting.length < documentsPerCommit && units < unitsPerCommit) return;
+      await flush();
+      // What the commit has told of is drawn before the next is made ready: both at once would take too long.
+      await drawn();
     },
     flush,
     rows: () => rows,
