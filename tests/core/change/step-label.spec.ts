@@ -30,6 +30,7 @@ const use = (on: CommandProject) => ({
 });
 
 const gone: Actor = { id: 'gone', name: 'Gone', kind: 'person', aliases: ['g'] };
+const kept: Actor = { ...gone, id: 'kept', name: 'Kept' };
 
 const steps: readonly (readonly [
   name: string,
@@ -42,7 +43,7 @@ const steps: readonly (readonly [
   ],
   [
     'actor.merged',
-    (on) => succeeded(mergeActors(gone, { ...gone, id: 'other' }, { ...use(on), actors: [] })).drafts,
+    (on) => succeeded(mergeActors(gone, kept, { ...use(on), actors: on.all('actor') })).drafts,
   ],
   [
     'code.split',
@@ -69,6 +70,7 @@ const steps: readonly (readonly [
 for (const [name, make, about] of steps) {
   test(`a step is called ${name}`, () => {
     const on = commandProject({
+      actor: [gone, kept],
       code: ['a', 'b'].map((id) => makeCode({ id })),
       annotation: ['restored', 'envoy'].map((part) =>
         makeAnnotation({

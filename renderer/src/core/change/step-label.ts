@@ -85,8 +85,9 @@ export function labelOf(counts: KindCounts, code_id: Id | undefined): StepLabel 
 }
 
 /**
- * Only a merge of actors removes one and sets something; only a merge of codes turns codings into another's and removes a code; only a split does so and adds one; only
- * passages that become one are removed while another is given their place or codings.
+ * Only a merge of actors removes one and sets something; only a merge of codes turns codings into another's and removes
+ * a code; only a split does so and adds one; only passages that become one are removed while another is given their
+ * place or codings.
  */
 function mergeIn(has: (kind: ChangeKind) => boolean): StepName | null {
   if (has('actor.removed') && (has('annotation.set') || has('coding.set') || has('actor.set')))
