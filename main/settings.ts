@@ -1,13 +1,5 @@
 import { promises } from 'node:fs';
-import type {
-  Json,
-  KeptSettings,
-  Outcome,
-  Pins,
-  ReadingPlace,
-  Settings,
-  ViewSettings,
-} from '@preload/contract';
+import type { Json, KeptSettings, Outcome, Settings, ViewSettings } from '@preload/contract';
 import * as v from 'valibot';
 import { type FileOperations, privateFile, replaceFile, systemFiles } from './files';
 import { isRecord } from './journal-line';
@@ -23,7 +15,10 @@ const lastSave: v.GenericSchema<unknown, LastSave> = v.object({
   options: saveOptions,
 });
 
-/** Settings of the view, by coder, and keys of codes and where one reads, by project and coder: for this device, outside any project. */
+/**
+ * Settings of the view, by coder, and keys of codes and where one reads, by project and coder: for this device, outside
+ * any project.
+ */
 export interface SettingsStore {
   /** What a window on that project goes by. */
   of(projectId: string): Settings;
@@ -82,14 +77,8 @@ export async function openSettings(
     store: {
       of: (projectId) => ({
         coders: mapRecord(part(all, 'coders'), knownFields),
-        pins: mapRecord(part(part(all, 'pins'), projectId), (value): Pins | null => {
-          const parsed = v.safeParse(pinsSchema, value);
-          return parsed.success ? parsed.output : null;
-        }),
-        places: mapRecord(part(part(all, 'places'), projectId), (value): ReadingPlace | null => {
-          const parsed = v.safeParse(readingPlace, value);
-          return parsed.success ? parsed.output : null;
-        }),
+        pins: mapRecord(part(part(all, 'pins'), projectId), (value) => parsedBy(pinsSchema, value)),
+        places: mapRecord(part(part(all, 'places'), projectId), (value) => parsedBy(readingPlace, value)),
       }),
       keep: (projectId, { coder_id, view, pins, place }) => {
         const coders = part(all, 'coders');
@@ -153,6 +142,12 @@ async function setAside(path: string, now: Date, files: FileOperations): Promise
 function part(whole: Part, name: string): Part {
   const found = Object.hasOwn(whole, name) ? whole[name] : undefined;
   return isRecord(found) ? found : {};
+}
+
+/** What a schema knows; null for what it does not. */
+function parsedBy<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? parsed.output : null;
 }
 
 function mapRecord<T>(record: Part, take: (value: unknown) => T | null): Readonly<Record<string, T>> {

@@ -17,6 +17,19 @@ export type Reply =
   | { readonly kind: 'reply'; readonly id: number; readonly ok: true; readonly answer: unknown }
   | { readonly kind: 'reply'; readonly id: number; readonly ok: false; readonly error: string };
 
+/** The worker's side: the answer to a question, or why there is none. What is asked under a name is that name's question. */
+export async function replyTo(
+  answers: Readonly<Record<string, (asks: never) => unknown>>,
+  { id, name, asks }: Asked,
+): Promise<Reply> {
+  try {
+    const answer = answers[name] as (asks: unknown) => unknown;
+    return { kind: 'reply', id, ok: true, answer: await answer(asks) };
+  } catch (error) {
+    return { kind: 'reply', id, ok: false, error: String(error) };
+  }
+}
+
 export interface Asking<Q extends { [N in keyof Q]: QuestionTypes[string] }> {
   /** Rejects when the worker failed or was stopped. */
   readonly ask: <N extends keyof Q & string>(name: N, asks: Q[N]['asks']) => Promise<Q[N]['answers']>;

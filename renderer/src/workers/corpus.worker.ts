@@ -6,7 +6,7 @@ import { createTextCorpus } from '@core/corpus/text-corpus';
 import { unpackAnnotations } from '@core/query/packed-annotations';
 import type { IndexedAnnotation } from '@core/query/passage-fact';
 import { createPassageIndex, type IndexRecords, type IndexWrite } from '@core/query/passage-index';
-import type { Asked, Reply } from './asking';
+import { replyTo } from './asking';
 import { answerCopies } from './copies-answers';
 import type {
   CorpusAnswers,
@@ -62,16 +62,6 @@ function unquoted<T extends IndexedAnnotation>(annotation: T): T {
     : { ...annotation, target: { ...target, quote: '', prefix: '', suffix: '' } };
 }
 
-async function reply({ id, name, asks }: Asked): Promise<Reply> {
-  try {
-    // What is asked under a name is that name's question.
-    const answer = answers[name as CorpusQuestionName] as (asks: unknown) => unknown;
-    return { kind: 'reply', id, ok: true, answer: await answer(asks) };
-  } catch (error) {
-    return { kind: 'reply', id, ok: false, error: String(error) };
-  }
-}
-
 self.addEventListener('message', ({ data }: MessageEvent<ToCorpusWorker>) => {
   switch (data.kind) {
     case 'texts-add':
@@ -96,7 +86,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToCorpusWorker>) => {
       void search.warm();
       break;
     case 'ask':
-      void reply(data).then(post);
+      void replyTo(answers, data).then(post);
       break;
   }
 });

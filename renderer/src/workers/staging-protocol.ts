@@ -58,10 +58,8 @@ export interface StagingQuestions {
   readonly texts: { readonly asks: number; readonly answers: StagedImport['texts'] };
 }
 
-export type StagingQuestionName = keyof StagingQuestions;
-
 export type StagingAnswers = {
-  readonly [N in StagingQuestionName]: (
+  readonly [N in keyof StagingQuestions]: (
     asks: StagingQuestions[N]['asks'],
   ) => StagingQuestions[N]['answers'] | Promise<StagingQuestions[N]['answers']>;
 };

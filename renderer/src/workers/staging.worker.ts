@@ -2,9 +2,9 @@
 import { assertDefined } from '@core/assert';
 import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
 import { succeed } from '@core/result';
-import type { Asked, Reply } from './asking';
+import { type Asked, replyTo } from './asking';
 import { type ReadStagingFile, readStagingFile, type StagedFile } from './read-staging-file';
-import type { StagingAnswers, StagingQuestionName } from './staging-protocol';
+import type { StagingAnswers } from './staging-protocol';
 
 /** What is handed over at a time: the window takes it in between two frames. */
 const atOnce = { drafts: 1_000, texts: 50 } as const;
@@ -34,16 +34,6 @@ const answers: StagingAnswers = {
   texts: (from) => staged?.texts.slice(from, from + atOnce.texts) ?? [],
 };
 
-async function reply({ id, name, asks }: Asked): Promise<Reply> {
-  try {
-    // What is asked under a name is that name's question.
-    const answer = answers[name as StagingQuestionName] as (asks: unknown) => unknown;
-    return { kind: 'reply', id, ok: true, answer: await answer(asks) };
-  } catch (error) {
-    return { kind: 'reply', id, ok: false, error: String(error) };
-  }
-}
-
 self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
-  void reply(data).then((message) => self.postMessage(message));
+  void replyTo(answers, data).then((message) => self.postMessage(message));
 });
