@@ -1,12 +1,7 @@
-import type { Block, BlockKind } from '@core/model/block';
 import type { Structure } from '@core/model/document';
 import type { Span } from '@core/model/span';
-import { type PlannedSection, planSections } from '@core/reading/plan-sections';
 import { lastStartingBy, type Paragraph, paragraphsOf } from '@core/reading/reading-units';
-import { $getRoot, createEditor, type LexicalEditor } from 'lexical';
-import { $createLineNode, LineNode } from './line-node';
-import { $createPieceNode, PieceNode } from './piece-node';
-import { $createSectionNode, SectionNode } from './section-node';
+import { mountLines, type TextSection } from './lexical-lines';
 
 export interface DomPoint {
   readonly node: Text;
@@ -14,10 +9,6 @@ export interface DomPoint {
   readonly offset: number;
   /** UTF-16 units into the text. */
   readonly at: number;
-}
-
-export interface TextSection extends Span {
-  readonly element: HTMLElement;
 }
 
 /** The frozen text on screen, and the only place that knows both its offsets and its DOM nodes. */
@@ -36,76 +27,53 @@ export interface LexicalText {
    * keeps every live range up to date with every node that comes or goes anywhere, also those nobody needs any more.
    */
   rangeOf(span: Span): StaticRange | null;
+  /** Made if it is not there yet; null when there is no such line. */
   lineElement(index: number): HTMLElement | null;
+  /** Makes the lines of sections that are not there yet, by index: what comes near the view. */
+  fill(firstSection: number, lastSection: number): void;
   dispose(): void;
 }
 
-interface Line extends Paragraph {
-  readonly key: string;
-  readonly pieces: readonly Block[];
-}
-
-interface FilledSection {
-  readonly key: string;
-  readonly plan: PlannedSection;
-}
-
 /**
- * Shows the text in `root`, read-only. Lexical's tree holds the blocks and never changes afterwards; offsets come
- * from the explicit map kept here, never from Lexical's own text content, which adds line feeds of its own.
+ * Shows the text in `root`, read-only. Lexical's tree holds the blocks and never changes once they are there; offsets
+ * come from the explicit map kept here, never from Lexical's own text content, which adds line feeds of its own.
  */
 export function mountLexicalText(root: HTMLElement, text: string, structure: Structure): LexicalText {
-  const editor = createEditor({
-    namespace: 'framewright-reader',
-    editable: false,
-    nodes: [SectionNode, LineNode, PieceNode],
-    onError: (error) => {
-      throw error;
-    },
-  });
-  editor.setRootElement(root);
   const paragraphs = paragraphsOf(structure, text);
-  const { lines, filled } = fill(editor, text, structure, paragraphs);
-  const sections = filled.flatMap(({ key, plan }): readonly TextSection[] => {
-    const element = editor.getElementByKey(key);
-    const first = lines[plan.first];
-    const last = lines[plan.end - 1];
-    if (element === null || first === undefined || last === undefined) return [];
-    return [{ element, start: first.start, end: last.end }];
-  });
+  const lines = mountLines(root, text, structure, paragraphs);
+  const { sections, piecesOf, elementOf } = lines;
 
-  const lineElement = (index: number): HTMLElement | null => {
-    const line = lines[index];
-    return line === undefined ? null : editor.getElementByKey(line.key);
-  };
-  const pieceText = (line: Line, lineIndex: number, piece: number): Text | null => {
-    const node = lineElement(lineIndex)?.children[piece]?.firstChild;
-    return node instanceof Text && line.pieces[piece] !== undefined ? node : null;
+  const pieceText = (line: number, piece: number): Text | null => {
+    const node = elementOf(line)?.children[piece]?.firstChild;
+    return node instanceof Text && piecesOf(line)[piece] !== undefined ? node : null;
   };
 
   const pointAt = (offset: number, side: 'before' | 'after'): DomPoint | null => {
-    let index = lastStartingBy(lines, offset);
-    const line = lines[index];
-    if (line === undefined || (offset > line.end && side === 'after' && lines[index + 1] !== undefined))
-      index += 1;
-    const found = lines[Math.max(0, index)];
-    if (found === undefined) return null;
-    const within = Math.min(Math.max(offset, found.start), found.end);
-    let piece = Math.max(0, lastStartingBy(found.pieces, within));
-    const start = found.pieces[piece]?.start;
+    let index = Math.max(-1, lastStartingBy(paragraphs, offset));
+    const above = paragraphs[index];
+    const isBelow = above !== undefined && offset > above.end && side === 'after';
+    if (above === undefined || (isBelow && paragraphs[index + 1] !== undefined)) index += 1;
+    const line = paragraphs[index];
+    if (line === undefined) return null;
+    const pieces = piecesOf(index);
+    const within = Math.min(Math.max(offset, line.start), line.end);
+    let piece = Math.max(0, lastStartingBy(pieces, within));
+    const start = pieces[piece]?.start;
     if (side === 'before' && start === within && piece > 0) piece -= 1;
-    const node = pieceText(found, Math.max(0, index), piece);
-    const base = found.pieces[piece]?.start;
+    const node = pieceText(index, piece);
+    const base = pieces[piece]?.start;
     if (node === null || base === undefined) return null;
     return { node, offset: Math.min(within - base, node.length), at: within };
   };
 
   const offsetInLine = (element: HTMLElement, node: Node, offset: number): number | null => {
-    const line = lines[Number(element.dataset['line'])];
+    const index = Number(element.dataset['line']);
+    const line = paragraphs[index];
     if (line === undefined) return null;
-    if (node === element) return line.pieces[offset]?.start ?? line.end;
+    const pieces = piecesOf(index);
+    if (node === element) return pieces[offset]?.start ?? line.end;
     const child = [...element.children].findIndex((candidate) => candidate.contains(node));
-    const piece = line.pieces[child];
+    const piece = pieces[child];
     if (piece === undefined) return null;
     return node instanceof Text ? piece.start + offset : offset === 0 ? piece.start : piece.end;
   };
@@ -115,13 +83,13 @@ export function mountLexicalText(root: HTMLElement, text: string, structure: Str
     const element = node instanceof Element ? node : node.parentElement;
     const holder = element?.closest('[data-line]');
     if (holder instanceof HTMLElement && root.contains(holder)) return offsetInLine(holder, node, offset);
-    const child = node.childNodes[offset];
-    if (child instanceof Element) {
-      const first = child.matches('[data-line]') ? child : child.querySelector('[data-line]');
-      return first instanceof HTMLElement ? (lines[Number(first.dataset['line'])]?.start ?? null) : null;
-    }
-    const within = node instanceof Element ? [...node.querySelectorAll('[data-line]')].at(-1) : undefined;
-    return within instanceof HTMLElement ? (lines[Number(within.dataset['line'])]?.end ?? null) : null;
+    // Between sections, or between the lines of one.
+    if (node === root) return sections[offset]?.start ?? sections.at(-1)?.end ?? null;
+    const section = sections.find((candidate) => candidate.element === node);
+    if (section === undefined) return null;
+    const line = section.element.children[offset];
+    if (line instanceof HTMLElement) return offsetInLine(line, line, 0);
+    return offset === 0 ? section.start : section.end;
   };
 
   const rangeOf = (span: Span): StaticRange | null => {
@@ -141,48 +109,8 @@ export function mountLexicalText(root: HTMLElement, text: string, structure: Str
     pointAt,
     offsetAt,
     rangeOf,
-    lineElement,
-    dispose: () => editor.setRootElement(null),
+    lineElement: elementOf,
+    fill: lines.fill,
+    dispose: lines.dispose,
   };
-}
-
-function fill(
-  editor: LexicalEditor,
-  text: string,
-  structure: Structure,
-  paragraphs: readonly Paragraph[],
-): { readonly lines: readonly Line[]; readonly filled: readonly FilledSection[] } {
-  const lines: Line[] = [];
-  const filled: FilledSection[] = [];
-  editor.update(
-    () => {
-      const root = $getRoot().clear();
-      for (const plan of planSections(paragraphs)) {
-        const { first, end, rows } = plan;
-        const section = $createSectionNode({ lines: end - first, rows });
-        filled.push({ key: section.getKey(), plan });
-        root.append(section);
-        for (const [place, paragraph] of paragraphs.slice(first, end).entries()) {
-          const pieces = structure.blocks.slice(paragraph.firstBlock, paragraph.endBlock);
-          const wrapped = pieces.some((piece) => text.slice(piece.start, piece.end).includes('\n'));
-          const node = $createLineNode({ index: first + place, kind: lineKind(pieces), wrapped });
-          for (const piece of pieces)
-            node.append($createPieceNode(text.slice(piece.start, piece.end), piece.kind));
-          section.append(node);
-          lines.push({ ...paragraph, key: node.getKey(), pieces });
-        }
-      }
-    },
-    { discrete: true },
-  );
-  return { lines, filled };
-}
-
-/** A line looks like its longest block: a dateline before a body does not make the body look like a dateline. */
-function lineKind(pieces: readonly Block[]): BlockKind {
-  const longest = pieces.reduce<Block | undefined>(
-    (best, piece) => (best === undefined || piece.end - piece.start > best.end - best.start ? piece : best),
-    undefined,
-  );
-  return longest?.kind ?? 'body';
 }

@@ -25,10 +25,10 @@ export interface Painter {
 const nowhere: Span = { start: 0, end: -1 };
 
 /**
- * In heights of the view, above and below it: what is painted at a time, and what must be painted already. No more
- * than that, since whatever changes anywhere in the page makes the engine go through all ranges again.
+ * In heights of the view, above and below it: whose lines are made (so far a key may carry the caret), what is painted
+ * at a time, and what must be painted already. No more than that, since whatever changes anywhere in the page makes the engine go through all ranges again.
  */
-const reach = { painted: 0.5, needed: 0.1 } as const;
+const reach = { made: 1.5, painted: 0.5, needed: 0.1 } as const;
 
 /** Later layers lie over earlier ones. */
 const priorities: readonly (readonly [prefix: string, priority: number])[] = [
@@ -97,7 +97,14 @@ export function createPainter(text: LexicalText, scroller: HTMLElement): Painter
     }
   };
 
+  const makeNear = (): void => {
+    const { top, bottom, height } = scroller.getBoundingClientRect();
+    const beyond = height * reach.made;
+    text.fill(sectionAt(text, top - beyond), sectionAt(text, bottom + beyond));
+  };
+
   const paintNear = (): void => {
+    makeNear();
     painted = near(reach.painted);
     paintPassages();
     for (const overlay of overlays.keys()) showOverlay(overlay);
@@ -142,11 +149,15 @@ function isOverlay(name: string): boolean {
 
 /** The last line that begins at or above `y`, in pixels of the window: by bisection, first among the sections. */
 function lineAt(text: LexicalText, y: number): number {
-  const section = text.sections[lastAbove(text.sections.length, y, (at) => text.sections[at]?.element)];
+  const section = text.sections[sectionAt(text, y)];
   if (section === undefined) return 0;
   const first = Math.max(0, lastStartingBy(text.paragraphs, section.start));
   const count = lastStartingBy(text.paragraphs, section.end) - first + 1;
   return first + lastAbove(count, y, (at) => text.lineElement(first + at));
+}
+
+function sectionAt(text: LexicalText, y: number): number {
+  return lastAbove(text.sections.length, y, (at) => text.sections[at]?.element);
 }
 
 /** Index of the last of some elements, which stand in order, that begins at or above `y`; 0 when none does. */

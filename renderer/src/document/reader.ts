@@ -4,6 +4,7 @@ import type { Span } from '@core/model/span';
 import type { PaintedPassage } from '@core/paint/paint-layers';
 import type { DirectedSpan } from '@core/reading/move-cursor';
 import { type CopyMark, createCopyMarks } from './copy-marks';
+import { copySelected } from './copy-selected';
 import { createEdgeHandles, type EdgeListeners } from './edge-handles';
 import { followHover } from './follow-hover';
 import { createFrameTask } from './frame-task';
@@ -214,13 +215,16 @@ export function createReader(
       const forget = lanes.onTake(onTake);
       const forgetCopies = copies.onTake(onCopies);
       const release = handles.listen(listeners);
+      const copy = (event: ClipboardEvent): void => copySelected(event, content.text, selection());
       document.addEventListener('selectionchange', changed);
+      root.addEventListener('copy', copy);
       root.addEventListener('keydown', settle, { capture: true });
       return () => {
         forget();
         forgetCopies();
         release();
         document.removeEventListener('selectionchange', changed);
+        root.removeEventListener('copy', copy);
         root.removeEventListener('keydown', settle, { capture: true });
       };
     },

@@ -50,6 +50,7 @@ export class SectionNode extends ElementNode {
     // Near enough to the height it will have that no more of the text is laid out than comes near the view, and that
     // the scroll bar does not move under the hand.
     const { lines, rows } = this.__guess;
+    element.dataset['coming'] = '';
     element.style.containIntrinsicBlockSize = `auto calc(${rows} * 1lh + ${lines} * ${gapBelowLine})`;
     return element;
   }
@@ -65,4 +66,9 @@ export function $createSectionNode(guess: SectionGuess): SectionNode {
 
 export function $isSectionNode(node: LexicalNode | null | undefined): node is SectionNode {
   return node instanceof SectionNode;
+}
+
+/** To be called when the lines of a section are there: until then it keeps the height that it was guessed to have. */
+export function showLines(element: HTMLElement): void {
+  delete element.dataset['coming'];
 }

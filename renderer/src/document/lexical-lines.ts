@@ -1,0 +1,165 @@
+import type { Block, BlockKind } from '@core/model/block';
+import type { Structure } from '@core/model/document';
+import type { Span } from '@core/model/span';
+import { type PlannedSection, planSections } from '@core/reading/plan-sections';
+import { lastStartingBy, type Paragraph } from '@core/reading/reading-units';
+import { $getNodeByKey, $getRoot, createEditor, type LexicalEditor, type NodeKey } from 'lexical';
+import { $createLineNode, LineNode } from './line-node';
+import { $createPieceNode, PieceNode } from './piece-node';
+import { $createSectionNode, $isSectionNode, SectionNode, showLines } from './section-node';
+
+export interface TextSection extends Span {
+  readonly element: HTMLElement;
+}
+
+/** The lines of a text in Lexical's tree. */
+export interface LexicalLines {
+  readonly sections: readonly TextSection[];
+  /** The blocks that stand in a line, by its index. */
+  readonly piecesOf: (line: number) => readonly Block[];
+  /** Made if it is not there yet; null when there is no such line. */
+  readonly elementOf: (line: number) => HTMLElement | null;
+  /** Makes the lines of some sections, by index. */
+  readonly fill: (first: number, last: number) => void;
+  dispose(): void;
+}
+
+/** Sections that are made at once: what a view shows, and most reports whole. */
+const atOnce = 4;
+/** Milliseconds that must be left of a rest of the window for another section to be made. */
+const perSection = 3;
+
+/**
+ * Puts a text into `root`, a section at a time: the first few and the last at once, others when they are asked for, all
+ * that are left while the window rests. A text of any length is there at once, and the whole of it soon after, so that
+ * assistive tools meet all of it. Once made, a section never changes.
+ */
+export function mountLines(
+  root: HTMLElement,
+  text: string,
+  structure: Structure,
+  paragraphs: readonly Paragraph[],
+): LexicalLines {
+  const editor = createEditor({
+    namespace: 'framewright-reader',
+    editable: false,
+    nodes: [SectionNode, LineNode, PieceNode],
+    onError: (error) => {
+      throw error;
+    },
+  });
+  editor.setRootElement(root);
+  const plans = planSections(paragraphs);
+  const keys = frameSections(editor, plans);
+  const sections = keys.flatMap((key, index): readonly TextSection[] => {
+    const element = editor.getElementByKey(key);
+    const plan = plans[index];
+    const first = plan && paragraphs[plan.first];
+    const last = plan && paragraphs[plan.end - 1];
+    if (element === null || first === undefined || last === undefined) return [];
+    return [{ element, start: first.start, end: last.end }];
+  });
+  const isThere = new Uint8Array(plans.length);
+  const lineKeys = new Map<number, NodeKey>();
+
+  const piecesOf = (line: number): readonly Block[] => {
+    const paragraph = paragraphs[line];
+    return paragraph === undefined ? [] : structure.blocks.slice(paragraph.firstBlock, paragraph.endBlock);
+  };
+
+  const makeLine = (index: number): LineNode => {
+    const pieces = piecesOf(index);
+    const wrapped = pieces.some((piece) => text.slice(piece.start, piece.end).includes('\n'));
+    const node = $createLineNode({ index, kind: lineKind(pieces), wrapped });
+    lineKeys.set(index, node.getKey());
+    return node.append(
+      ...pieces.map(({ start, end, kind }) => $createPieceNode(text.slice(start, end), kind)),
+    );
+  };
+
+  const fill = (first: number, last: number): void => {
+    const missing = indexes(Math.max(0, first), Math.min(last, plans.length - 1)).filter(
+      (index) => isThere[index] === 0,
+    );
+    if (missing.length === 0) return;
+    const make = (): void => {
+      for (const index of missing) {
+        const node = $getNodeByKey(keys[index] ?? '');
+        const plan = plans[index];
+        if (plan === undefined || !$isSectionNode(node)) continue;
+        node.append(...indexes(plan.first, plan.end - 1).map(makeLine));
+        isThere[index] = 1;
+      }
+    };
+    editor.update(make, { discrete: true });
+    for (const index of missing) {
+      const element = sections[index]?.element;
+      if (element !== undefined) showLines(element);
+    }
+  };
+
+  fill(0, atOnce - 1);
+  fill(plans.length - 1, plans.length - 1);
+  const stop = inRests(atOnce, plans.length, (index) => fill(index, index));
+
+  return {
+    sections,
+    piecesOf,
+    elementOf: (line) => {
+      const section = lastStartingBy(sections, paragraphs[line]?.start ?? -1);
+      fill(section, section);
+      const key = lineKeys.get(line);
+      return key === undefined ? null : editor.getElementByKey(key);
+    },
+    fill,
+    dispose: () => {
+      stop();
+      editor.setRootElement(null);
+    },
+  };
+}
+
+/** Puts empty sections in the tree, as high as what they will hold. */
+function frameSections(editor: LexicalEditor, plans: readonly PlannedSection[]): readonly NodeKey[] {
+  const keys: NodeKey[] = [];
+  const frame = (): void => {
+    const nodes = plans.map(({ first, end, rows }) => $createSectionNode({ lines: end - first, rows }));
+    keys.push(...nodes.map((node) => node.getKey()));
+    $getRoot()
+      .clear()
+      .append(...nodes);
+  };
+  editor.update(frame, { discrete: true });
+  return keys;
+}
+
+/** Visits indexes one after the other while the window has nothing else to do. Returns what ends it. */
+function inRests(first: number, end: number, visit: (index: number) => void): () => void {
+  let next = first;
+  let asked = 0;
+  const rest = (deadline: IdleDeadline): void => {
+    while (next < end && deadline.timeRemaining() > perSection) {
+      visit(next);
+      next += 1;
+    }
+    ask();
+  };
+  const ask = (): void => {
+    if (next < end) asked = requestIdleCallback(rest);
+  };
+  ask();
+  return () => cancelIdleCallback(asked);
+}
+
+function indexes(first: number, last: number): readonly number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+}
+
+/** A line looks like its longest block: a dateline before a body does not make the body look like a dateline. */
+function lineKind(pieces: readonly Block[]): BlockKind {
+  const longest = pieces.reduce<Block | undefined>(
+    (best, piece) => (best === undefined || piece.end - piece.start > best.end - best.start ? piece : best),
+    undefined,
+  );
+  return longest?.kind ?? 'body';
+}

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { offerFiles } from '../support/version-files';
+import { expect, test } from './workbench-fixture';
+
+const quays = 6_000;
+const long = `Quays of Harn are counted again\n\n${Array.from({ length: quays }, (_, n) => `Quay ${n} is open.`).join('\n\n')}`;
+const last = `Quay ${quays - 1} is open.`;
+
+/** Opens a text of many sections, in a window that never rests: what is not asked for is not made. */
+async function openLong(desk: Parameters<typeof offerFiles>[0], page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const noTime = { didTimeout: false, timeRemaining: () => 0 };
+    window.requestIdleCallback = (act) => window.setTimeout(() => act(noTime), 20);
+  });
+  await offerFiles(desk, { 'a/long.txt': long }, true);
+  await desk.open(/^Quays of Harn/);
+}
+
+const made = (page: Page) => page.locator('article [data-line]').count();
+/** Of all lines, or sections without any, those in the view. */
+const inView = (page: Page, selector: string) =>
+  page.locator('article').evaluate((article, wanted) => {
+    const view = article.parentElement?.parentElement?.getBoundingClientRect() ?? new DOMRect();
+    const isSeen = ({ top, bottom }: DOMRect): boolean => bottom > view.top && top < view.bottom;
+    return [...article.querySelectorAll(wanted)].filter((element) => isSeen(element.getBoundingClientRect()))
+      .length;
+  }, selector);
+const linesInView = (page: Page) => inView(page, '[data-line]');
+const emptyInView = (page: Page) => inView(page, '[data-coming]');
+const selected = (page: Page) => page.evaluate(() => document.getSelection()?.focusNode?.textContent ?? null);
+
+test('of a long text only what comes near the view is made', async ({ desk, page }) => {
+  await openLong(desk, page);
+  const first = await made(page);
+  expect(first).toBeGreaterThan(20);
+  expect(first).toBeLessThan(quays / 10);
+
+  const scroller = page.locator('article').locator('xpath=../..');
+  const height = await scroller.evaluate(({ scrollHeight }) => scrollHeight);
+  for (const part of [0.25, 0.5, 0.75]) {
+    await scroller.evaluate((element, top) => {
+      element.scrollTop = top;
+    }, height * part);
+    // Whatever lies in the view is a line with its words.
+    await expect.poll(() => linesInView(page)).toBeGreaterThan(5);
+    expect(await emptyInView(page)).toBe(0);
+    const now = await scroller.evaluate(({ scrollHeight }) => scrollHeight);
+    expect(Math.abs(now - height) / height).toBeLessThan(0.05);
+  }
+  expect(await made(page)).toBeLessThan(quays / 2);
+});
+
+test('keys reach what is not made yet, and a passage there is coded', async ({ desk, page }) => {
+  await openLong(desk, page);
+  await desk.keys('Control+End');
+  expect(await selected(page)).toBe(last);
+  await desk.keys('Control+Home');
+  expect(await selected(page)).toMatch(/^Quays of Harn/);
+  // A paragraph a key, further than what was made at first.
+  for (let step = 0; step < 200; step += 1) await page.keyboard.press('d');
+  await expect(page.locator('article [data-line="200"]')).toBeInViewport();
+  await desk.code('legitimacy');
+  await expect.poll(() => desk.quotes()).toEqual(['Quay 199 is open.']);
+});
+
+test('what was selected over sections that are not made is copied whole', async ({ desk, page }) => {
+  await openLong(desk, page);
+  await desk.keys('Control+A');
+  const copied = await page.evaluate(() => {
+    const data = new DataTransfer();
+    const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true });
+    document.getSelection()?.focusNode?.parentElement?.dispatchEvent(event);
+    return data.getData('text/plain');
+  });
+  expect(copied).toBe(long);
+});
+
+test('the rest of a long text is made while the window rests', async ({ desk, page }) => {
+  await offerFiles(desk, { 'a/long.txt': long }, true);
+  await desk.open(/^Quays of Harn/);
+  await expect.poll(() => made(page)).toBe(quays + 1);
+  const lines = await page
+    .locator('article')
+    .evaluate((article) =>
+      [...article.querySelectorAll('[data-line]')].map(({ textContent }) => textContent),
+    );
+  expect(lines.at(1)).toBe('Quay 0 is open.');
+  expect(lines.at(-1)).toBe(last);
+});
