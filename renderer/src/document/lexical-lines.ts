@@ -21,7 +21,7 @@ export interface LexicalLines {
   readonly elementOf: (line: number) => HTMLElement | null;
   /** Makes the lines of some sections, by index. */
   readonly fill: (first: number, last: number) => void;
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 /** Sections that are made at once: what a view shows, and most reports whole. */

@@ -25,7 +25,7 @@ const windowTimers: Timers = {
  */
 export function createThrottle(
   write: () => void,
-  milliseconds: number,
+  milliseconds: number | (() => number),
   timers: Timers = windowTimers,
 ): Throttle {
   let timer: number | null = null;
@@ -35,10 +35,12 @@ export function createThrottle(
   };
   return {
     touch: () => {
-      timer ??= timers.set(() => {
+      if (timer !== null) return;
+      const run = (): void => {
         timer = null;
         write();
-      }, milliseconds);
+      };
+      timer = timers.set(run, typeof milliseconds === 'number' ? milliseconds : milliseconds());
     },
     flush: () => {
       if (timer === null) return;

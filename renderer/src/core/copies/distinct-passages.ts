@@ -9,7 +9,7 @@ import { alignWords } from './align-words';
 import type { CopyGroup } from './copy-groups';
 import type { CopyText, FindCopyText } from './copy-places';
 import { sentencesTouched } from './copy-runs';
-import { foldedWords } from './folded-words';
+import { type FoldedWord, foldedWords } from './folded-words';
 
 export interface CountedPassage extends Span {
   readonly document_id: Id;
@@ -83,25 +83,34 @@ function sharedPart(one: Measured, other: Measured): number {
   return all <= 0 ? 0 : Math.max(0, shared) / all;
 }
 
+/** A word of a sentence, and the place of the word in the group's first sentence that it stands for. */
+interface AlignedWord extends Span {
+  readonly place: number;
+}
+
 function createMeasure(
   groupsOf: GroupsOf,
   textOf: FindCopyText,
 ): (passage: CountedPassage) => Measured | null {
-  const maps = new Map<string, ReadonlyMap<number, number>>();
-  /** From words of a sentence to those of its group's first one. */
-  const mapOf = (group: CopyGroup, document_id: Id, sentence: number, own: CopyText) => {
+  const aligned = new Map<string, readonly AlignedWord[]>();
+  // Once for each sentence, however many passages lie over it: words cost far more than passages.
+  const wordsOf = (group: CopyGroup, document_id: Id, sentence: number, own: CopyText) => {
     const key = `${document_id}/${sentence}`;
-    const known = maps.get(key);
+    const known = aligned.get(key);
     if (known !== undefined) return known;
     const first = group.members[0];
     const other = first === undefined ? undefined : textOf(first.document_id);
+    const words = wordsAt(own, sentence);
     const pairs =
       other === undefined || first === undefined
         ? []
-        : alignWords(wordsAt(own, sentence), wordsAt(other, first.sentence));
-    const map = new Map(pairs);
-    maps.set(key, map);
-    return map;
+        : alignWords(forms(words), forms(wordsAt(other, first.sentence)));
+    const made = pairs.flatMap(([at, place]) => {
+      const word = words[at];
+      return word === undefined ? [] : [{ start: word.start, end: word.end, place }];
+    });
+    aligned.set(key, made);
+    return made;
   };
   return ({ document_id, by, start, end }) => {
     const groups = groupsOf(document_id);
@@ -113,15 +122,12 @@ function createMeasure(
     let [from, to, before] = [Number.POSITIVE_INFINITY, -1, 0];
     for (let sentence = touched.first; sentence < touched.end; sentence += 1) {
       const group = groups.get(sentence);
-      const span = own.sentences[sentence];
-      if (group === undefined || span === undefined) return null;
+      if (group === undefined) return null;
       ids.push(group.id);
-      const map = mapOf(group, document_id, sentence, own);
-      for (const [at, word] of foldedWords(own.text, { start: span[0], end: span[1] }).entries()) {
-        const place = map.get(at);
-        if (place === undefined || word.end <= start || word.start >= end) continue;
-        from = Math.min(from, before + place);
-        to = Math.max(to, before + place + 1);
+      for (const word of wordsOf(group, document_id, sentence, own)) {
+        if (word.end <= start || word.start >= end) continue;
+        from = Math.min(from, before + word.place);
+        to = Math.max(to, before + word.place + 1);
       }
       // Sentences one behind the other: longer than any.
       before += 1e5;
@@ -130,9 +136,13 @@ function createMeasure(
   };
 }
 
-function wordsAt({ text, sentences }: CopyText, sentence: number): readonly string[] {
+function wordsAt({ text, sentences }: CopyText, sentence: number): readonly FoldedWord[] {
   const [start, end] = sentences[sentence] ?? [0, 0];
-  return foldedWords(text, { start, end }).map(({ word }) => word);
+  return foldedWords(text, { start, end });
+}
+
+function forms(words: readonly FoldedWord[]): readonly string[] {
+  return words.map(({ word }) => word);
 }
 
 function compareTexts(one: string, other: string): number {
