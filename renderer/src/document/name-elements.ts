@@ -1,7 +1,7 @@
 import { hueOf } from '@core/codebook/hues';
 import type { Id } from '@core/model/identity';
 import styles from './reader.module.css';
-import type { StripeItem } from './stripe-elements';
+import { type StripeItem, sameItems } from './stripe-elements';
 
 /** Pixels from one name to the next below it. */
 export const nameStep = 17;
@@ -95,10 +95,6 @@ export function createNameElements(holder: HTMLElement): NameElements {
       for (const one of drawn.values()) mark(one);
     },
   };
-}
-
-function sameItems(one: readonly StripeItem[], other: readonly StripeItem[]): boolean {
-  return one.length === other.length && one.every((item, at) => item === other[at]);
 }
 
 function draw(before: Drawn | undefined, name: ShownName): Drawn {

@@ -35,6 +35,11 @@ export interface StripeElements {
 /** Pixels from one lane to the next: 4 wide, 4 between. */
 export const laneStep = 8;
 
+interface MoreSign {
+  readonly element: HTMLElement;
+  readonly items: readonly StripeItem[];
+}
+
 interface Drawn {
   readonly element: HTMLElement;
   readonly stripe: Stripe;
@@ -44,7 +49,7 @@ interface Drawn {
 /** The elements of stripes within their holder, in the order given: only what differs is written. */
 export function createStripeElements(holder: HTMLElement): StripeElements {
   let drawn: ReadonlyMap<string, Drawn> = new Map();
-  let signs: readonly HTMLElement[] = [];
+  let signs: ReadonlyMap<number, MoreSign> = new Map();
   let pointed: Id | null = null;
 
   return {
@@ -61,15 +66,15 @@ export function createStripeElements(holder: HTMLElement): StripeElements {
         markPointed(one.element, stripe, pointed);
         next.set(key, one);
       }
-      for (const sign of signs) sign.remove();
+      const nextSigns = new Map([...more].map(([top, items]) => [top, sign(signs.get(top), top, items)]));
+      for (const [top, { element }] of signs) if (nextSigns.get(top)?.element !== element) element.remove();
       for (const [key, { element }] of drawn) if (!next.has(key)) element.remove();
       let place = holder.firstChild;
-      for (const { element } of next.values()) {
+      for (const { element } of [...next.values(), ...nextSigns.values()]) {
         if (element === place) place = place.nextSibling;
         else holder.insertBefore(element, place);
       }
-      signs = [...more].map(([top, items]) => moreSign(top, items));
-      holder.append(...signs);
+      signs = nextSigns;
       drawn = next;
     },
   };
@@ -101,7 +106,8 @@ function markPointed(element: HTMLElement, { item }: Stripe, pointed: Id | null)
 }
 
 /** "+4": what found no lane, by name for who points at it or hears it. */
-function moreSign(top: number, items: readonly StripeItem[]): HTMLElement {
+function sign(before: MoreSign | undefined, top: number, items: readonly StripeItem[]): MoreSign {
+  if (before !== undefined && sameItems(before.items, items)) return before;
   const element = document.createElement('li');
   element.className = styles['more'] ?? '';
   element.textContent = `+${items.length}`;
@@ -109,5 +115,10 @@ function moreSign(top: number, items: readonly StripeItem[]): HTMLElement {
   element.title = names;
   element.setAttribute('aria-label', `+${items.length}: ${names}`);
   element.style.top = `${top}px`;
-  return element;
+  return { element, items };
+}
+
+/** Whether two lists hold the very same codings. */
+export function sameItems(one: readonly StripeItem[], other: readonly StripeItem[]): boolean {
+  return one.length === other.length && one.every((item, at) => item === other[at]);
 }
