@@ -13,7 +13,7 @@ declare global {
 
 /** A page that parses by what the file says: what a hostile file could make of the real one. */
 const page = `
-const found = (text) => ({ text, encoding: { label: 'utf-8', told_by: 'validity', confidence: 1 }, repairs: [], structure: { title: text.slice(0, 10) } });
+const found = (text) => ({ text, encoding: { label: 'utf-8', told_by: 'validity', confidence: 1 }, repairs: [], structure: JSON.stringify({ title: text.slice(0, 10) }) });
 window.parser.onJob(async ({ bytes, path }) => {
   const text = new TextDecoder().decode(bytes);
   if (text.startsWith('hang')) for (;;);
@@ -99,7 +99,7 @@ test('a file is kept, parsed and its texts stored; one file may give several', a
     ok: true,
     value: {
       path: 'a.txt',
-      documents: [{ length: 10, encoding: { label: 'utf-8' }, structure: { title: 'Hallo Welt' } }],
+      documents: [{ length: 10, encoding: { label: 'utf-8' }, structure: '{"title":"Hallo Welt"}' }],
     },
   });
   if (a?.ok !== true || b?.ok !== true) throw new Error('unreachable');

@@ -1,7 +1,15 @@
 import type { ProblemCode } from '@preload/contract';
 import { compoundFile, docx, docxParts, linkedPicture, odt, rtf, zip } from '../support/office-files';
 import { expect, test } from '../support/page-test';
-import { kinds, openParser, parse, parsed, serveParser, sharedParser } from '../support/parser-page';
+import {
+  kinds,
+  openParser,
+  parse,
+  parsed,
+  serveParser,
+  sharedParser,
+  structureOf,
+} from '../support/parser-page';
 import { pdf, pdfLines } from '../support/pdf-file';
 
 serveParser();
@@ -33,7 +41,7 @@ test('parsing Word: headings, quotes, lists, tables and breaks; nothing is loade
     'Ship\tHour',
     'Aune\t23',
   ]);
-  expect(found.structure).toMatchObject({
+  expect(structureOf(found)).toMatchObject({
     title: 'Lamp of Harn is lit again',
     values: { agency: { value: 'VERA' } },
   });

@@ -1,6 +1,6 @@
 import { encodeLegacy } from '../support/legacy-bytes';
 import { expect, test } from '../support/page-test';
-import { kinds, openParser, parse, parsed, serveParser } from '../support/parser-page';
+import { kinds, openParser, parse, parsed, serveParser, structureOf } from '../support/parser-page';
 
 serveParser();
 
@@ -70,7 +70,7 @@ test('parsing a news page: the article with its headline, sanitised and whole', 
     'Aune\t23',
   ]);
   expect(found.encoding.label).toBe('utf-8');
-  expect(found.structure).toMatchObject({
+  expect(structureOf(found)).toMatchObject({
     title: 'Lamp kept through the night',
     values: {
       date: { value: '2031-03-21', precision: 'day', state: 'suggested' },
@@ -113,7 +113,7 @@ test('parsing the whole of a news page: what stands round its text is residue, n
   ]);
   expect(kinds(found).slice(0, 8)).toEqual([...Array<string>(6).fill('residue'), 'headline', 'dateline']);
   expect(kinds(found).at(-1)).toBe('residue');
-  expect(found.structure).toMatchObject({ title: 'Lamp kept through the night' });
+  expect(structureOf(found)).toMatchObject({ title: 'Lamp kept through the night' });
 });
 
 test('parsing HTML: the declared encoding counts where the bytes are not UTF-8', async ({ page }) => {
@@ -168,7 +168,7 @@ test('parsing Markdown: front matter becomes values, marks go, text stays', asyn
   expect(found.text).toBe(
     'The lamp of Harn\n\nIt was lit at dusk by nobody. Really.\n\nLists\n\none link\ntwo\n\nquoted\n\ncode < 1\n\na\tb\n1\t2',
   );
-  expect(found.structure).toMatchObject({
+  expect(structureOf(found)).toMatchObject({
     title: 'Lamp kept',
     values: { date: { value: '2031-03-21', precision: 'day' }, byline: { value: 'Mira Castellane' } },
   });

@@ -123,8 +123,19 @@ export async function parsed(
   return document;
 }
 
+/** What the parser says of a document's structure. */
+export function structureOf({ structure }: ParsedDocument): unknown {
+  return JSON.parse(structure);
+}
+
+/** A document with its structure as the parser meant it. */
+export function readable(document: ParsedDocument): object {
+  return { ...document, structure: structureOf(document) };
+}
+
 /** Kinds of the blocks, in order. */
-export function kinds({ structure }: ParsedDocument): readonly unknown[] {
+export function kinds(document: ParsedDocument): readonly unknown[] {
+  const structure = structureOf(document);
   if (typeof structure !== 'object' || structure === null || !('blocks' in structure)) return [];
   const { blocks } = structure;
   return Array.isArray(blocks) ? blocks.map((block: { readonly kind: unknown }) => block.kind) : [];

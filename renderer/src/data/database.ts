@@ -5,6 +5,7 @@ import type { Annotation } from '@core/model/annotation';
 import type { Id } from '@core/model/identity';
 import Dexie, { type Table } from 'dexie';
 import { pause, withTimeout } from './store-problem';
+import { structureRows, structureTable } from './structure-rows';
 
 /** Never renamed: the name is part of the data format. Each project has a partition of its own. */
 export const databaseName = 'framewright';
@@ -77,6 +78,9 @@ export class FramewrightDatabase extends Dexie {
     });
     // An older store's tallies are counted when it is opened, not here, where a slow disk would time out.
     this.version(2).stores({ tallies: 'document_id', doubts: 'key' });
+    // Structures are rows of numbers from here on. Those that an older version wrote are read as they are.
+    this.version(3).stores({});
+    this.use(structureRows);
     this.pages = this.table('pages');
     this.tallies = this.table('tallies');
     this.meta = this.table('meta');
@@ -85,7 +89,7 @@ export class FramewrightDatabase extends Dexie {
       project: this.table('project'),
       coder: this.table('coders'),
       document: this.table('documents'),
-      structure: this.table('structures'),
+      structure: this.table(structureTable),
       attribute: this.table('attributes'),
       property: this.table('properties'),
       actor: this.table('actors'),

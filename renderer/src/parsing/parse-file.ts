@@ -1,7 +1,7 @@
 import { articleDocument } from '@core/articles/article-document';
 import { type SplitFile, splitArticles } from '@core/articles/split-articles';
 import { parseStructure } from '@core/structure/parse-structure';
-import type { Json, Outcome, ParsedDocument, ParseJob, Repair } from '@preload/contract';
+import type { Outcome, ParsedDocument, ParseJob, Repair } from '@preload/contract';
 import type { FileProblem } from './file-problem';
 import { joinParagraphs } from './join-paragraphs';
 import type { MarkedText } from './parse-html';
@@ -24,8 +24,7 @@ export async function parseFile(job: ParseJob): Promise<Outcome<readonly ParsedD
   const notes = [...repairs, ...(split === null ? [] : splitNotes(split))];
   const value = withText.map(({ text, hints }, at): ParsedDocument => {
     const structure = parseStructure(text, { icu, pathName: path, hints });
-    // A structure is plain data; interfaces only lack the index signature that would let the compiler see it.
-    return { text, encoding, repairs: at === 0 ? notes : [], structure: structure as unknown as Json };
+    return { text, encoding, repairs: at === 0 ? notes : [], structure: JSON.stringify(structure) };
   });
   return { ok: true, value };
 }

@@ -3,10 +3,11 @@ import { type BlockKind, blockKinds } from '../model/block';
 import { fieldKeys, type ParsedStructure } from '../structure/parsed-structure';
 
 /**
- * What the parser says about a document of `length` UTF-16 units, or null where it cannot be right: the parser
+ * What the parser says, as JSON text, about a document of `length` UTF-16 units, or null where it cannot be right: the parser
  * works on untrusted input, and positions outside the text or out of order would make every later step wrong.
  */
-export function readParsedStructure(json: unknown, length: number): ParsedStructure | null {
+export function readParsedStructure(said: string, length: number): ParsedStructure | null {
+  const json = parsedJson(said);
   if (!isObject(json) || !hasItsParts(json)) return null;
   // Each part was checked just now.
   const structure = json as unknown as ParsedStructure;
@@ -21,6 +22,14 @@ export function readParsedStructure(json: unknown, length: number): ParsedStruct
   const good =
     inOrder(structure.blocks.map(({ start, end }) => [start, end])) && inOrder(structure.sentences);
   return good ? structure : null;
+}
+
+function parsedJson(said: string): unknown {
+  try {
+    return JSON.parse(said);
+  } catch {
+    return null;
+  }
 }
 
 const isBlockKind = (value: unknown): boolean =>
