@@ -18,10 +18,10 @@ test('structures stand in the store as rows of numbers, and are read as structur
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error ?? new Error('A request failed'));
       });
-    const row: Record<string, unknown> = await settled(table('readonly').get(first));
+    const row: unknown = await settled(table('readonly').get(first));
     await settled(table('readwrite').put(whole));
     return {
-      keys: Object.keys(row).sort(),
+      keys: Object.keys(Object(row) as object).sort(),
       blocks: whole?.blocks.length,
       kinds: whole?.blocks.map(({ kind }) => kind),
       sentences: whole?.sentences.length,

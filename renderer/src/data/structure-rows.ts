@@ -33,6 +33,7 @@ function asRows(table: DBCoreTable): DBCoreTable {
 
 function withRows(request: DBCoreMutateRequest): DBCoreMutateRequest {
   if (request.type !== 'put' && request.type !== 'add') return request;
-  const values: readonly Structure[] = request.values;
+  // What is written into this table is its records.
+  const values = request.values as readonly Structure[];
   return { ...request, values: values.map(storedStructure) };
 }

@@ -55,8 +55,9 @@ export function createUndo(
   let beginReading: () => void = () => undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
+  /** Changes that were made here, and so are known. */
   const extend = (changes: readonly Change[]): void => {
-    history = extendHistory(history, changes);
+    history = extendHistory(history, changes, () => true);
     const undo = history.undo.at(-1) ?? null;
     const redo = history.redo.at(-1) ?? null;
     const shown = state.getSnapshot();

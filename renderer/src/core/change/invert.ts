@@ -2,13 +2,13 @@ import { assertNever } from '../assert';
 import type { Change, ChangeDraft } from '../model/change';
 import type { Time } from '../model/identity';
 import type { Applicable } from './apply';
-import { fits } from './shapes';
+import { type Fits, fits } from './shapes';
 
 /** Projects and coders begin things and stay; everything else that can be read can be taken back. */
 type Invertible = Exclude<Applicable, { kind: 'project.added' | 'coder.added' }>;
 
-export function isInvertible(change: Applicable): change is Invertible {
-  return change.kind !== 'project.added' && change.kind !== 'coder.added' && fits(change);
+export function isInvertible(change: Applicable, check: Fits = fits): change is Invertible {
+  return change.kind !== 'project.added' && change.kind !== 'coder.added' && check(change);
 }
 
 /** The change that takes `change` back, from what it says alone. */

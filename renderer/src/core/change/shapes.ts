@@ -213,6 +213,8 @@ const bodies: Readonly<Record<ChangeKind, Check>> = {
   'pass.set': putOf('pass'),
 };
 
+export type Fits = (change: { readonly kind: string; readonly at?: unknown }) => boolean;
+
 /** Whether what a change says can be read: its kind is known and its body has the fields that kind needs. */
 export function fits(change: { readonly kind: string; readonly at?: unknown }): boolean {
   const { kind, at } = change;

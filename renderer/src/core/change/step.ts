@@ -1,7 +1,7 @@
 import type { Change } from '../model/change';
 import type { Id } from '../model/identity';
 import { isInvertible } from './invert';
-import { fits } from './shapes';
+import { type Fits, fits } from './shapes';
 import type { KindCounts, StepLabel } from './step-label';
 import { addCounts, codesOf, countKinds, labelOf, sharedCode } from './step-label';
 import type { Place } from './step-place';
@@ -38,14 +38,17 @@ export function belongsTo(change: Change, step: Step): boolean {
   );
 }
 
-/** The step that some changes with one step id make; null where they cannot be taken back. */
-export function stepOf(changes: readonly Change[]): Step | null {
+/**
+ * The step that some changes with one step id make; null where they cannot be taken back. `check`: whether a change is
+ * of a form that this version knows; of changes that were just made all are.
+ */
+export function stepOf(changes: readonly Change[], check: Fits = fits): Step | null {
   const [first] = changes;
   const last = changes.at(-1);
-  const begin = changes.findLast((change) => isInvertible(change));
+  const begin = changes.findLast((change) => isInvertible(change, check));
   if (first === undefined || last === undefined || begin === undefined) return null;
   // A step that holds a kind of a newer version cannot be taken back whole, so it is not offered.
-  if (!changes.every(fits)) return null;
+  if (!changes.every(check)) return null;
   const counts = countKinds(changes);
   return {
     id: stepId(first),

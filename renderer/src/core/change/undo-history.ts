@@ -1,5 +1,6 @@
 import type { Change } from '../model/change';
 import type { Id } from '../model/identity';
+import { type Fits, fits } from './shapes';
 import type { Step } from './step';
 import { joinSteps, stepId, stepOf } from './step';
 
@@ -14,8 +15,15 @@ export function emptyHistory(coder_id: Id): UndoHistory {
   return { coder_id, undo: [], redo: [] };
 }
 
-/** The history after the changes of one or more commits, in order of the journal. Other coders' are passed over. */
-export function extendHistory(history: UndoHistory, changes: readonly Change[]): UndoHistory {
+/**
+ * The history after the changes of one or more commits, in order of the journal. Other coders' are passed over. `check`
+ * as for `stepOf`.
+ */
+export function extendHistory(
+  history: UndoHistory,
+  changes: readonly Change[],
+  check: Fits = fits,
+): UndoHistory {
   let extended = history;
   let from = 0;
   while (from < changes.length) {
@@ -23,7 +31,7 @@ export function extendHistory(history: UndoHistory, changes: readonly Change[]):
     const [first] = rest;
     const other = rest.findIndex((change) => first === undefined || stepId(change) !== stepId(first));
     const to = other < 0 ? changes.length : from + other;
-    const step = stepOf(changes.slice(from, to));
+    const step = stepOf(changes.slice(from, to), check);
     if (step !== null && step.coder_id === history.coder_id) extended = addStep(extended, step);
     from = to;
   }
