@@ -17,6 +17,7 @@ export interface StoredStructure extends Pick<Structure, 'document_id' | 'segmen
 }
 
 const blockWidth = 6;
+const sources: readonly Block['source'][] = ['rule', 'hand'];
 const greatest = 0xffff_ffff;
 /** Facts of a block and of a structure; one that holds more is of a later version. */
 const facts = { block: 7, structure: 4 } as const;
@@ -28,12 +29,12 @@ export function storedStructure(structure: Structure): StoredStructure | Structu
   const fits =
     Object.keys(structure).length === facts.structure &&
     blocks.every(fitsRow) &&
-    sentences.every((pair) => pair.length === 2) &&
+    sentences.every((pair: readonly number[]) => pair.length === 2) &&
     pairs.every(fitsNumber);
   if (!fits) return structure;
   const rows = new Uint32Array(blocks.length * blockWidth);
   for (const [at, { start, end, kind, in_scope, source, rule_rev }] of blocks.entries()) {
-    const row = [start, end, blockKinds.indexOf(kind), Number(in_scope), Number(source === 'hand'), rule_rev];
+    const row = [start, end, blockKinds.indexOf(kind), Number(in_scope), sources.indexOf(source), rule_rev];
     rows.set(row, at * blockWidth);
   }
   return {
@@ -66,7 +67,7 @@ function blockOf(id: string, rows: Uint32Array, from: number): Partial<Block> {
     id,
     ...{ start: rows[from], end: rows[from + 1], kind },
     in_scope: rows[from + 3] === 1,
-    source: rows[from + 4] === 1 ? 'hand' : 'rule',
+    source: sources[rows[from + 4] ?? 0],
     rule_rev: rows[from + 5],
   } as Block;
 }
@@ -86,7 +87,7 @@ function fitsRow(block: Block): boolean {
     !id.includes('\n') &&
     [start, end, rule_rev].every(fitsNumber) &&
     blockKinds.includes(kind) &&
-    (source === 'hand' || source === 'rule')
+    sources.includes(source)
   );
 }
 
