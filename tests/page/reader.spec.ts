@@ -1,4 +1,4 @@
-import type { CDPSession } from '@playwright/test';
+import type { CDPSession, Locator } from '@playwright/test';
 import { expect, test, wireFiles } from './workbench-fixture';
 
 const first = wireFiles[0]?.text ?? '';
@@ -98,17 +98,22 @@ test('two codes where passages overlap: grey, never a mixture; the palette marks
   await expect.poll(() => words('fw-overlap-2')).toMatch(/^Harbour pilots/);
   expect(await words('fw-tint-orange')).toMatch(/^TOLVEK, March 21/);
   // What is painted has its look, and looks that nothing wears are not there: each costs at every change of style.
-  const looks = await desk.article.evaluate((article) =>
-    [...CSS.highlights.keys()].map((name) => [
-      getComputedStyle(article, `::highlight(${name})`).backgroundColor,
-      getComputedStyle(article, `::highlight(${name})`).textDecorationLine,
-    ]),
-  );
+  const looksOf = (element: Locator) =>
+    element.evaluate((one) =>
+      [...CSS.highlights.keys()].map((name) => [
+        getComputedStyle(one, `::highlight(${name})`).backgroundColor,
+        getComputedStyle(one, `::highlight(${name})`).textDecorationLine,
+      ]),
+    );
+  const looks = await looksOf(desk.article.locator('[data-line] > span').first());
   expect(looks.filter(([ground, line]) => ground === 'rgba(0, 0, 0, 0)' && line === 'none')).toEqual([]);
+  // Nothing but words has them.
+  const others = await looksOf(desk.article);
+  expect(others.filter(([ground, line]) => ground !== 'rgba(0, 0, 0, 0)' || line !== 'none')).toEqual([]);
   const rules = await page.evaluate(
     () =>
       document.adoptedStyleSheets.flatMap((sheet) =>
-        [...sheet.cssRules].filter(({ cssText }) => cssText.startsWith('::highlight(')),
+        [...sheet.cssRules].filter(({ cssText }) => cssText.startsWith('.fw-piece::highlight(')),
       ).length,
   );
   expect(rules).toBe(looks.length);

@@ -44,6 +44,12 @@ function thickness(mark: Mark): string {
   return mark === 'dotted' ? '2.5px' : '2px';
 }
 
+/**
+ * Of the elements that hold the words of a text. A rule for a highlight that names no element is one for every element
+ * of the page: each would have styles computed for every look, whenever its own are.
+ */
+export const pieceClass = 'fw-piece';
+
 let sheet: CSSStyleSheet | null = null;
 const present = new Set<string>();
 
@@ -59,12 +65,12 @@ export function wearHighlight(name: string): void {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }
   const look = assertDefined(highlightLooks.get(name), `the layer ${name} has a look`);
-  sheet.insertRule(`::highlight(${name}) { ${look} }`);
+  sheet.insertRule(`.${pieceClass}::highlight(${name}) { ${look} }`);
   // The system's colours take the tints away, and with them what tells the passage in hand from the others.
   if (name.startsWith('fw-hand-')) {
     const chosen = 'background-color: Highlight; color: HighlightText;';
     sheet.insertRule(
-      `@media (forced-colors: active) { ::highlight(${name}) { ${chosen} } }`,
+      `@media (forced-colors: active) { .${pieceClass}::highlight(${name}) { ${chosen} } }`,
       sheet.cssRules.length,
     );
   }

@@ -1,5 +1,6 @@
 import type { BlockKind } from '@core/model/block';
 import { type EditorConfig, type NodeKey, type SerializedTextNode, type Spread, TextNode } from 'lexical';
+import { pieceClass } from './highlight-styles';
 import styles from './reader.module.css';
 
 type SerializedPiece = Spread<{ block_kind: BlockKind }, SerializedTextNode>;
@@ -31,7 +32,7 @@ export class PieceNode extends TextNode {
 
   override createDOM(config: EditorConfig): HTMLElement {
     const element = super.createDOM(config);
-    element.className = styles[`piece-${this.__blockKind}`] ?? '';
+    element.className = [pieceClass, styles[`piece-${this.__blockKind}`] ?? ''].join(' ').trim();
     return element;
   }
 }
