@@ -10,13 +10,23 @@ export interface CopyMark extends Span {
 }
 
 export interface CopyMarks {
+  /** They are drawn with what is measured next. */
   set(marks: readonly CopyMark[]): void;
-  /** Draws what lies in the span. */
-  draw(visible: Span): void;
+  /** Looks where they stand; what it answers draws what lies in the span. So all is measured before anything is written. */
+  measure(visible: Span): () => void;
   forgetPlaces(): void;
   /** Tells of a mark that is pointed at. Returns the undo. */
   onTake(listener: (mark: CopyMark) => void): () => void;
   dispose(): void;
+}
+
+interface PlacedMark {
+  readonly mark: CopyMark;
+  /** Its place among all. */
+  readonly at: number;
+  /** Pixels below the top of the holder. */
+  readonly top: number;
+  readonly bottom: number;
 }
 
 type Edges = (span: Span) => { readonly top: number; readonly bottom: number } | null;
@@ -25,7 +35,6 @@ type Edges = (span: Span) => { readonly top: number; readonly bottom: number } |
 export function createCopyMarks(holder: HTMLElement, edges: Edges): CopyMarks {
   let marks: readonly CopyMark[] = [];
   let drawn = '';
-  let last: Span = { start: 0, end: 0 };
   let takes: ((mark: CopyMark) => void) | null = null;
 
   const click = (event: MouseEvent): void => {
@@ -35,11 +44,13 @@ export function createCopyMarks(holder: HTMLElement, edges: Edges): CopyMarks {
   };
   holder.addEventListener('click', click);
 
-  const draw = (visible: Span): void => {
-    last = visible;
+  const place = (visible: Span): readonly PlacedMark[] => {
+    const near = marks.flatMap((mark, at) =>
+      mark.end <= visible.start || mark.start >= visible.end ? [] : [{ mark, at }],
+    );
+    if (near.length === 0) return [];
     const origin = holder.getBoundingClientRect().top;
-    const placed = marks.flatMap((mark, at) => {
-      if (mark.end <= visible.start || mark.start >= visible.end) return [];
+    return near.flatMap(({ mark, at }) => {
       const from = Math.max(mark.start, visible.start);
       const to = Math.min(mark.end, visible.end);
       const first = edges({ start: from, end: from + 1 });
@@ -47,6 +58,9 @@ export function createCopyMarks(holder: HTMLElement, edges: Edges): CopyMarks {
       if (first === null || end === null) return [];
       return [{ mark, at, top: Math.round(first.top - origin), bottom: Math.round(end.bottom - origin) }];
     });
+  };
+
+  const draw = (placed: readonly PlacedMark[]): void => {
     const now = placed.map(({ mark, at, top, bottom }) => `${at} ${top} ${bottom} ${mark.label}`).join('|');
     if (now === drawn) return;
     drawn = now;
@@ -74,9 +88,11 @@ export function createCopyMarks(holder: HTMLElement, edges: Edges): CopyMarks {
     set: (next) => {
       marks = next;
       drawn = '';
-      draw(last);
     },
-    draw,
+    measure: (visible) => {
+      const placed = place(visible);
+      return () => draw(placed);
+    },
     forgetPlaces: () => {
       drawn = '';
     },

@@ -133,8 +133,9 @@ export function createReader(
   });
   const laneFrame = createFrameTask(() => {
     const placeHandles = handles.measure();
+    const drawCopies = copies.measure(painter.visible());
     lanes.draw(painter.visible());
-    copies.draw(painter.visible());
+    drawCopies();
     placeHandles();
   });
   const stopSelecting = selectByUnits(root, content, text.paragraphs, { offsetAtPoint, selection, select });
