@@ -115,9 +115,9 @@ export function createPainter(text: LexicalText, scroller: HTMLElement): Painter
       // Often only the passage in hand is another.
       if (passages !== index.items) index = buildIntervalIndex(passages);
       inHand = held;
-      // What is near is looked up when the view moves, not here: that would lay out the page in the middle of a key.
-      if (painted === nowhere) paintNear();
-      else paintPassages();
+      // What is near is looked up when the view moves or was laid out, not here: that would lay out the page in the
+      // middle of a key.
+      if (painted !== nowhere) paintPassages();
     },
     setOverlay: (overlay, spans) => {
       overlays.set(overlay, spans);

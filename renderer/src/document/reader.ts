@@ -147,6 +147,12 @@ export function createReader(
     },
     () => lanes.point(null),
   );
+  // Fonts that arrive, panels that move, sections that get their true height: all move the stripes' places. It is
+  // told once at first, when the text is laid out: before that no place is known, and measuring would be in vain.
+  let isLaidOut = false;
+  const drawBeside = (): void => {
+    if (isLaidOut) laneFrame.ask();
+  };
   const paintNow = (): void => {
     painter.refresh();
     laneFrame.now();
@@ -158,11 +164,8 @@ export function createReader(
     const moved = Math.abs(scroller.scrollTop - scrolledTo);
     scrolledTo = scroller.scrollTop;
     if (moved > scroller.clientHeight) rest.restart();
-    else if (!rest.isAsked() && painter.refresh()) laneFrame.ask();
+    else if (!rest.isAsked() && painter.refresh()) drawBeside();
   };
-  // Fonts that arrive, panels that move, sections that get their true height: all move the stripes' places. It is
-  // told once at first, when the text is laid out: before that no place is known, and measuring would be in vain.
-  let isLaidOut = false;
   const resized = new ResizeObserver(() => {
     isLaidOut = true;
     lanes.forgetPlaces();
@@ -178,7 +181,7 @@ export function createReader(
     scrolledTo = scroller.scrollTop;
     rest.drop();
     painter.refresh();
-    laneFrame.ask();
+    drawBeside();
   };
 
   return {
@@ -186,16 +189,16 @@ export function createReader(
     paint: (passages, stripes, inHand) => {
       painter.setPassages(passages, inHand);
       lanes.setItems(stripes, inHand);
-      if (isLaidOut) laneFrame.ask();
+      drawBeside();
     },
     overlay: (overlay, spans) => painter.setOverlay(overlay, spans),
     markCopies: (marks) => {
       copies.set(marks);
-      laneFrame.ask();
+      drawBeside();
     },
     handles: (span) => {
       handles.show(span);
-      laneFrame.ask();
+      drawBeside();
     },
     scrolled,
     offsetAtPoint,
