@@ -8,6 +8,7 @@ import { copySelected } from './copy-selected';
 import { createEdgeHandles, type EdgeListeners } from './edge-handles';
 import { followHover } from './follow-hover';
 import { createFrameTask } from './frame-task';
+import { jumpToEdges } from './jump-to-edges';
 import { keepPlaceOnFocus } from './keep-place-on-focus';
 import { createLanePainter } from './lane-painter';
 import { type LexicalText, mountLexicalText } from './lexical-text';
@@ -180,6 +181,7 @@ export function createReader(
     painter.refresh();
     laneFrame.ask();
   };
+  const stopJumping = jumpToEdges(root, text.paragraphs, { selection, select, reveal });
 
   return {
     text,
@@ -232,6 +234,7 @@ export function createReader(
     dispose: () => {
       kept.dispose();
       stopSelecting();
+      stopJumping();
       stopHover();
       handles.dispose();
       resized.disconnect();
