@@ -98,7 +98,7 @@ test('a lock that somebody else left behind stops no start', async () => {
     symlinkSync(holder, join(userData, 'SingletonLock'));
     const { code, stdout, stderr } = await runWorkbench(['--quit', '--coder=Ana'], { userData });
     expect([holder, code, stderr.trim()]).toEqual([holder, 0, '']);
-    expect(JSON.parse(stdout)).toMatchObject({ project: 'My project' });
+    expect(JSON.parse(stdout) as unknown).toMatchObject({ project: 'My project' });
   }
 });
 
