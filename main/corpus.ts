@@ -182,7 +182,10 @@ async function look(absolute: string, path: string): Promise<Omit<ListedFile, 'r
     await (await promises.open(absolute, readingNow)).close();
     return { absolute, path, size: found.size };
   } catch (error) {
-    return problemOf(error, path);
+    const problem = problemOf(error, path);
+    // Bytes that are no UTF-8 became U+FFFD when the folder was read: no file goes by the name as it is now.
+    const isNameless = problem.code === 'not-found' && path.includes('\uFFFD');
+    return isNameless ? { ...problem, detail: 'name' } : problem;
   }
 }
 

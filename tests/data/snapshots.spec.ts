@@ -87,6 +87,37 @@ test('a snapshot is taken once for each change, at the end, and reading is given
   expect(counts).toEqual({ first: 1, seq: true, counts: 60 });
 });
 
+test('a snapshot is taken within five minutes of a change, also while work goes on, and none without a change', async ({
+  harnessPage: page,
+}) => {
+  await page.clock.install();
+  const begin = async () => {
+    const opened = await harness.open();
+    const [document_id = ''] = await harness.importFiles(opened, harness.files(3));
+    await opened.session.keeper.finish();
+    const coded = (): Promise<unknown> =>
+      opened.session.committer.commit(harness.annotations(document_id, 2));
+    const taken = (): readonly (number | undefined)[] =>
+      opened.bridge.snapshots.map(({ head }) => head.counts['annotation']);
+    Object.assign(window, { coded, taken });
+  };
+  await page.evaluate(begin);
+  const code = () => page.evaluate(() => (Reflect.get(window, 'coded') as () => Promise<unknown>)());
+  const taken = () => page.evaluate(() => (Reflect.get(window, 'taken') as () => readonly unknown[])());
+
+  await page.clock.runFor(600_000);
+  expect(await taken()).toHaveLength(1);
+  await code();
+  await page.clock.runFor(130_000);
+  await expect.poll(taken).toEqual([0, 2]);
+  // Somebody who codes without a rest gets one as well.
+  for (let seconds = 0; seconds < 300; seconds += 2) {
+    await code();
+    await page.clock.runFor(2_000);
+  }
+  await expect.poll(async () => (await taken()).length).toBe(3);
+});
+
 test('a store that lost its end together with its account is found by what was noted outside of it', async ({
   harnessPage: page,
 }) => {

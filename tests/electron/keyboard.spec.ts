@@ -235,6 +235,8 @@ const report = [
   'Порт Толвек снова открыт',
   '',
   'Лоцманы вернулись на причалы. Министр говорил о порядке. Совет просил помощи у союзников.',
+  // Some screens more: what is far below is not drawn yet.
+  ...Array.from({ length: 150 }, (_, n) => `\nПричал ${n} открыт с утра.`),
   '',
 ].join('\n');
 
@@ -285,6 +287,16 @@ test('on a Russian layout the keys act by their place, and letters type in the p
     await expect(items).toHaveCount(3);
     await press(cdp, 'KeyZ', ['control', 'shift']);
     await expect(items).toHaveCount(2);
+    await window.keyboard.press('Control+End');
+    await pressAll('Digit1');
+    await expect(items).toHaveCount(3);
+    expect((await desk.quotes()).at(-1)).toBe('Причал 149 открыт с утра.');
+    await expect(desk.article.locator('[data-line]').last()).toBeInViewport();
+    await window.keyboard.press('Control+Home');
+    await expect(desk.article.locator('[data-line]').first()).toBeInViewport();
+    await window.keyboard.press('Control+Shift+End');
+    const selected = await window.evaluate(() => document.getSelection()?.toString() ?? '');
+    expect(selected).toMatch(/^Порт Толвек[\s\S]*149 открыт с утра\.$/);
     await press(cdp, 'KeyF', ['control']);
     await expect(window.getByRole('searchbox', { name: 'Find in this document' })).toBeFocused();
   } finally {

@@ -111,6 +111,15 @@ test('the sample opens from the first screen, coded, and once only', async () =>
     const coder = await coderOf(page);
     expect(coder).toBe('Mara Kolt');
 
+    // What a code says of itself fits its panel, however long the titles of its examples are.
+    await desk.codes.getByRole('row', { name: /^External interference/ }).click();
+    const details = page.getByRole('region', { name: 'Examples' }).locator('xpath=ancestor::*[@id][1]');
+    const [content, room] = await details.evaluate(({ scrollWidth, clientWidth }) => [
+      scrollWidth,
+      clientWidth,
+    ]);
+    expect(content).toBe(room);
+
     const empty = await windowAfter(app, page, () => choose(page, /^My project/));
     await expect(empty.getByRole('button', { name: 'Try the sample project' })).toBeVisible();
     await expect(empty.getByRole('textbox', { name: 'Your name' })).toHaveCount(0);

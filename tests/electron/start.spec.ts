@@ -5,9 +5,10 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Bridge } from '@preload/contract';
@@ -83,6 +84,23 @@ test('a second start with the same data folder is never silent', () =>
     expect(asked.code).toBe(0);
     expect(asked.stderr).toContain('does what the command line asks for');
   }));
+
+test('a lock that somebody else left behind stops no start', async () => {
+  test.skip(process.platform !== 'linux', 'other systems keep no such lock');
+  // Another computer's, as on a shared disk; one of a process that is gone; one of a process that is another program's now.
+  for (const [n, holder] of [
+    'elsewhere-4242',
+    `${hostname()}-4194304`,
+    `${hostname()}-${process.pid}`,
+  ].entries()) {
+    const userData = join(folder, `profile-${n}`);
+    mkdirSync(userData);
+    symlinkSync(holder, join(userData, 'SingletonLock'));
+    const { code, stdout, stderr } = await runWorkbench(['--quit', '--coder=Ana'], { userData });
+    expect([holder, code, stderr.trim()]).toEqual([holder, 0, '']);
+    expect(JSON.parse(stdout) as unknown).toMatchObject({ project: 'My project' });
+  }
+});
 
 test('what the command line names reaches the window: project, coder, tasks in their order', async () => {
   mkdirSync(join(folder, 'corpus'));

@@ -242,6 +242,19 @@ test('odd names are listed and read as they are', () =>
     }
   }));
 
+test('a name that is no UTF-8 is told as such', () =>
+  inFolder(async (root) => {
+    test.skip(process.platform !== 'linux', 'other systems keep names as text');
+    put(`${root}/good.txt`);
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from([0xe9]), Buffer.from('.txt')]),
+      'text',
+    );
+    const { files, skipped } = successOf(await listFolder(root));
+    expect(files.map(({ path }) => path)).toEqual(['good.txt']);
+    expect(skipped).toEqual([{ code: 'not-found', file: 'caf\uFFFD.txt', detail: 'name' }]);
+  }));
+
 test('of what was dropped together every file says which folder it is from', () =>
   inFolder(async (root) => {
     put(`${root}/anv/2031/1.txt`);

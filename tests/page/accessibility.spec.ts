@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type axeCore from 'axe-core';
 import { fictionalReports } from '../core/copies/fictional-reprints';
 import { askingFiles, openAskingFiles, sameTexts } from '../support/asking-files';
@@ -489,6 +489,74 @@ for (const [name, show] of screens) {
     expect(found).toEqual(themes.map((theme) => [theme, []]));
   });
 }
+
+type Opened = readonly [name: string, open: (desk: WorkbenchPage) => Promise<Locator>];
+/** What opens over a screen and goes again with Escape; all of it in one page, for it leaves nothing behind. */
+const opened: readonly Opened[] = [
+  [
+    'other ways to open a corpus',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'More ways to add texts' }).click();
+      return page.getByRole('menu');
+    },
+  ],
+  [
+    'a new code',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'New code' }).click();
+      return page.getByRole('region', { name: 'Codebook' });
+    },
+  ],
+  [
+    'the look of a code',
+    async ({ codes, page }) => {
+      await codes.getByRole('row', { name: /^legitimacy/ }).click();
+      await page.getByRole('button', { name: /^Colour: / }).click();
+      return page.getByRole('dialog', { name: 'Colour and line' });
+    },
+  ],
+  [
+    'keys of a code',
+    async ({ page }) => {
+      await page.getByRole('button', { name: /\bKey$/ }).click();
+      return page.getByRole('listbox', { name: 'Key' });
+    },
+  ],
+  [
+    'what is seldom said of a document',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'More about this reading' }).click();
+      return page.getByRole('menu');
+    },
+  ],
+];
+
+test('what opens over a screen: axe finds nothing in it', async ({ desk, page }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1366, height: 1000 });
+  await codeSome(desk);
+  await page.addScriptTag({ path: axePath });
+  for (const [name, open] of opened) {
+    const part = await open(desk);
+    const found = await part.evaluate(async (element) => {
+      const results = await window.axe.run(element, { resultTypes: ['violations'], preload: false });
+      return results.violations.map(({ id }) => id);
+    });
+    expect([name, found]).toEqual([name, []]);
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('the first screen: axe finds nothing in any theme', async ({ page, served }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.goto(served.url);
+  await page.getByRole('button', { name: 'Try the sample project' }).waitFor();
+  await page.addScriptTag({ path: axePath });
+  for (const theme of themes) {
+    await wear(page, theme);
+    expect([theme, await violations(page)]).toEqual([theme, []]);
+  }
+});
 
 for (const theme of themes) {
   test(`the dialog puts on the theme ${theme}`, async ({ desk, page }) => {

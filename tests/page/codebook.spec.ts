@@ -203,7 +203,7 @@ test('passages become examples, lead to their place and go again', async ({ desk
   await codeSome(desk);
   await choose(desk, 'legitimacy');
   const examples = page.getByRole('region', { name: 'Examples' });
-  await examples.getByRole('button', { name: 'Use the passage in hand as example' }).press('Enter');
+  await examples.getByRole('button', { name: 'Add the passage in hand' }).press('Enter');
   const quote = (await desk.quotes()).at(-1) ?? '';
   await expect(examples.getByRole('listitem')).toContainText(quote.slice(0, 20));
   await page.keyboard.press('Alt+ArrowDown');

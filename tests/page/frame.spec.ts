@@ -335,3 +335,25 @@ test.describe('commands', () => {
     for (const { name, key } of commands) if (key !== null) expect(taught).toContain(name);
   });
 });
+
+test('in a narrow window a long name of the project gives way to all else in the bar', async ({ desk, page }) => {
+  await page.evaluate(() => window.workbenchHarness.bridge.menu('rename-project'));
+  await page
+    .getByRole('textbox', { name: 'Name', exact: true })
+    .fill('The press of five countries '.repeat(4));
+  await page.keyboard.press('Enter');
+  await desk.saved();
+  await expect(page.getByRole('button', { name: /^Project: The press/ })).toBeVisible();
+  const bar = page.locator('header').first();
+  for (const width of [1440, 1366, 1000, 800, 720]) {
+    await page.setViewportSize({ width, height: 700 });
+    const overlaps = await bar.evaluate((element) => {
+      const boxes = [...element.querySelectorAll('button, [role="status"], label')]
+        .map((part) => part.getBoundingClientRect())
+        .sort((one, other) => one.left - other.left);
+      return boxes.filter((box, at) => box.left < (boxes[at - 1]?.right ?? 0) - 0.5).length;
+    });
+    expect([width, overlaps]).toEqual([width, 0]);
+    await expect(bar.getByRole('button').last()).toBeInViewport({ ratio: 1 });
+  }
+});

@@ -274,7 +274,7 @@ test.describe('codebook', () => {
   test('a code’s examples, history and whole fate go by keyboard', async ({ page, gallery }) => {
     await gallery.open('scene=codebook&selected=code-0', { width: 400, height: 900 });
     await page.getByRole('button', { name: /^The council spoke/ }).press('Enter');
-    await page.getByRole('button', { name: 'Use the passage in hand as example' }).press('Enter');
+    await page.getByRole('button', { name: 'Add the passage in hand' }).press('Enter');
     await page.getByRole('button', { name: /^No longer an example: .This passage/ }).press('Enter');
     await page.getByRole('button', { name: 'History' }).press('Enter');
     await expect(page.getByRole('list', { name: 'History' })).toHaveText(

@@ -300,7 +300,20 @@ const broken: readonly { readonly name: string; readonly bytes: Uint8Array }[] =
     name: 'a half written as UTF-8',
     bytes: Buffer.concat([Buffer.from(russian), Buffer.from([0xed, 0xa0, 0xbd]), Buffer.from(' b')]),
   },
+  {
+    name: 'a half written as UTF-8, the one thing in it that is not ASCII',
+    bytes: Buffer.concat([Buffer.from(english), Buffer.from([0xed, 0xb8, 0x80]), Buffer.from(' b')]),
+  },
 ];
+
+test('both halves of a character, each written as UTF-8, are that character', async ({ page }) => {
+  const halves = Buffer.from([0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80]);
+  const bytes = Buffer.concat([Buffer.from(`${english}caf\u00e9 `), halves, Buffer.from(' b')]);
+  const { text, repairs, encoding } = await parsed(await sharedParser(page), 'a.txt', bytes);
+  expect(text).toMatch(/café 😀 b$/);
+  expect(repairs).toEqual([]);
+  expect(encoding.label).toBe('utf-8');
+});
 
 for (const { name, bytes } of broken) {
   test(`half characters are replaced and told: ${name}`, async ({ page }) => {

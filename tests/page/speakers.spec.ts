@@ -26,6 +26,10 @@ test('names of the text become speakers with their roles, or other names of one,
   const field = page.getByRole('combobox', { name: 'Speaker' });
   await expect(field).toHaveValue('Ilse Aubrant');
   await speak(desk, 'Joren Talvik');
+  // Whoever comes back to the passage reads on: the field asked for the focus once.
+  await desk.keys('[', ']');
+  await expect(field).toHaveValue('Joren Talvik');
+  await expect(desk.article).toBeFocused();
   await desk.open(/^Quay of Aune/);
   await desk.keys('d');
   // The name is offered as another one of somebody known, and what is typed makes nobody an alias.

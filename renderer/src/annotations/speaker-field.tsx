@@ -1,14 +1,15 @@
 import type { ChosenAlias } from '@core/commands/speaker-entry';
 import { matchSpeakers, type SpeakerMatch, type SpeakerOffer } from '@core/commands/speaker-offers';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { t } from '../ui/strings';
+import { useGrantedFocus } from '../ui/use-granted-focus';
 import styles from './speaker-field.module.css';
 
 export interface SpeakerFieldProps {
   /** Speakers stated now, outer to inner, as text; empty where nobody is named. */
   readonly value: string;
   readonly offers: readonly SpeakerOffer[];
-  /** A new object asks for the focus. */
+  /** A new object asks for the focus, once. */
   readonly focus: object | null;
   /** What was typed or chosen is to be kept; false where it cannot be, and stays in the field. */
   readonly onSpeaker: (typed: string, alias: ChosenAlias | null) => boolean;
@@ -25,11 +26,10 @@ export function SpeakerField({ value, offers, focus, onSpeaker, onLeave }: Speak
   const input = useRef<HTMLInputElement>(null);
   // Set by Enter and Escape, which move the focus: the blur that follows must not keep once more.
   const isEnded = useRef(false);
-  useEffect(() => {
-    if (focus === null) return;
+  useGrantedFocus(focus, () => {
     input.current?.focus();
     input.current?.select();
-  }, [focus]);
+  });
 
   const matches = typed === null ? [] : matchSpeakers(typed, offers).slice(0, 20);
   const at = marked === null ? null : Math.min(marked, matches.length - 1);

@@ -19,7 +19,7 @@ export function FirstStart({ coderName, onCoderName, onOpen, onSample, onImport 
   return (
     <div className={styles['place']}>
       <div className={styles['column']}>
-        <p className={styles['sentence']}>{t('corpus:firstSentence')}</p>
+        <h1 className={styles['sentence']}>{t('corpus:firstSentence')}</h1>
         <div className={styles['buttons']}>
           <Button variant="primary" onPress={() => onOpen('folder')}>
             {t('corpus:openCorpus')}

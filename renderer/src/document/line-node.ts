@@ -46,6 +46,7 @@ export class LineNode extends ElementNode {
       .join(' ');
     element.dataset['line'] = String(index);
     element.dataset['number'] = String(index + 1);
+    if (index + 1 > 9_999) element.dataset['long'] = '';
     element.dir = 'auto';
     return element;
   }

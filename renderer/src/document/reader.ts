@@ -8,6 +8,7 @@ import { copySelected } from './copy-selected';
 import { createEdgeHandles, type EdgeListeners } from './edge-handles';
 import { followHover } from './follow-hover';
 import { createFrameTask } from './frame-task';
+import { jumpToEdges } from './jump-to-edges';
 import { keepPlaceOnFocus } from './keep-place-on-focus';
 import { createLanePainter } from './lane-painter';
 import { type LexicalText, mountLexicalText } from './lexical-text';
@@ -183,6 +184,7 @@ export function createReader(
     painter.refresh();
     drawBeside();
   };
+  const stopJumping = jumpToEdges(root, text.paragraphs, { selection, select, reveal });
 
   return {
     text,
@@ -235,6 +237,7 @@ export function createReader(
     dispose: () => {
       kept.dispose();
       stopSelecting();
+      stopJumping();
       stopHover();
       handles.dispose();
       resized.disconnect();

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { t } from '../ui/strings';
 import { createThrottle } from '../ui/throttle';
+import { useGrantedFocus } from '../ui/use-granted-focus';
 import { LinkChooser } from './link-chooser';
 import styles from './memo-editor.module.css';
 import type { CursorEdges } from './memo-links';
@@ -19,7 +20,6 @@ import { linkWords, type MemoPlaces } from './memo-places';
 import { type MemoSession, openMemoSession } from './memo-session';
 import { type MemoSurface, mountMemoSurface } from './memo-surface';
 import { holdOpen } from './open-memos';
-import { useGrantedFocus } from './use-granted-focus';
 
 export interface MemoEditorHandle {
   /** Opens the choice of a place to link to. */

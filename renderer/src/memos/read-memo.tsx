@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef } from 'react';
+import { useGrantedFocus } from '../ui/use-granted-focus';
 import styles from './memo-box.module.css';
 import type { MemoPlaces } from './memo-places';
 import { MemoText } from './memo-text';
-import { useGrantedFocus } from './use-granted-focus';
 
 interface ReadMemoProps {
   readonly label: string;

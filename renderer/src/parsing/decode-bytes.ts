@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '@core/result';
 import type { DetectedEncoding } from '@preload/contract';
 import { declaredEncoding } from './declared-encoding';
+import { mendHalves } from './encoded-halves';
 import { guessLegacyEncoding } from './legacy-encoding';
 import { binaryKind, controlShare } from './sniff-bytes';
 import { guessUtf16 } from './utf16-guess';
@@ -72,6 +73,9 @@ async function decode(bytes: Uint8Array): Promise<Result<DecodedText, DecodeErro
   if (wide !== undefined) return succeed(decodeLoosely(bytes, { ...wide, told_by: 'guess' }));
   if (controls > mostControls) return fail({ code: 'binary-file', detail: 'control characters' });
   if (strict === undefined) {
+    const mended = mendHalves(bytes);
+    if (mended !== undefined)
+      return succeed({ ...mended, encoding: { label: 'utf-8', told_by: 'validity', confidence: 1 } });
     const loose = decodeLoosely(bytes, { label: 'utf-8', told_by: 'guess', confidence: 0 });
     const confidence = shareOfWhole(loose);
     if (confidence >= mostlyWhole) return succeed({ ...loose, encoding: { ...loose.encoding, confidence } });

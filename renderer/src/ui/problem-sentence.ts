@@ -8,8 +8,9 @@ export function problemSentence(problem: Problem): string {
     detail: problem.detail ?? t('problems:noReason'),
     kinds: t('problems:kinds'),
   };
-  // Main tells hidden files apart from unknown kinds only by this detail.
+  // Main tells hidden files from unknown kinds, and names that cannot be used from missing files, by these details only.
   if (problem.code === 'unknown-kind' && problem.detail === 'hidden')
     return t('problems:hidden-file', values);
+  if (problem.code === 'not-found' && problem.detail === 'name') return t('problems:nameless-file', values);
   return t(`problems:${problem.code}`, values);
 }
