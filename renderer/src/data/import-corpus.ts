@@ -2,6 +2,7 @@
 
 import { titleOf } from '@core/import/document-records';
 import { duplicateRule } from '@core/import/duplicate-rule';
+import { keepSaid } from '@core/import/keep-said';
 import { versionRule } from '@core/import/version-rule';
 import type { Id, Time } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
@@ -132,7 +133,14 @@ async function openWriter(
   const attributes = await store.database.plain.attribute.toArray();
   const rules = { isDuplicate: duplicateRule(documents), versionOf: versionRule(documents) };
   const draftsFor = documentDrafter({ documents, attributes }, options);
-  return { writer: createWriter(committer, batch_id, draftsFor), rules };
+  const byId = new Map(documents.map((document) => [document.id, document] as const));
+  const writer = createWriter(committer, batch_id, (source) => {
+    const { created, records } = draftsFor(source);
+    const earlier = byId.get(source.version_of ?? '');
+    if (earlier === undefined) return { created, records };
+    return { created, records: { ...records, document: keepSaid(earlier, records.document) } };
+  });
+  return { writer, rules };
 }
 
 interface FileRules {

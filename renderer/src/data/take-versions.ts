@@ -1,6 +1,9 @@
 /** Takes later versions of documents into the project, with the coder's annotations, as one step. */
 
-import type { AttributeValue } from '@core/model/attribute';
+import { keepHandBlocks } from '@core/import/keep-hand-blocks';
+import { keepSaid } from '@core/import/keep-said';
+import type { Block } from '@core/model/block';
+import type { Document } from '@core/model/document';
 import type { Id } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
 import type { Bridge, Outcome } from '@preload/contract';
@@ -39,12 +42,15 @@ export async function takeVersions(
       await opened.ready;
       await committer.settled();
       const { created, records } = draftsFor({ ...source, version_of: earlier.id });
-      const present = opened.getSnapshot().document;
+      const { document: present, structure: blocked } = opened.getSnapshot();
       if (present === null) return fail({ code: 'not-found', file: earlier.path });
-      const document = { ...records.document, values: keptValues(present.values, records.document.values) };
+      const document = keepSaid(present, records.document);
+      const { blocks } = records.structure;
+      const kept = await keptBlocks(bridge, [present, blocked?.blocks ?? []], [document, blocks]);
+      const structure = { ...records.structure, blocks: kept };
       const carried = await draftsToVersion(bridge, opened, document, carrier);
       if (!carried.ok) return carried;
-      const added = { kind: 'document.added', data: { ...records, document } } as const;
+      const added = { kind: 'document.added', data: { document, structure } } as const;
       const committed = await committer.commit([...created, added, ...carried.value.drafts], { batch_id });
       if (!committed.ok) return committed;
       document_ids.push(document.id);
@@ -59,13 +65,16 @@ export async function takeVersions(
   return succeed({ document_ids, moved, left });
 }
 
-/** The evidence of an earlier value is a place of the earlier text: it stays there. */
-function keptValues(
-  before: Readonly<Record<Id, AttributeValue>>,
-  found: Readonly<Record<Id, AttributeValue>>,
-): Readonly<Record<Id, AttributeValue>> {
-  const said = Object.entries(before)
-    .filter(([, { state }]) => state !== 'suggested')
-    .map(([id, { evidence: _, ...value }]) => [id, value] as const);
-  return { ...found, ...Object.fromEntries(said) };
+type Blocked = readonly [document: Pick<Document, 'text_sha256'>, blocks: readonly Block[]];
+
+/** Nothing is read where no block was corrected. */
+async function keptBlocks(
+  bridge: Pick<Bridge, 'readTexts'>,
+  [earlier, before]: Blocked,
+  [later, after]: Blocked,
+): Promise<readonly Block[]> {
+  if (!before.some(({ source }) => source === 'hand')) return after;
+  const read = await bridge.readTexts([earlier.text_sha256, later.text_sha256]);
+  const [old = '', text = ''] = read.map((each) => each.text ?? '');
+  return keepHandBlocks({ text: old, blocks: before }, { text, blocks: after }, { isReread: false });
 }

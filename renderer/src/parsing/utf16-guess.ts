@@ -4,6 +4,10 @@ import type { GuessedEncoding } from './legacy-encoding';
 const sample = 8192;
 /** Of the zero bytes, on one side: the high halves of Latin letters, spaces and line ends. */
 const oneSided = 0.95;
+/** Zero bytes that tell for sure, beyond those that letters of Chinese or Korean have by chance. */
+const telling = 2;
+/** How sure it is where there are fewer: a person is to look. */
+const hardly = 0.1;
 /** Of the characters, that texts are made of. */
 const plausible = 0.9;
 
@@ -24,7 +28,9 @@ export function guessUtf16(bytes: Uint8Array): GuessedEncoding | undefined {
   if (zeros === 0 || Math.max(even, odd) < zeros * oneSided) return undefined;
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
   const share = plausibleShare(head, encoding);
-  return share < plausible ? undefined : { label: encoding, confidence: share };
+  if (share < plausible) return undefined;
+  const byChance = head.length / 2 / 256;
+  return { label: encoding, confidence: zeros > telling + byChance * 3 ? share : hardly };
 }
 
 /** Of the characters that the bytes make, 0 to 1; 0 where they make none. */
