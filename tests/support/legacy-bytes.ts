@@ -46,7 +46,8 @@ function tableOf(label: string): ReadonlyMap<string, readonly number[]> {
   };
   for (let byte = 0; byte < 256; byte += 1)
     if (!add([byte])) for (let second = 0x40; second < 256; second += 1) add([byte, second]);
-  if (label === 'windows-1252') for (const [at, sign] of [...western].entries()) table.set(sign, [0x80 + at]);
+  if (label === 'windows-1252')
+    for (const [at, sign] of Array.from(western).entries()) table.set(sign, [0x80 + at]);
   tables.set(label, table);
   return table;
 }
