@@ -6,7 +6,15 @@ import { keepSaid } from '@core/import/keep-said';
 import { versionRule } from '@core/import/version-rule';
 import type { Id, Time } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
-import type { Bridge, CorpusFile, FrozenFile, Outcome, Problem, Repair } from '@preload/contract';
+import type {
+  Bridge,
+  CorpusFile,
+  DetectedEncoding,
+  FrozenFile,
+  Outcome,
+  Problem,
+  Repair,
+} from '@preload/contract';
 import type { Committer } from './commit';
 import { documentDrafter } from './document-drafts';
 import { freezeCorpus } from './freeze-corpus';
@@ -64,6 +72,11 @@ const notes: ReadonlySet<Repair['code']> = new Set([
 ]);
 /** Guesses less sure than this are worth a look: short texts, and code pages that differ in few letters. */
 const doubtful = 0.3;
+
+/** Whether nobody can tell from the bytes of a text how its characters are written. */
+export function isDoubtful({ told_by, confidence }: DetectedEncoding): boolean {
+  return told_by === 'guess' && confidence < doubtful;
+}
 
 /** All commits of one import are one step for undo. A problem means that nothing could be listed. */
 export async function importCorpus(
@@ -163,8 +176,8 @@ function readFile(
   const version_of = others.length > 0 ? undefined : versionOf({ path, raw_sha256, title: titleOf(first) });
   const sources = version_of === undefined ? read.value : [{ ...first, version_of }];
   const repairs = documents.flatMap((document) => document.repairs).filter(({ code }) => !routine.has(code));
-  const unsure = sources.find(({ encoding_guess = 1 }) => encoding_guess < doubtful);
-  const guess = unsure === undefined ? {} : { guess: unsure.encoding };
+  const unsure = documents.find(({ encoding }) => isDoubtful(encoding));
+  const guess = unsure === undefined ? {} : { guess: unsure.encoding.label };
   const outcome = repairs.every(({ code }) => notes.has(code)) ? 'imported' : 'repaired';
   return {
     row: {
