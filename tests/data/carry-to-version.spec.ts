@@ -15,7 +15,9 @@ test('a changed file is a new version; its coder’s passages go over in one ste
       const title = 'Lamp of Harn lit again';
       const structure = (text: string) => ({
         ...{ title, sentences: [], values: {}, words: 9, segmenter: { icu: '', rules_rev: 1 } },
-        blocks: [{ start: 0, end: text.length, kind: 'body' as const, in_scope: true }],
+        blocks: [...text.matchAll(/[^\n]+/gu)].map(({ 0: { length }, index }) => ({
+          ...{ start: index, end: index + length, kind: 'body' as const, in_scope: true },
+        })),
       });
       const [earlier = ''] = await harness.importFiles(opened, [
         { path: 'wire/1.txt', text: first, structure: structure(first) },
@@ -26,10 +28,14 @@ test('a changed file is a new version; its coder’s passages go over in one ste
         const target = harness.describeAnchor(first, { start, end: start + quote.length });
         return { ...harness.annotation(earlier, start, ['code-1']), text_sha256: sha, target };
       };
+      const [, lamp] = (await session.store.database.plain.structure.get(earlier))?.blocks ?? [];
+      if (lamp === undefined) throw new Error('The text has no second block');
+      const said = { ...lamp, kind: 'caption', in_scope: false, source: 'hand' } as const;
       const renamed = { title: 'Our lamp', title_found: title };
       harness.must(
         await session.committer.commit([
           { kind: 'document.set', data: { id: earlier, fields: renamed }, before: { fields: {} } },
+          { kind: 'block.set', data: { document_id: earlier, block_id: said.id, value: said }, before: null },
         ]),
       );
       const marked = [mark('lit at dusk'), mark('Nobody saw the ferry')];
@@ -43,6 +49,9 @@ test('a changed file is a new version; its coder’s passages go over in one ste
       ]);
       const report = harness.must(await session.importCorpus(grant.token));
       const [later = ''] = report.document_ids;
+      const corrected = (await session.store.database.plain.structure.get(later))?.blocks
+        .filter(({ source }) => source === 'hand')
+        .map(({ kind, in_scope, start, end }) => [kind, in_scope, second.slice(start, end)]);
       const lines = bridge.journal.lines().length;
       const done = await harness.carryToVersion(
         bridge,
@@ -68,7 +77,7 @@ test('a changed file is a new version; its coder’s passages go over in one ste
       const versions = session.lists.documents
         .getSnapshot()
         .map((document) => [document.version_of === earlier, document.title, document.title_found]);
-      return { rows: report.rows, done, carried, commits, label, back, kept, versions };
+      return { corrected, rows: report.rows, done, carried, commits, label, back, kept, versions };
     },
     [before, after] as const,
   );
@@ -78,6 +87,7 @@ test('a changed file is a new version; its coder’s passages go over in one ste
     commits: 1,
     label: { kind: 'annotation.carried', count: 1 },
     kept: 2,
+    corrected: [['caption', false, 'The lamp was lit at dusk by its pilots.']],
     // A title that a person gave is no reason to take the file for another text, and stays.
     versions: [
       [false, 'Our lamp', 'Lamp of Harn lit again'],

@@ -242,6 +242,16 @@ test('odd names are listed and read as they are', () =>
     }
   }));
 
+test('a name that is no text in UTF-8 is told of, and the rest goes on', () =>
+  inFolder(async (root) => {
+    test.skip(process.platform !== 'linux', 'Other systems refuse such names');
+    put(`${root}/a.txt`, 'a');
+    writeFileSync(Buffer.concat([Buffer.from(`${root}/b`), Buffer.of(0xff), Buffer.from('.txt')]), 'b');
+    const { files, skipped } = successOf(await listFolder(root));
+    expect(files.map(({ path }) => path)).toEqual(['a.txt']);
+    expect(skipped.map(({ file }) => file)).toEqual(['b\uFFFD.txt']);
+  }));
+
 test('of what was dropped together every file says which folder it is from', () =>
   inFolder(async (root) => {
     put(`${root}/anv/2031/1.txt`);

@@ -1,15 +1,13 @@
 /** Takes later versions of documents into the project, with the coder's annotations, as one step. */
 
-import { keepHandBlocks } from '@core/import/keep-hand-blocks';
 import { keepSaid } from '@core/import/keep-said';
-import type { Block } from '@core/model/block';
-import type { Document } from '@core/model/document';
 import type { Id } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
 import type { Bridge, Outcome } from '@preload/contract';
 import { type CarriedOver, type Carrier, draftsToVersion } from './carry-to-version';
 import type { ChangedText } from './check-changes';
 import { documentDrafter } from './document-drafts';
+import { keptBlocks } from './kept-blocks';
 import type { ProjectSession } from './project-session';
 import { storeProblem } from './store-problem';
 
@@ -45,9 +43,8 @@ export async function takeVersions(
       const { document: present, structure: blocked } = opened.getSnapshot();
       if (present === null) return fail({ code: 'not-found', file: earlier.path });
       const document = keepSaid(present, records.document);
-      const { blocks } = records.structure;
-      const kept = await keptBlocks(bridge, [present, blocked?.blocks ?? []], [document, blocks]);
-      const structure = { ...records.structure, blocks: kept };
+      const keep = await keptBlocks(bridge, [present, blocked?.blocks ?? []], document);
+      const structure = { ...records.structure, blocks: keep(records.structure.blocks) };
       const carried = await draftsToVersion(bridge, opened, document, carrier);
       if (!carried.ok) return carried;
       const added = { kind: 'document.added', data: { document, structure } } as const;
@@ -63,18 +60,4 @@ export async function takeVersions(
     }
   }
   return succeed({ document_ids, moved, left });
-}
-
-type Blocked = readonly [document: Pick<Document, 'text_sha256'>, blocks: readonly Block[]];
-
-/** Nothing is read where no block was corrected. */
-async function keptBlocks(
-  bridge: Pick<Bridge, 'readTexts'>,
-  [earlier, before]: Blocked,
-  [later, after]: Blocked,
-): Promise<readonly Block[]> {
-  if (!before.some(({ source }) => source === 'hand')) return after;
-  const read = await bridge.readTexts([earlier.text_sha256, later.text_sha256]);
-  const [old = '', text = ''] = read.map((each) => each.text ?? '');
-  return keepHandBlocks({ text: old, blocks: before }, { text, blocks: after }, { isReread: false });
 }
