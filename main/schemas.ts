@@ -131,10 +131,11 @@ const place = v.pipe(
   v.check((path) => isAbsolute(path) && !path.includes('\0')),
 );
 
+const encodingLabel = v.pipe(v.string(), v.regex(/^[a-z0-9:_-]{1,40}$/));
 const reread: v.GenericSchema<unknown, RereadRequest> = v.strictObject({
   raw_sha256: hash,
   path: v.pipe(v.string(), v.maxLength(32_768)),
-  encoding: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z0-9:_-]{1,40}$/))),
+  encoding: v.exactOptional(encodingLabel),
   whole_page: v.exactOptional(v.boolean()),
 });
 
@@ -149,6 +150,7 @@ export const tableColumns: v.GenericSchema<unknown, TableColumns> = v.strictObje
 const reading: v.GenericSchema<unknown, FileReading> = v.strictObject({
   password: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000))),
   columns: v.exactOptional(tableColumns),
+  encoding: v.exactOptional(encodingLabel),
 });
 
 export const readingPlace: v.GenericSchema<unknown, ReadingPlace> = v.strictObject({

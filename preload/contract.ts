@@ -432,6 +432,8 @@ export interface FileReading {
   /** Opens a locked file. Kept nowhere. */
   readonly password?: string;
   readonly columns?: TableColumns;
+  /** WHATWG label of the encoding that it is read in. */
+  readonly encoding?: string;
 }
 
 /** Which column of a table is what, by its place; null where none is. */

@@ -15,7 +15,9 @@ test('a changed file is a new version; its coder’s passages go over in one ste
       const title = 'Lamp of Harn lit again';
       const structure = (text: string) => ({
         ...{ title, sentences: [], values: {}, words: 9, segmenter: { icu: '', rules_rev: 1 } },
-        blocks: [{ start: 0, end: text.length, kind: 'body' as const, in_scope: true }],
+        blocks: [...text.matchAll(/[^\n]+/gu)].map(({ 0: { length }, index }) => ({
+          ...{ start: index, end: index + length, kind: 'body' as const, in_scope: true },
+        })),
       });
       const [earlier = ''] = await harness.importFiles(opened, [
         { path: 'wire/1.txt', text: first, structure: structure(first) },
@@ -26,6 +28,16 @@ test('a changed file is a new version; its coder’s passages go over in one ste
         const target = harness.describeAnchor(first, { start, end: start + quote.length });
         return { ...harness.annotation(earlier, start, ['code-1']), text_sha256: sha, target };
       };
+      const [, lamp] = (await session.store.database.plain.structure.get(earlier))?.blocks ?? [];
+      if (lamp === undefined) throw new Error('The text has no second block');
+      const said = { ...lamp, kind: 'caption', in_scope: false, source: 'hand' } as const;
+      const renamed = { title: 'Our lamp', title_found: title };
+      harness.must(
+        await session.committer.commit([
+          { kind: 'document.set', data: { id: earlier, fields: renamed }, before: { fields: {} } },
+          { kind: 'block.set', data: { document_id: earlier, block_id: said.id, value: said }, before: null },
+        ]),
+      );
       const marked = [mark('lit at dusk'), mark('Nobody saw the ferry')];
       harness.must(
         await session.committer.commit(
@@ -37,6 +49,9 @@ test('a changed file is a new version; its coder’s passages go over in one ste
       ]);
       const report = harness.must(await session.importCorpus(grant.token));
       const [later = ''] = report.document_ids;
+      const corrected = (await session.store.database.plain.structure.get(later))?.blocks
+        .filter(({ source }) => source === 'hand')
+        .map(({ kind, in_scope, start, end }) => [kind, in_scope, second.slice(start, end)]);
       const lines = bridge.journal.lines().length;
       const done = await harness.carryToVersion(
         bridge,
@@ -59,8 +74,10 @@ test('a changed file is a new version; its coder’s passages go over in one ste
       await session.undo.getSnapshot()?.redo();
       const reopened = await harness.reopen(opened);
       const kept = harness.must(await reopened.session.snapshot()).annotations.length;
-      const versions = session.lists.documents.getSnapshot().map(({ version_of }) => version_of === earlier);
-      return { rows: report.rows, done, carried, commits, label, back, kept, versions };
+      const versions = session.lists.documents
+        .getSnapshot()
+        .map((document) => [document.version_of === earlier, document.title, document.title_found]);
+      return { corrected, rows: report.rows, done, carried, commits, label, back, kept, versions };
     },
     [before, after] as const,
   );
@@ -70,7 +87,12 @@ test('a changed file is a new version; its coder’s passages go over in one ste
     commits: 1,
     label: { kind: 'annotation.carried', count: 1 },
     kept: 2,
-    versions: [false, true],
+    corrected: [['caption', false, 'The lamp was lit at dusk by its pilots.']],
+    // A title that a person gave is no reason to take the file for another text, and stays.
+    versions: [
+      [false, 'Our lamp', 'Lamp of Harn lit again'],
+      [true, 'Our lamp', 'Lamp of Harn lit again'],
+    ],
   });
   expect(result.carried.toSorted()).toEqual([
     ['earlier', 'Nobody saw the ferry'],
@@ -98,11 +120,21 @@ test('versions that are taken in bring their passages and what was said of them,
       const start = first.indexOf('lit at dusk');
       const target = harness.describeAnchor(first, { start, end: start + 11 });
       const text_sha256 = document?.text_sha256 ?? '';
+      const structure = await session.store.database.plain.structure.get(earlier);
+      const lamp = structure?.blocks.find(({ start: at }) => first.startsWith('The lamp', at));
+      if (lamp === undefined) throw new Error('No block begins with the lamp');
+      const said = { ...lamp, kind: 'caption', in_scope: false, source: 'hand' } as const;
       const annotation = { ...harness.annotation(earlier, start, ['code-1']), text_sha256, target };
       harness.must(
         await session.committer.commit([
           { kind: 'annotation.added', data: { annotation } },
           { kind: 'attribute.value-set', data: { document_id: earlier, attribute_id, value }, before: null },
+          { kind: 'block.set', data: { document_id: earlier, block_id: said.id, value: said }, before: null },
+          {
+            kind: 'document.set',
+            data: { id: earlier, fields: { title: 'Our lamp', title_found: document?.title ?? '' } },
+            before: { fields: {} },
+          },
         ]),
       );
       const grant = bridge.offerCorpus('wire', [
@@ -123,6 +155,11 @@ test('versions that are taken in bring their passages and what was said of them,
         .getSnapshot()
         .filter(({ version_of }) => version_of !== undefined)
         .map(({ path, title, values }) => [path, title, values[attribute_id] ?? null]);
+      const [laterId = ''] = taken.document_ids;
+      const kept = await session.store.database.plain.structure.get(laterId);
+      const corrected = kept?.blocks
+        .filter(({ source }) => source === 'hand')
+        .map(({ kind, in_scope, start: from, end }) => [kind, in_scope, second.slice(from, end)]);
       await session.undo.getSnapshot()?.undo();
       const back = session.lists.documents.getSnapshot().length;
       const snapshot = harness.must(await session.snapshot());
@@ -131,6 +168,7 @@ test('versions that are taken in bring their passages and what was said of them,
         missing: check.missing,
         last: seen.at(-1),
         taken: [taken.document_ids.length, taken.moved, taken.left],
+        corrected,
         ...{ label, later, back, on: snapshot.annotations.map(({ document_id }) => document_id === earlier) },
       };
     },
@@ -144,9 +182,10 @@ test('versions that are taken in bring their passages and what was said of them,
     label: { kind: 'document.versions', count: 2 },
     // What a person said stays, without its place in the other text.
     later: [
-      ['wire/1.txt', 'Lamp of Harn lit again', { value: 'Norda', state: 'edited' }],
+      ['wire/1.txt', 'Our lamp', { value: 'Norda', state: 'edited' }],
       ['wire/2.txt', 'Quay open', null],
     ],
+    corrected: [['caption', false, 'The lamp was lit at dusk by its pilots.']],
     back: 3,
     on: [true],
   });

@@ -206,9 +206,23 @@ test('a document is read again in another encoding as one step, and undo brings 
       const values = Object.values(document?.values ?? {}).map(({ value }) => value);
       return {
         ...{ title: document?.title, encoding: document?.encoding, guess: document?.encoding_guess ?? null },
-        ...{ values, text: text?.text, blocks: structure?.blocks.length, length: document?.length },
+        ...{
+          values,
+          text: text?.text,
+          blocks: structure?.blocks.map(({ kind, source }) => `${kind} ${source}`),
+          length: document?.length,
+        },
       };
     };
+    // What a person said of a paragraph holds for it however its letters are read.
+    const [first] = (await session.store.database.plain.structure.get(id))?.blocks ?? [];
+    if (first === undefined) throw new Error('The text has no block');
+    const value = { ...first, kind: 'residue', in_scope: false, source: 'hand' } as const;
+    harness.must(
+      await session.committer.commit([
+        { kind: 'block.set', data: { document_id: id, block_id: first.id, value }, before: null },
+      ]),
+    );
     const before = await shown();
     const lines = bridge.journal.lines().length;
     const done = await harness.rereadDocument(bridge, session, id, { encoding: 'windows-1251' });
@@ -226,6 +240,8 @@ test('a document is read again in another encoding as one step, and undo brings 
   const { before, after } = result;
   expect(result.done).toEqual({ ok: true, value: null });
   expect(before).toMatchObject({ title: 'Ïîðò', encoding: 'windows-1252', guess: 0.1, values: ['ÀÍÂ'] });
+  expect(after.blocks).toEqual(before.blocks);
+  expect(after.blocks?.[0]).toBe('residue hand');
   expect(after).toMatchObject({
     ...{ title: 'Порт', encoding: 'windows-1251', guess: null, values: ['АНВ'] },
     text: 'Порт\nagency: АНВ\nОткрыт снова.',

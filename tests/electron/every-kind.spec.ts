@@ -40,6 +40,7 @@ async function prepareHarm({ app }: Workbench): Promise<void> {
 async function answerAll(page: Page): Promise<readonly string[]> {
   const report = page.getByRole('dialog', { name: 'Import report' });
   const questions = {
+    encoding: page.getByRole('dialog', { name: 'How is this text written?' }),
     password: page.getByRole('dialog', { name: 'This file is locked' }),
     split: page.getByRole('dialog', { name: 'A download of several documents' }),
     table: page.getByRole('dialog', { name: 'Columns of the table' }),

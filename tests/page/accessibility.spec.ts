@@ -460,6 +460,17 @@ const screens: readonly Screen[] = [
       },
     ],
   ),
+  [
+    'what is asked about a text that may be misread',
+    async (desk) => {
+      const encoding = { label: 'windows-1252', told_by: 'guess', confidence: 0.1 } as const;
+      await openAskingFiles(desk, [
+        { path: 'one.txt', text: 'Ïîðò çàêðûò', encoding },
+        { path: 'two.txt', text: 'Ïîðò îòêðûò', encoding },
+      ]);
+      await desk.page.getByRole('dialog').waitFor();
+    },
+  ],
   ['without corpus and annotations', (desk) => desk.keys('Control+1', 'Control+3')],
   [
     'narrow, with a drawer',

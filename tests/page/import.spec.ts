@@ -76,52 +76,86 @@ test.describe('dropping files on the window', () => {
   });
 });
 
-/** Imports one misread document and leaves its report open. */
-async function importMisread(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    window.workbenchHarness.offer([
-      {
-        ...{ path: 'misread.txt', text: 'Ïîðò çàêðûò\n\nÊîðàáëè æäóò ó ïðè÷àëà.' },
-        encoding: { label: 'windows-1252', told_by: 'guess', confidence: 0.1 },
-        again: { 'windows-1251': 'Порт закрыт\n\nКорабли ждут у причала.' },
-      },
-    ]);
+/** Imports documents whose encoding was guessed wrongly, and how sure the guess was of each. */
+function importMisread(page: Page, ...confidences: readonly number[]): Promise<void> {
+  return page.evaluate((guesses) => {
+    window.workbenchHarness.offer(
+      guesses.map((confidence, at) => ({
+        ...{ path: `misread ${at}.txt`, text: `Ïîðò çàêðûò ${at}\n\nÊîðàáëè æäóò ó ïðè÷àëà.` },
+        encoding: { label: 'windows-1252', told_by: 'guess' as const, confidence },
+        again: { 'windows-1251': `Порт закрыт ${at}\n\nКорабли ждут у причала.` },
+      })),
+    );
     window.workbenchHarness.bridge.menu('open-corpus-folder');
-  });
-  await expect(page.getByRole('dialog', { name: 'Import report' })).toBeVisible();
+  }, confidences);
 }
 
 test.describe('an encoding that was guessed', () => {
-  test('is reported, can be changed in the details, and back by undo', async ({ desk }) => {
-    const { page, article } = desk;
-    await importMisread(page);
+  test('is asked about where hardly anything tells it, once for all that are so, with what it makes of the text', async ({
+    desk,
+  }) => {
+    const { page, documents } = desk;
+    const before = await documents.getByRole('option').count();
+    await importMisread(page, 0.1, 0.5, 0.05, 0.2);
+    const question = page.getByRole('dialog', { name: 'How is this text written?' });
+    await expect(question).toContainText('misread 0.txt');
+    const preview = question.getByRole('region', { name: 'How it reads' });
+    await expect(preview).toContainText('Ïîðò çàêðûò 0');
+    // The one that is sure enough is in already.
+    await expect(documents.getByRole('option')).toHaveCount(before + 1);
+    const encoding = question.getByRole('button', { name: /Encoding/ });
+    await encoding.click();
+    await page.getByRole('option', { name: 'Cyrillic (windows-1251)' }).click();
+    await expect(preview).toContainText('Порт закрыт 0');
+    await expect(encoding).toContainText('Cyrillic (windows-1251)');
+    // The next one is another question, until it is said to be none.
+    await question.getByRole('button', { name: 'Take in the text' }).click();
+    await expect(question).toContainText('misread 2.txt');
+    await expect(preview).toContainText('Ïîðò çàêðûò 2');
+    await encoding.click();
+    await page.getByRole('option', { name: 'Cyrillic (windows-1251)' }).click();
+    await expect(preview).toContainText('Порт закрыт 2');
+    await question.getByRole('checkbox', { name: /^Read the other file/ }).check();
+    await question.getByRole('button', { name: 'Take in the text' }).click();
+    await expect(question).toHaveCount(0);
+    await expect(documents.getByRole('option')).toHaveCount(before + 4);
+    for (const at of [0, 2, 3])
+      await expect(documents.getByRole('option', { name: `Порт закрыт ${at}` })).toBeVisible();
+    // What a person chose is nothing to check.
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await desk.saved();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(documents.getByRole('option')).toHaveCount(before);
+
+    await importMisread(page, 0.1);
+    await question.getByRole('button', { name: 'Leave it out' }).click();
     const report = page.getByRole('dialog', { name: 'Import report' });
-    await expect(report).toContainText('1 to check');
-    await expect(report.getByRole('row', { name: /misread/ })).toContainText(
-      'It was read as Western European (windows-1252)',
-    );
-    await report.getByRole('button', { name: 'misread.txt' }).click();
-    await expect(article).toHaveAccessibleName('misread.txt');
+    await expect(report.getByRole('row', { name: /misread 0/ })).toContainText('left out, as you chose');
+  });
+
+  test('can be changed in the details, and back by undo', async ({ desk }) => {
+    const { page, article } = desk;
+    await importMisread(page, 0.5);
+    await desk.open(/^misread 0/);
     await page.getByRole('button', { name: 'Details of the document' }).click();
     const details = page.getByRole('dialog', { name: 'Document details' });
-    await expect(details).toContainText('Guessed, 10 % sure');
+    await expect(details).toContainText('Guessed, 50 % sure');
     await details.getByRole('button', { name: /Encoding/ }).click();
     await page.getByRole('option', { name: 'Cyrillic (windows-1251)' }).click();
     await expect(details.getByRole('button', { name: /Encoding/ })).toContainText('Cyrillic (windows-1251)');
     await details.getByRole('button', { name: 'Close' }).click();
-    await expect(article).toHaveAccessibleName('Порт закрыт');
-    expect(await desk.paragraphs()).toEqual(['Порт закрыт', 'Корабли ждут у причала.']);
+    await expect(article).toHaveAccessibleName('Порт закрыт 0');
+    expect(await desk.paragraphs()).toEqual(['Порт закрыт 0', 'Корабли ждут у причала.']);
     await desk.saved();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(article).toHaveAccessibleName('misread.txt');
-    expect(await desk.paragraphs()).toEqual(['Ïîðò çàêðûò', 'Êîðàáëè æäóò ó ïðè÷àëà.']);
+    await expect(article).toHaveAccessibleName('misread 0.txt');
+    expect(await desk.paragraphs()).toEqual(['Ïîðò çàêðûò 0', 'Êîðàáëè æäóò ó ïðè÷àëà.']);
   });
 
   test('stays once a passage is coded, and the details say why', async ({ desk }) => {
     const { page } = desk;
-    await importMisread(page);
-    await page.getByRole('button', { name: 'misread.txt' }).click();
-    await expect(desk.article).toHaveAccessibleName('misread.txt');
+    await importMisread(page, 0.5);
+    await desk.open(/^misread 0/);
     await desk.code('Harbour');
     await desk.saved();
     await page.getByRole('button', { name: 'Details of the document' }).click();

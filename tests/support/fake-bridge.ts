@@ -18,7 +18,7 @@ import type {
   Startup,
   StoreAccount,
 } from '@preload/contract';
-import { type FakeFile, freezeFake, sha256 } from './fake-files';
+import { type FakeFile, freezeFake, readIn, sha256 } from './fake-files';
 import { createFakeJournal, type FakeJournal } from './fake-journal';
 
 /** A whole bridge in memory, for the renderer without main: in a page of an ordinary browser, or in Node. */
@@ -255,9 +255,7 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
           return Promise.resolve({ ok: false, error: { code: 'source-missing', file: path } } as const);
         const part = whole_page === true ? { ...found, ...found.page } : found;
         if (label === undefined) return freezeFake({ ...part, path }, store);
-        const text = found.again?.[label] ?? part.text;
-        const encoding = { label, told_by: 'choice', confidence: 1 } as const;
-        return freezeFake({ path, text, encoding }, store);
+        return freezeFake(readIn({ ...part, path }, label), store);
       }),
     readImport: (grant) =>
       guarded('readImport', () => {

@@ -48,6 +48,7 @@ export async function freezeFake(
   if (file.password !== undefined && file.password !== reading.password)
     return { ok: false, error: { code: 'needs-password', file: file.path, detail: 'PDF' } };
   if (file.table !== undefined) return freezeRows(file, file.table, store, reading);
+  if (reading.encoding !== undefined) return freezeFake(readIn(file, reading.encoding), store);
   if (file.problem !== undefined) return { ok: false, error: file.problem };
   const text = file.text.replaceAll(/\r\n?/gu, '\n');
   const text_sha256 = await store(text);
@@ -71,6 +72,12 @@ export async function freezeFake(
     ...rest.flatMap((each) => (each.ok ? each.value.documents : [])),
   ];
   return { ok: true, value: { path: file.path, raw_sha256, documents } };
+}
+
+/** The file as it reads in an encoding that was chosen. */
+export function readIn({ path, text, again }: FakeFile, label: string): FakeFile {
+  const encoding = { label, told_by: 'choice', confidence: 1 } as const;
+  return { path, text: again?.[label] ?? text, encoding };
 }
 
 /** A document a row, once it is known where their texts are. */

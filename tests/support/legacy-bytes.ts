@@ -1,52 +1,59 @@
-/**
- * Encodings that Node can decode but not write, for what the tests need of them: ASCII and the letters of Russian,
- * or, for windows-1252, a few marks and letters. Throws for anything else.
- */
-export type LegacyEncoding = 'windows-1251' | 'koi8-r' | 'ibm866' | 'windows-1252';
+/** Encodings that Node can decode but not write, for what the tests need of them. */
 
-const lower = 'абвгдежзийклмнопрстуфхцчшщъыьэюя';
-const koi8 = 'юабцдефгхийклмнопярстужвьызшэщчъ';
+/** By WHATWG label; the first of several ways to write a character is taken. */
+const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
 
-const tables: Readonly<Record<LegacyEncoding, ReadonlyMap<string, number>>> = {
-  'windows-1251': new Map([
-    ...row(lower.toUpperCase(), 0xc0),
-    ...row(lower, 0xe0),
-    ['«', 0xab],
-    ['»', 0xbb],
-    ['—', 0x97],
-  ]),
-  'koi8-r': new Map([...row(koi8, 0xc0), ...row(koi8.toUpperCase(), 0xe0)]),
-  ibm866: new Map([
-    ...row(lower.toUpperCase(), 0x80),
-    ...row(lower.slice(0, 16), 0xa0),
-    ...row(lower.slice(16), 0xe0),
-  ]),
-  'windows-1252': new Map([
-    ...row('‘’“”•–—', 0x91),
-    ['é', 0xe9],
-    ['è', 0xe8],
-    ['ç', 0xe7],
-    ['ü', 0xfc],
-    ['ß', 0xdf],
-    ['ù', 0xf9],
-    ['ï', 0xef],
-  ]),
+/** Node reads windows-1252 as ISO 8859-1: these are the characters from 0x80 on that it gets wrong. */
+const western = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+/** What somebody types where the encoding has no such sign. */
+const plainSigns: Readonly<Record<string, string>> = {
+  ...{ '«': '"', '»': '"', '„': '"', '“': '"', '”': '"', '’': "'", '—': '-', '–': '-' },
 };
 
-export function encodeLegacy(text: string, encoding: LegacyEncoding): Uint8Array {
-  return Uint8Array.from(text, (character) => {
-    const byte = character <= '\x7F' ? character.charCodeAt(0) : tables[encoding].get(character);
-    if (byte === undefined) throw new Error(`No byte for ${character} in ${encoding}`);
-    return byte;
-  });
+/** The text as it is written by who has only the signs of an encoding. */
+export function asWritten(text: string, label: string): string {
+  const table = tableOf(label);
+  return Array.from(text, (sign) => (table.has(sign) ? sign : (plainSigns[sign] ?? sign))).join('');
+}
+
+/** Throws where the encoding has no bytes for a character. */
+export function encodeLegacy(text: string, label: string): Uint8Array {
+  const table = tableOf(label);
+  return Uint8Array.from(
+    Array.from(text).flatMap((character) => {
+      const bytes = table.get(character);
+      if (bytes === undefined) throw new Error(`No bytes for ${character} in ${label}`);
+      return bytes;
+    }),
+  );
+}
+
+/** What every byte, and every pair of bytes that is one character, is decoded as. */
+function tableOf(label: string): ReadonlyMap<string, readonly number[]> {
+  const known = tables.get(label);
+  if (known !== undefined) return known;
+  const decoder = new TextDecoder(label, { fatal: true });
+  const table = new Map<string, readonly number[]>();
+  const add = (bytes: readonly number[]): boolean => {
+    try {
+      const character = decoder.decode(Uint8Array.from(bytes));
+      if (Array.from(character).length === 1 && !table.has(character)) table.set(character, bytes);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  for (let byte = 0; byte < 256; byte += 1)
+    if (!add([byte])) for (let second = 0x40; second < 256; second += 1) add([byte, second]);
+  if (label === 'windows-1252')
+    for (const [at, sign] of Array.from(western).entries()) table.set(sign, [0x80 + at]);
+  tables.set(label, table);
+  return table;
 }
 
 /** UTF-16 without a byte order mark. */
 export function encodeUtf16(text: string, order: 'le' | 'be'): Uint8Array {
   const bytes = Buffer.from(text, 'utf16le');
   return new Uint8Array(order === 'le' ? bytes : bytes.swap16());
-}
-
-function row(characters: string, first: number): readonly (readonly [string, number])[] {
-  return Array.from(characters, (character, at) => [character, first + at] as const);
 }

@@ -19,6 +19,8 @@ export interface PdfOptions {
   readonly password?: string;
   /** More objects to hang into the catalog, such as an action to run when it is opened. */
   readonly catalog?: string;
+  /** More entries of the font. */
+  readonly font?: string;
 }
 
 export function pdf(pages: readonly (readonly PdfText[])[], options: PdfOptions = {}): Uint8Array {
@@ -27,7 +29,9 @@ export function pdf(pages: readonly (readonly PdfText[])[], options: PdfOptions 
   const add = (body: string): number => objects.push(body);
   const catalog = add('');
   const tree = add('');
-  const font = add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
+  const font = add(
+    `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding ${options.font ?? ''} >>`,
+  );
   const chinese = add(chineseFont);
   const kids = pages.map((texts) => {
     const content = texts

@@ -6,7 +6,8 @@ import type { ImportRow } from '../data/import-writer';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { createThrottle } from '../ui/throttle';
-import { askAbout, heldQuestion, questionOf, twinRule } from './held-files';
+import { askAbout, questionOf, twinRule } from './held-files';
+import { heldQuestion } from './held-question';
 import { closeReport, showReport } from './import-report-state';
 import { lookForLater } from './later-copies';
 import type { Workbench } from './open-workbench';
@@ -30,7 +31,7 @@ export async function openGranted(workbench: Workbench, grant: Grant): Promise<v
 
 /**
  * Takes a corpus in, shows how far it is, and what could not be taken as it stood. Where somebody can be asked, locked
- * files, tables and downloads of several documents wait until they were.
+ * files, tables, downloads of several documents and texts that may be misread wait until they were.
  */
 export async function takeIn(
   workbench: Workbench,

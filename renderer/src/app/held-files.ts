@@ -2,45 +2,16 @@ import { recallColumns, rememberColumns } from '@core/import/remembered-columns'
 import type { SaidColumns } from '@core/import/table-columns';
 import type { Document } from '@core/model/document';
 import type { Id } from '@core/model/identity';
-import type { FileReading, FrozenFile, Json, Outcome, Problem, TablePreview } from '@preload/contract';
-import type { HeldFile } from '../data/import-corpus';
+import type { FrozenFile, Json, Outcome, Problem } from '@preload/contract';
+import { type HeldFile, isDoubtful } from '../data/import-corpus';
 import type { ImportRow } from '../data/import-writer';
-import { createSource } from '../data/observable';
 import type { TwinFile } from '../importing/twin-question';
+import { askEncoding, type EncodingAsking } from './ask-encoding';
+import { ask, leftOut, read } from './held-question';
 import type { Workbench } from './open-workbench';
-import { setView } from './view-state';
-
-/** What is asked about one file of an import, and where the answer goes; null leaves the file out. */
-export type HeldQuestion =
-  | {
-      readonly kind: 'password';
-      readonly path: string;
-      readonly isWrong: boolean;
-      readonly answer: (password: string | null) => void;
-    }
-  | {
-      readonly kind: 'split';
-      readonly path: string;
-      readonly frozen: FrozenFile;
-      readonly answer: (isTaken: true | null) => void;
-    }
-  | {
-      readonly kind: 'table';
-      readonly path: string;
-      readonly table: TablePreview;
-      readonly answer: (columns: SaidColumns | null) => void;
-    }
-  | {
-      readonly kind: 'twins';
-      readonly files: readonly TwinFile[];
-      readonly answer: (own: ReadonlySet<string> | null) => void;
-    };
-
-/** The question that the dialog shows. */
-export const heldQuestion = createSource<HeldQuestion | null>(null);
 
 /** What a file is to be asked about before it comes in; null where it comes in as it is. */
-export function questionOf(frozen: Outcome<FrozenFile>): 'password' | 'split' | 'table' | null {
+export function questionOf(frozen: Outcome<FrozenFile>): 'password' | 'split' | 'table' | 'encoding' | null {
   if (!frozen.ok) {
     const { code, detail } = frozen.error;
     if (code === 'needs-password' && detail === 'PDF') return 'password';
@@ -48,7 +19,8 @@ export function questionOf(frozen: Outcome<FrozenFile>): 'password' | 'split' | 
   }
   const repairs = frozen.value.documents.flatMap((document) => document.repairs);
   if (repairs.some(({ code }) => code === 'split')) return 'split';
-  return repairs.some(({ code }) => code === 'rows') ? 'table' : null;
+  if (repairs.some(({ code }) => code === 'rows')) return 'table';
+  return frozen.value.documents.some(({ encoding }) => isDoubtful(encoding)) ? 'encoding' : null;
 }
 
 /** Asks about one file after the other, and takes in what is said yes to; what became of each, in their order. */
@@ -59,7 +31,9 @@ export async function askAbout(
 ): Promise<readonly ImportRow[]> {
   const rows: ImportRow[] = [];
   const questions = held.filter(({ frozen }) => questionOf(frozen) !== null);
-  for (const file of questions) rows.push(await askOne(workbench, file, batch_id));
+  const unclear = questions.filter(({ frozen }) => questionOf(frozen) === 'encoding');
+  const asking: EncodingAsking = { left: unclear.length, label: null };
+  for (const file of questions) rows.push(await askOne(workbench, file, batch_id, asking));
   const twins = held.filter(({ frozen }) => questionOf(frozen) === null);
   if (twins.length > 0) rows.push(...(await askTwins(workbench, twins, batch_id)));
   return rows;
@@ -107,30 +81,39 @@ async function askTwins(
   return rows;
 }
 
-async function askOne(workbench: Workbench, held: HeldFile, batch_id: Id): Promise<ImportRow> {
+async function askOne(
+  workbench: Workbench,
+  held: HeldFile,
+  batch_id: Id,
+  asking: EncodingAsking,
+): Promise<ImportRow> {
   const { path } = held.file;
-  const read = await answered(workbench, held);
+  const read = await answered(workbench, held, asking);
   if (!read.ok) return skipped(path, read.error);
   const row = await workbench.session.importHeld({ file: held.file, frozen: read }, batch_id);
   return row.ok ? row.value : skipped(path, row.error);
 }
 
 /** The file as it is to come in, once it was asked about. */
-async function answered(workbench: Workbench, held: HeldFile): Promise<Outcome<FrozenFile>> {
+async function answered(
+  workbench: Workbench,
+  held: HeldFile,
+  asking: EncodingAsking,
+): Promise<Outcome<FrozenFile>> {
   const { frozen } = held;
   switch (questionOf(frozen)) {
     case 'password':
       return askPassword(workbench, held);
     case 'table':
       return askColumns(workbench, held);
+    case 'encoding':
+      return askEncoding(workbench, held, asking);
     case 'split':
       return frozen.ok && (await askSplit(held.file.path, frozen.value)) === null ? leftOut : frozen;
     case null:
       return frozen;
   }
 }
-
-const leftOut: Outcome<never> = { ok: false, error: { code: 'left-out' } };
 
 function skipped(path: string, problem: Problem): ImportRow {
   return { path, outcome: 'skipped', problem: { ...problem, file: path } };
@@ -165,22 +148,4 @@ async function askColumns(workbench: Workbench, { file, frozen }: HeldFile): Pro
   // Plain data, but for the index signature.
   settings.set({ ...present, table_columns: remembered as unknown as Json });
   return read(workbench, file.token, { columns: said });
-}
-
-/** The dialog stays meanwhile, with the question answered. */
-function read({ bridge }: Workbench, token: string, reading: FileReading): Promise<Outcome<FrozenFile>> {
-  return bridge.freezeFile(token, reading);
-}
-
-function ask<T>(question: (answer: (value: T | null) => void) => HeldQuestion): Promise<T | null> {
-  return new Promise((resolve) => {
-    heldQuestion.set(
-      question((value) => {
-        heldQuestion.set(null);
-        setView({ dialog: null });
-        resolve(value);
-      }),
-    );
-    setView({ dialog: 'held' });
-  });
 }

@@ -2,12 +2,14 @@ import { asChoice, type SaidColumns } from '@core/import/table-columns';
 import { tableDocuments } from '@core/import/table-documents';
 import type { FrozenFile, TablePreview } from '@preload/contract';
 import { repairSentence } from '../corpus/corpus-report';
+import { encodingName, encodingsWith } from '../corpus/encoding-name';
 import { frozenSources } from '../data/frozen-sources';
+import { EncodingQuestion } from '../importing/encoding-question';
 import { PasswordQuestion } from '../importing/password-question';
 import { type SplitDocument, SplitQuestion } from '../importing/split-question';
 import { type RowPreview, TableQuestion } from '../importing/table-question';
 import { TwinQuestion } from '../importing/twin-question';
-import { heldQuestion } from './held-files';
+import { heldQuestion } from './held-question';
 import { valueWords } from './value-words';
 import { useObservable } from './workbench-context';
 
@@ -27,6 +29,20 @@ export function HeldPane() {
           onLeaveOut={() => question.answer(null)}
         />
       );
+    case 'encoding': {
+      const { label, preview, others, choose, answer } = question;
+      return (
+        <EncodingQuestion
+          // Another file is another question.
+          key={path}
+          {...{ path, label, preview, others }}
+          encodings={encodingsWith(label).map((id) => ({ id, label: encodingName(id) }))}
+          onChoose={choose}
+          onTake={(isForOthers) => answer({ label, isForOthers })}
+          onLeaveOut={() => answer(null)}
+        />
+      );
+    }
     case 'split':
       return (
         <SplitQuestion

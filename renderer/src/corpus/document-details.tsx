@@ -5,7 +5,7 @@ import { DraftField } from '../ui/draft-field';
 import { Select } from '../ui/select';
 import { formatCount, t } from '../ui/strings';
 import styles from './document-details.module.css';
-import { encodingLabels, encodingName } from './encoding-name';
+import { encodingName, encodingsWith } from './encoding-name';
 
 export interface DocumentDetailsProps {
   readonly title: string;
@@ -50,8 +50,7 @@ export function DocumentDetails(props: DocumentDetailsProps) {
   const { attributes, onTitle } = props;
   const [isTitleRefused, setTitleRefused] = useState(false);
   const id = useId();
-  const labels: readonly string[] = encodingLabels;
-  const offered = labels.includes(encoding) ? labels : [encoding, ...labels];
+  const offered = encodingsWith(encoding);
   return (
     <DialogFrame
       title={t('corpus:detailsTitle')}

@@ -1,7 +1,7 @@
 import { t } from '../ui/strings';
 
 /** The encodings that browsers read (WHATWG Encoding Standard), as they are offered: the commonest scripts first. */
-export const encodingLabels = [
+const encodingLabels = [
   'utf-8',
   'utf-16le',
   'utf-16be',
@@ -51,4 +51,9 @@ export function encodingName(label: string): string {
 
 function isOffered(label: string): label is EncodingLabel {
   return encodingLabels.some((one) => one === label);
+}
+
+/** All that are offered, and the one that a text is read in. */
+export function encodingsWith(label: string): readonly string[] {
+  return isOffered(label) ? encodingLabels : [label, ...encodingLabels];
 }

@@ -1,16 +1,22 @@
 /** Takes the files of a corpus into the project: frozen by main, recorded here, committed by the hundred. */
 
 import { titleOf } from '@core/import/document-records';
-import { duplicateRule } from '@core/import/duplicate-rule';
-import { versionRule } from '@core/import/version-rule';
 import type { Id, Time } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
-import type { Bridge, CorpusFile, FrozenFile, Outcome, Problem, Repair } from '@preload/contract';
+import type {
+  Bridge,
+  CorpusFile,
+  DetectedEncoding,
+  FrozenFile,
+  Outcome,
+  Problem,
+  Repair,
+} from '@preload/contract';
 import type { Committer } from './commit';
-import { documentDrafter } from './document-drafts';
 import { freezeCorpus } from './freeze-corpus';
 import { frozenSources } from './frozen-sources';
-import { createWriter, type ImportRow, type ImportWriter, type Pending } from './import-writer';
+import type { ImportRow, Pending } from './import-writer';
+import { type FileRules, openWriter } from './open-import-writer';
 import { storeProblem } from './store-problem';
 import type { WorkingStore } from './working-store';
 
@@ -64,6 +70,11 @@ const notes: ReadonlySet<Repair['code']> = new Set([
 /** Guesses less sure than this are worth a look: short texts, and code pages that differ in few letters. */
 const doubtful = 0.3;
 
+/** Whether nobody can tell from the bytes of a text how its characters are written. */
+export function isDoubtful({ told_by, confidence }: DetectedEncoding): boolean {
+  return told_by === 'guess' && confidence < doubtful;
+}
+
 /** All commits of one import are one step for undo. A problem means that nothing could be listed. */
 export async function importCorpus(
   bridge: Bridge,
@@ -78,7 +89,7 @@ export async function importCorpus(
     if (!listing.ok) return listing;
     const { files, skipped } = listing.value;
     const batch_id = options.newId();
-    const { writer, rules } = await openWriter(store, committer, options, batch_id);
+    const { add, writer, rules } = await openWriter(bridge, store, committer, options, batch_id);
     const held: HeldFile[] = [];
     const begun = performance.now();
     let done = 0;
@@ -86,7 +97,7 @@ export async function importCorpus(
       const pending = readFile(file, frozen, rules);
       const isHeld = pending.row.outcome !== 'duplicate' && options.hold?.(file, frozen) === true;
       if (isHeld) held.push({ file, frozen });
-      else await writer.add(pending);
+      else await add(pending);
       done += 1;
       const rate = (done * 1_000) / Math.max(1, performance.now() - begun);
       options.onProgress?.({ done, total: files.length, current: file.path, rate });
@@ -104,6 +115,7 @@ export async function importCorpus(
 
 /** Takes in a file that was held, read as a person answered, as part of the import's step. */
 export async function importHeld(
+  bridge: Pick<Bridge, 'readTexts'>,
   store: WorkingStore,
   committer: Committer,
   { file, frozen }: HeldFile,
@@ -111,8 +123,8 @@ export async function importHeld(
 ): Promise<Outcome<ImportRow>> {
   await committer.settled();
   try {
-    const { writer, rules } = await openWriter(store, committer, options, options.batch_id);
-    await writer.add(readFile(file, frozen, rules));
+    const { add, writer, rules } = await openWriter(bridge, store, committer, options, options.batch_id);
+    await add(readFile(file, frozen, rules));
     await writer.flush();
     const [row] = writer.rows();
     if (row === undefined) return fail({ code: 'parse-failed', file: file.path });
@@ -120,24 +132,6 @@ export async function importHeld(
   } catch (error) {
     return fail(storeProblem(error));
   }
-}
-
-async function openWriter(
-  store: WorkingStore,
-  committer: Committer,
-  options: Pick<ImportOptions, 'newId' | 'now'>,
-  batch_id: Id,
-): Promise<{ readonly writer: ImportWriter; readonly rules: FileRules }> {
-  const documents = await store.database.plain.document.toArray();
-  const attributes = await store.database.plain.attribute.toArray();
-  const rules = { isDuplicate: duplicateRule(documents), versionOf: versionRule(documents) };
-  const draftsFor = documentDrafter({ documents, attributes }, options);
-  return { writer: createWriter(committer, batch_id, draftsFor), rules };
-}
-
-interface FileRules {
-  readonly isDuplicate: ReturnType<typeof duplicateRule>;
-  readonly versionOf: ReturnType<typeof versionRule>;
 }
 
 function readFile(
@@ -155,8 +149,8 @@ function readFile(
   const version_of = others.length > 0 ? undefined : versionOf({ path, raw_sha256, title: titleOf(first) });
   const sources = version_of === undefined ? read.value : [{ ...first, version_of }];
   const repairs = documents.flatMap((document) => document.repairs).filter(({ code }) => !routine.has(code));
-  const unsure = sources.find(({ encoding_guess = 1 }) => encoding_guess < doubtful);
-  const guess = unsure === undefined ? {} : { guess: unsure.encoding };
+  const unsure = documents.find(({ encoding }) => isDoubtful(encoding));
+  const guess = unsure === undefined ? {} : { guess: unsure.encoding.label };
   const outcome = repairs.every(({ code }) => notes.has(code)) ? 'imported' : 'repaired';
   return {
     row: {

@@ -157,7 +157,7 @@ export async function openSession(
       ),
     importCorpus: (grant: string, options = {}) =>
       importCorpus(bridge, store, committer, grant, { ...options, newId, now }),
-    importHeld: (held, batch_id) => importHeld(store, committer, held, { newId, now, batch_id }),
+    importHeld: (held, batch_id) => importHeld(bridge, store, committer, held, { newId, now, batch_id }),
     close: () => {
       deafen();
       keeper.stop();

@@ -1,12 +1,13 @@
 /** Takes later versions of documents into the project, with the coder's annotations, as one step. */
 
-import type { AttributeValue } from '@core/model/attribute';
+import { keepSaid } from '@core/import/keep-said';
 import type { Id } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
 import type { Bridge, Outcome } from '@preload/contract';
 import { type CarriedOver, type Carrier, draftsToVersion } from './carry-to-version';
 import type { ChangedText } from './check-changes';
 import { documentDrafter } from './document-drafts';
+import { keptBlocks } from './kept-blocks';
 import type { ProjectSession } from './project-session';
 import { storeProblem } from './store-problem';
 
@@ -39,12 +40,14 @@ export async function takeVersions(
       await opened.ready;
       await committer.settled();
       const { created, records } = draftsFor({ ...source, version_of: earlier.id });
-      const present = opened.getSnapshot().document;
+      const { document: present, structure: blocked } = opened.getSnapshot();
       if (present === null) return fail({ code: 'not-found', file: earlier.path });
-      const document = { ...records.document, values: keptValues(present.values, records.document.values) };
+      const document = keepSaid(present, records.document);
+      const keep = await keptBlocks(bridge, [present, blocked?.blocks ?? []], document);
+      const structure = { ...records.structure, blocks: keep(records.structure.blocks) };
       const carried = await draftsToVersion(bridge, opened, document, carrier);
       if (!carried.ok) return carried;
-      const added = { kind: 'document.added', data: { ...records, document } } as const;
+      const added = { kind: 'document.added', data: { document, structure } } as const;
       const committed = await committer.commit([...created, added, ...carried.value.drafts], { batch_id });
       if (!committed.ok) return committed;
       document_ids.push(document.id);
@@ -57,15 +60,4 @@ export async function takeVersions(
     }
   }
   return succeed({ document_ids, moved, left });
-}
-
-/** The evidence of an earlier value is a place of the earlier text: it stays there. */
-function keptValues(
-  before: Readonly<Record<Id, AttributeValue>>,
-  found: Readonly<Record<Id, AttributeValue>>,
-): Readonly<Record<Id, AttributeValue>> {
-  const said = Object.entries(before)
-    .filter(([, { state }]) => state !== 'suggested')
-    .map(([id, { evidence: _, ...value }]) => [id, value] as const);
-  return { ...found, ...Object.fromEntries(said) };
 }

@@ -4,7 +4,7 @@ import { declaredEncoding } from './declared-encoding';
 import { mendHalves } from './encoded-halves';
 import { guessLegacyEncoding } from './legacy-encoding';
 import { binaryKind, controlShare } from './sniff-bytes';
-import { guessUtf16 } from './utf16-guess';
+import { guessEastAsianUtf16, guessUtf16, hardly } from './utf16-guess';
 
 export interface DecodedText {
   /** With its byte order mark, if it has one. */
@@ -68,8 +68,11 @@ async function decode(bytes: Uint8Array): Promise<Result<DecodedText, DecodeErro
   const controls = controlShare(bytes);
   const strict = decodeStrictly(bytes, { label: 'utf-8', told_by: 'validity', confidence: 1 });
   const isJapaneseMail = japaneseShifts.some((shift) => strict?.text.includes(shift) === true);
-  if (strict !== undefined && controls <= mostControls && !isJapaneseMail) return succeed(strict);
-  const wide = guessUtf16(bytes);
+  const isSound = strict !== undefined && controls <= mostControls && !isJapaneseMail;
+  const eastAsian = guessEastAsianUtf16(bytes);
+  // Sound as it is, and yet it may be a few words of another kind.
+  if (isSound) return succeed(eastAsian === undefined ? strict : asGuess(strict, hardly));
+  const wide = guessUtf16(bytes) ?? eastAsian;
   if (wide !== undefined) return succeed(decodeLoosely(bytes, { ...wide, told_by: 'guess' }));
   if (controls > mostControls) return fail({ code: 'binary-file', detail: 'control characters' });
   if (strict === undefined) {
@@ -87,6 +90,10 @@ async function decode(bytes: Uint8Array): Promise<Result<DecodedText, DecodeErro
       : decodeStrictly(bytes, { label: declared, told_by: 'declaration', confidence: 1 });
   if (asDeclared !== undefined) return succeed(asDeclared);
   return succeed(decodeLoosely(bytes, { ...(await guessLegacyEncoding(bytes)), told_by: 'guess' }));
+}
+
+function asGuess(decoded: DecodedText, confidence: number): DecodedText {
+  return { ...decoded, encoding: { ...decoded.encoding, told_by: 'guess', confidence } };
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: DetectedEncoding): DecodedText | undefined {

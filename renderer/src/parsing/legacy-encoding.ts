@@ -60,10 +60,12 @@ export async function guessLegacyEncoding(bytes: Uint8Array): Promise<GuessedEnc
 
 /**
  * The detector's own figures only rank: sound Russian gets 0.45 at any length. What counts is the distance to the next
- * candidate. One that makes the same text of these bytes is no rival, nor is one that makes control characters of them.
+ * candidate. One that makes the same text of these bytes is no rival, nor is one that makes control characters of them:
+ * where the chosen one does, it is hardly right.
  */
 function lead(chosen: GuessedEncoding, found: readonly GuessedEncoding[], bytes: Uint8Array): number {
   const text = new TextDecoder(chosen.label).decode(bytes);
+  if (oldControls.test(text)) return 0;
   const rival = found.find(({ label }) => {
     const other = new TextDecoder(label).decode(bytes);
     return other !== text && !oldControls.test(other);

@@ -4,6 +4,10 @@ import type { GuessedEncoding } from './legacy-encoding';
 const sample = 8192;
 /** Of the zero bytes, on one side: the high halves of Latin letters, spaces and line ends. */
 const oneSided = 0.95;
+/** Zero bytes that tell for sure, beyond those that letters of Chinese or Korean have by chance. */
+const telling = 2;
+/** How sure it is where there are fewer: a person is to look. */
+export const hardly = 0.1;
 /** Of the characters, that texts are made of. */
 const plausible = 0.9;
 
@@ -24,7 +28,9 @@ export function guessUtf16(bytes: Uint8Array): GuessedEncoding | undefined {
   if (zeros === 0 || Math.max(even, odd) < zeros * oneSided) return undefined;
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
   const share = plausibleShare(head, encoding);
-  return share < plausible ? undefined : { label: encoding, confidence: share };
+  if (share < plausible) return undefined;
+  const byChance = head.length / 2 / 256;
+  return { label: encoding, confidence: zeros > telling + byChance * 3 ? share : hardly };
 }
 
 /** Of the characters that the bytes make, 0 to 1; 0 where they make none. */
@@ -37,4 +43,25 @@ function plausibleShare(bytes: Uint8Array, encoding: string): number {
   } catch {
     return 0;
   }
+}
+
+/** Characters that a text must have before it is taken for Chinese or Japanese, and to be so for sure. */
+const fewest = 8;
+const enough = 32;
+const eastAsian = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\uFF00-\uFFEF\n\r]+$/u;
+/** Letters and marks that pairs of Latin letters hardly ever make: those make Chinese ones. */
+const unmistaken = /[\u3001\u3002\u3041-\u30FF\uFF01\uFF0C]/gu;
+const leastUnmistaken = 0.05;
+
+/** Chinese or Japanese in UTF-16 without a mark and without zero bytes: a text that has neither blanks nor lines. */
+export function guessEastAsianUtf16(bytes: Uint8Array): GuessedEncoding | undefined {
+  const head = bytes.subarray(0, Math.min(sample, bytes.length - (bytes.length % 2)));
+  const found = ['utf-16le', 'utf-16be'].flatMap((label) => {
+    const text = new TextDecoder(label).decode(head);
+    const share = (text.match(unmistaken)?.length ?? 0) / text.length;
+    const isOne = text.length >= fewest && share >= leastUnmistaken && eastAsian.test(text);
+    return isOne ? [{ label, share, confidence: text.length >= enough ? 1 : hardly }] : [];
+  });
+  const [best] = found.toSorted((one, other) => other.share - one.share);
+  return best === undefined ? undefined : { label: best.label, confidence: best.confidence };
 }

@@ -84,9 +84,18 @@ test('a title is tidied, and never empty', () => {
   expect(renameDocument(document(), '  ')).toEqual([]);
   expect(renameDocument(document(), ` ${title} `)).toEqual([]);
   const done = on.commit(renameDocument(document(), 'Bread\n  queues'));
-  expect(document().title).toBe('Bread queues');
+  expect(document()).toMatchObject({ title: 'Bread queues', title_found: title });
+  on.commit(renameDocument(document(), 'Queues'));
+  expect(document()).toMatchObject({ title: 'Queues', title_found: title });
+  // The title that was found is nobody's own.
+  on.commit(renameDocument(document(), title));
+  expect(document()).not.toHaveProperty('title_found');
+  on.commit(renameDocument(document(), 'Bread queues'));
+  on.undo(on.commit(renameDocument(document(), title)));
+  expect(document()).toMatchObject({ title: 'Bread queues', title_found: title });
   on.undo(done);
   expect(document().title).toBe(title);
+  expect(document()).not.toHaveProperty('title_found');
 });
 
 test('a new attribute has a key of its own; choices are tidied and needed', () => {

@@ -3,6 +3,7 @@ import { invertAll } from '@core/change/invert';
 import { prepare } from '@core/change/prepare';
 import { createRecordSet } from '@core/change/record-set';
 import { stamp } from '@core/change/stamp';
+import { renameDocument } from '@core/commands/attribute-commands';
 import { setDocumentText, textHold } from '@core/commands/set-document-text';
 import { documentRecords, type FrozenSource } from '@core/import/document-records';
 import type { Annotation } from '@core/model/annotation';
@@ -99,6 +100,18 @@ test('another reading brings its text, structure, title and values; what was edi
   });
   expect(after.structure?.document_id).toBe(document.id);
   expect(after.structure?.blocks.map(({ kind }) => kind)).toEqual(['headline', 'body']);
+});
+
+test('a title that a person gave stays, and what another reading takes for it is kept beside it', () => {
+  const { document, commit, state } = begin();
+  commit(renameDocument(document, 'Port of Velda'));
+  const renamed = state().document ?? document;
+  commit(setDocumentText(renamed, reread, attributes, newId));
+  expect(state().document).toMatchObject({
+    title: 'Port of Velda',
+    title_found: 'Порт',
+    text_sha256: 'right',
+  });
 });
 
 test('undoing it brings back all that was, and doing it again all that became', () => {

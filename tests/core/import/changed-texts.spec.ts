@@ -65,6 +65,13 @@ const matches = [
     unmatched: ['other', 'mole'],
   },
   {
+    name: 'a title that a person gave is not what texts are known by',
+    versions: [{ ...document('a', 'My words'), title_found: 'Lamp' }, document('b', 'Ferry')],
+    texts: [text('Lamp', 'new'), text('My words', 'newer')],
+    changed: [['new', 'a']],
+    unmatched: ['newer'],
+  },
+  {
     name: 'two new texts of one title are nobody’s',
     versions: [document('a', 'Lamp'), document('b', 'Ferry')],
     texts: [text('Lamp', 'new'), text('Lamp', 'newer')],

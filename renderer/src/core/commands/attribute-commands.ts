@@ -63,15 +63,16 @@ export function acceptValues(document: Document): readonly ChangeDraft[] {
   return Object.keys(document.values).flatMap((id) => acceptValue(document, id));
 }
 
-/** Another title; no draft where it is empty or the same. */
+/** Another title; no draft where it is empty or the same. What the rules took for it is kept beside it. */
 export function renameDocument(document: Document, typed: string): readonly ChangeDraft[] {
   const title = typed.replace(/\s+/g, ' ').trim();
   if (title === '' || title === document.title) return [];
+  const found = document.title_found ?? document.title;
   return [
     {
       kind: 'document.set',
-      data: { id: document.id, fields: { title } },
-      before: { fields: { title: document.title } },
+      data: { id: document.id, fields: { title, title_found: title === found ? null : found } },
+      before: { fields: { title: document.title, title_found: document.title_found ?? null } },
     },
   ];
 }

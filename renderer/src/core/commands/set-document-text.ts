@@ -2,6 +2,7 @@ import { documentText, type FrozenSource, fieldsFound, titleOf, valuesOf } from 
 import { attributeOfField } from '../import/field-attributes';
 import type { Annotation } from '../model/annotation';
 import type { Attribute, AttributeValue } from '../model/attribute';
+import type { Block } from '../model/block';
 import type { ChangeDraft } from '../model/change';
 import type { Document } from '../model/document';
 import type { Id } from '../model/identity';
@@ -24,13 +25,14 @@ export function textHold(built: {
 
 /**
  * Puts another reading of its source in the place of a document's text: text, structure, title, and the values that
- * the parser suggests. What a person accepted or edited stays.
+ * the parser suggests. What a person accepted or edited stays. `corrected`: the blocks, with what a person said of them.
  */
 export function setDocumentText(
   document: Document,
   source: FrozenSource,
   attributes: readonly Attribute[],
   newId: () => Id,
+  corrected: (blocks: readonly Block[]) => readonly Block[] = (blocks) => blocks,
 ): readonly ChangeDraft[] {
   const ids = new Map(
     fieldKeys.flatMap((key) => {
@@ -55,12 +57,15 @@ export function setDocumentText(
     ];
   });
   // What was there before is filled in when it is committed.
-  const text = documentText(source, document.id, newId);
+  const { structure, ...counted } = documentText(source, document.id, newId);
+  const text = { ...counted, structure: { ...structure, blocks: corrected(structure.blocks) } };
   const { id } = document;
+  const title = titleOf(source);
+  const fields = document.title_found === undefined ? { title } : { title_found: title };
   return [
     { kind: 'document.text-set', data: { id, text }, before: { text } },
     ...created,
-    { kind: 'document.set', data: { id, fields: { title: titleOf(source) } }, before: { fields: {} } },
+    { kind: 'document.set', data: { id, fields }, before: { fields: {} } },
     ...values,
   ];
 }

@@ -111,6 +111,7 @@ const block = record({
 const document = record({
   id: optional(text),
   title: optional(text),
+  title_found: optional(text),
   path: optional(text),
   order: optional(finite),
   text_sha256: optional(text),

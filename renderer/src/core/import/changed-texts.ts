@@ -1,7 +1,10 @@
 import type { Document } from '../model/document';
 import type { Sha256 } from '../model/identity';
 
-type Known = Pick<Document, 'id' | 'path' | 'title' | 'raw_sha256' | 'text_sha256' | 'version_of'>;
+type Known = Pick<
+  Document,
+  'id' | 'path' | 'title' | 'title_found' | 'raw_sha256' | 'text_sha256' | 'version_of'
+>;
 
 /** A file as it was listed now. */
 export interface PresentFile<F> {
@@ -79,7 +82,9 @@ export function matchTexts<
   const changed: { text: T; earlier: D }[] = [];
   const unmatched: T[] = [];
   for (const text of fresh) {
-    const [earlier, ...others] = latest.filter(({ title }) => title === text.title);
+    const [earlier, ...others] = latest.filter(
+      ({ title, title_found = title }) => title_found === text.title,
+    );
     const isOnly = texts.filter(({ title }) => title === text.title).length === 1;
     if (earlier !== undefined && others.length === 0 && isOnly) changed.push({ text, earlier });
     else unmatched.push(text);

@@ -20,7 +20,9 @@ export type Fields<T> = { readonly [K in keyof T]?: T[K] | null };
 
 export type AnnotationFields = Fields<Pick<Annotation, 'speaker_ids' | 'voice' | 'values' | 'review'>>;
 export type CodingFields = Fields<Pick<Coding, 'code_id' | 'code_rev' | 'certainty' | 'stance' | 'values'>>;
-export type DocumentFields = Fields<Pick<Document, 'title' | 'order' | 'path' | 'language' | 'version_of'>>;
+export type DocumentFields = Fields<
+  Pick<Document, 'title' | 'title_found' | 'order' | 'path' | 'language' | 'version_of'>
+>;
 export type CodeFields = Fields<Omit<Code, 'id'>>;
 export type ProjectFields = Fields<Omit<Project, 'id' | 'created_at'>>;
 

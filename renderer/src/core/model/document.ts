@@ -5,6 +5,8 @@ import type { Id, Sha256, Time } from './identity';
 export interface Document {
   readonly id: Id;
   readonly title: string;
+  /** What the rules take for the title, where a person chose another; absent where nobody did. */
+  readonly title_found?: string;
   /** Position in the corpus; smaller first. */
   readonly order: number;
   /** Relative to the imported folder, with "/"; never absolute. */

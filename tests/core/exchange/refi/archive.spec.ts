@@ -185,6 +185,25 @@ for (const [name, given, kind] of [
   });
 }
 
+/** Sixty names that try to lead elsewhere: up, to the root, to a drive, to another machine, past the end of the name. */
+const ups = ['..', '../', '../../..', './..', 'a/..', 'a/b/../../..', '..\\', '..\\..', 'a\\..', 'a/..\\b'];
+const roots = ['/', '//', '///', '\\', '\\\\host\\share\\', '\\\\?\\C:\\', 'C:', 'c:/', 'C:\\', 'Z:a/'];
+const leading = [
+  ...ups.flatMap((up) => [`${up}/a.txt`, `sources/${up}/a.txt`, `${up}\\a.txt`]),
+  ...roots.flatMap((root) => [`${root}a.txt`, `${root}etc/passwd`]),
+  ...['a\0.txt', '\0', 'a.txt\0.qde', 'sources/\0/../a', '..', '/', '\\', 'C:', 'sources/..', '../'],
+];
+
+test('sixty names that lead elsewhere: an archive with one of them is refused as a whole', async () => {
+  expect(new Set(leading).size).toBe(60);
+  const read: string[] = [];
+  for (const name of leading) {
+    const given = await readRefiFile(zip({ ...project, ...sources, [name]: 'x' }));
+    if (given.ok || given.error.kind !== 'unsafe-entry') read.push(JSON.stringify(name));
+  }
+  expect(read).toEqual([]);
+});
+
 test('an archive within the archive stays packed', async () => {
   const read = await readRefiFile(zip({ ...project, ...sources, 'sources/more.zip': swollen }));
   expect(read.ok).toBe(true);
