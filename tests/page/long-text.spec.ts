@@ -87,3 +87,40 @@ test('the rest of a long text is made while the window rests', async ({ desk, pa
   expect(lines.at(1)).toBe('Quay 0 is open.');
   expect(lines.at(-1)).toBe(last);
 });
+
+test('a very long paragraph is laid out in parts that read as one', async ({ desk, page }) => {
+  const sentences = Array.from({ length: 2_000 }, (_, n) => `Ferry ${n} of Harn waits for the tide.`);
+  const body = sentences.join(' ');
+  await offerFiles(
+    desk,
+    { 'a/one-line.txt': `Ferries of Harn wait for the tide\n\n${body}\n\nThe end.` },
+    true,
+  );
+  await desk.open(/^Ferries of Harn/);
+  const parts = page.locator('article [data-line]');
+  await expect.poll(() => parts.count()).toBeGreaterThan(10);
+  const read = await parts.evaluateAll((all) =>
+    all.map((each) => ({
+      text: each.textContent,
+      number: each.getAttribute('data-number'),
+      gap: getComputedStyle(each).marginBottom !== '0px',
+    })),
+  );
+  expect(
+    read
+      .slice(1, -1)
+      .map(({ text }) => text)
+      .join(''),
+  ).toBe(body);
+  expect(read.map(({ number }) => number).filter((number) => number !== null)).toEqual(['1', '2', '3']);
+  expect(read.map(({ gap }) => gap)).toEqual(read.map((_, at) => at === 0 || at >= read.length - 2));
+
+  // The sentence over the border of the first two parts is one passage, read, selected and coded as any other.
+  const border = (read[1]?.text ?? '').length;
+  const over = sentences.findIndex((_, n) => sentences.slice(0, n + 1).join(' ').length > border);
+  for (let n = 0; n < over + 1; n += 1) await page.keyboard.press('d');
+  await desk.code('legitimacy');
+  await expect.poll(() => desk.quotes()).toEqual([sentences[over]]);
+  const hand = Object.entries(await desk.painted()).filter(([layer]) => layer.startsWith('fw-hand-'));
+  expect(hand.map(([, words]) => words.join(''))).toEqual([sentences[over]]);
+});

@@ -108,10 +108,10 @@ export function DocumentView(props: DocumentViewProps) {
           onContextMenu={(event) => {
             const line = event.target instanceof Element ? event.target.closest('[data-line]') : null;
             if (line === null || event.clientX >= line.getBoundingClientRect().left) return;
-            const paragraph = reader?.text.paragraphs[Number(line.getAttribute('data-line'))];
-            if (paragraph === undefined) return;
+            const clicked = reader?.text.lines[Number(line.getAttribute('data-line'))];
+            if (clicked === undefined) return;
             event.preventDefault();
-            props.onNumber(paragraph.start);
+            props.onNumber(clicked.start);
           }}
           onClick={() => {
             const selection = reader?.selection();

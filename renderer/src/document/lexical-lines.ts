@@ -2,7 +2,8 @@ import type { Block, BlockKind } from '@core/model/block';
 import type { Structure } from '@core/model/document';
 import type { Span } from '@core/model/span';
 import { type PlannedSection, planSections } from '@core/reading/plan-sections';
-import { lastStartingBy, type Paragraph } from '@core/reading/reading-units';
+import { lastStartingBy } from '@core/reading/reading-units';
+import type { ViewLine } from '@core/reading/view-lines';
 import { $getNodeByKey, $getRoot, createEditor, type LexicalEditor, type NodeKey } from 'lexical';
 import { $createLineNode, LineNode } from './line-node';
 import { $createPieceNode, PieceNode } from './piece-node';
@@ -15,7 +16,7 @@ export interface TextSection extends Span {
 /** The lines of a text in Lexical's tree. */
 export interface LexicalLines {
   readonly sections: readonly TextSection[];
-  /** The blocks that stand in a line, by its index. */
+  /** The blocks that stand in a line, by its index, as far as they stand in it. */
   readonly piecesOf: (line: number) => readonly Block[];
   /** Made if it is not there yet; null when there is no such line. */
   readonly elementOf: (line: number) => HTMLElement | null;
@@ -38,7 +39,7 @@ export function mountLines(
   root: HTMLElement,
   text: string,
   structure: Structure,
-  paragraphs: readonly Paragraph[],
+  lines: readonly ViewLine[],
 ): LexicalLines {
   const editor = createEditor({
     namespace: 'framewright-reader',
@@ -49,28 +50,32 @@ export function mountLines(
     },
   });
   editor.setRootElement(root);
-  const plans = planSections(paragraphs);
+  const plans = planSections(lines);
   const keys = frameSections(editor, plans);
   const sections = keys.flatMap((key, index): readonly TextSection[] => {
     const element = editor.getElementByKey(key);
     const plan = plans[index];
-    const first = plan && paragraphs[plan.first];
-    const last = plan && paragraphs[plan.end - 1];
+    const first = plan && lines[plan.first];
+    const last = plan && lines[plan.end - 1];
     if (element === null || first === undefined || last === undefined) return [];
     return [{ element, start: first.start, end: last.end }];
   });
   const isThere = new Uint8Array(plans.length);
   const lineKeys = new Map<number, NodeKey>();
 
-  const piecesOf = (line: number): readonly Block[] => {
-    const paragraph = paragraphs[line];
-    return paragraph === undefined ? [] : structure.blocks.slice(paragraph.firstBlock, paragraph.endBlock);
+  const piecesOf = (index: number): readonly Block[] => {
+    const line = lines[index];
+    if (line === undefined) return [];
+    const blocks = structure.blocks.slice(line.firstBlock, line.endBlock);
+    return line.begins && line.ends ? blocks : blocks.flatMap((block) => partOf(block, line));
   };
 
   const makeLine = (index: number): LineNode => {
     const pieces = piecesOf(index);
+    const { number = null, begins = true, ends = true } = lines[index] ?? {};
     const wrapped = pieces.some((piece) => text.slice(piece.start, piece.end).includes('\n'));
-    const node = $createLineNode({ index, kind: lineKind(pieces), wrapped });
+    const look = { index, number: begins ? number : null, ends, kind: lineKind(pieces), wrapped };
+    const node = $createLineNode(look);
     lineKeys.set(index, node.getKey());
     return node.append(
       ...pieces.map(({ start, end, kind }) => $createPieceNode(text.slice(start, end), kind)),
@@ -106,7 +111,7 @@ export function mountLines(
     sections,
     piecesOf,
     elementOf: (line) => {
-      const section = lastStartingBy(sections, paragraphs[line]?.start ?? -1);
+      const section = lastStartingBy(sections, lines[line]?.start ?? -1);
       fill(section, section);
       const key = lineKeys.get(line);
       return key === undefined ? null : editor.getElementByKey(key);
@@ -153,6 +158,13 @@ function inRests(first: number, end: number, visit: (index: number) => void): ()
 
 function indexes(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+}
+
+/** The part of a block that stands in a line. */
+function partOf(block: Block, line: Span): readonly Block[] {
+  const start = Math.max(block.start, line.start);
+  const end = Math.min(block.end, line.end);
+  return start < end ? [{ ...block, start, end }] : [];
 }
 
 /** A line looks like its longest block: a dateline before a body does not make the body look like a dateline. */

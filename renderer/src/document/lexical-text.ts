@@ -1,6 +1,7 @@
 import type { Structure } from '@core/model/document';
 import type { Span } from '@core/model/span';
 import { lastStartingBy, type Paragraph, paragraphsOf } from '@core/reading/reading-units';
+import { type ViewLine, viewLines } from '@core/reading/view-lines';
 import { mountLines, type TextSection } from './lexical-lines';
 
 export interface DomPoint {
@@ -15,6 +16,8 @@ export interface DomPoint {
 export interface LexicalText {
   readonly sections: readonly TextSection[];
   readonly paragraphs: readonly Paragraph[];
+  /** What is laid out as one: the paragraphs, and parts of very long ones. */
+  readonly lines: readonly ViewLine[];
   /**
    * Where an offset stands. Between two lines `side` says which: 'after' the start of the next, 'before' the end
    * of the one above. null in an empty text.
@@ -40,8 +43,8 @@ export interface LexicalText {
  */
 export function mountLexicalText(root: HTMLElement, text: string, structure: Structure): LexicalText {
   const paragraphs = paragraphsOf(structure, text);
-  const lines = mountLines(root, text, structure, paragraphs);
-  const { sections, piecesOf, elementOf } = lines;
+  const lines = viewLines(paragraphs, text);
+  const { sections, piecesOf, elementOf, fill, dispose } = mountLines(root, text, structure, lines);
 
   const pieceText = (line: number, piece: number): Text | null => {
     const node = elementOf(line)?.children[piece]?.firstChild;
@@ -49,11 +52,13 @@ export function mountLexicalText(root: HTMLElement, text: string, structure: Str
   };
 
   const pointAt = (offset: number, side: 'before' | 'after'): DomPoint | null => {
-    let index = Math.max(-1, lastStartingBy(paragraphs, offset));
-    const above = paragraphs[index];
+    let index = Math.max(-1, lastStartingBy(lines, offset));
+    const above = lines[index];
     const isBelow = above !== undefined && offset > above.end && side === 'after';
-    if (above === undefined || (isBelow && paragraphs[index + 1] !== undefined)) index += 1;
-    const line = paragraphs[index];
+    if (above === undefined || (isBelow && lines[index + 1] !== undefined)) index += 1;
+    // Between two parts of a paragraph, which touch.
+    if (side === 'before' && above?.begins === false && above.start === offset) index -= 1;
+    const line = lines[index];
     if (line === undefined) return null;
     const pieces = piecesOf(index);
     const within = Math.min(Math.max(offset, line.start), line.end);
@@ -68,7 +73,7 @@ export function mountLexicalText(root: HTMLElement, text: string, structure: Str
 
   const offsetInLine = (element: HTMLElement, node: Node, offset: number): number | null => {
     const index = Number(element.dataset['line']);
-    const line = paragraphs[index];
+    const line = lines[index];
     if (line === undefined) return null;
     const pieces = piecesOf(index);
     if (node === element) return pieces[offset]?.start ?? line.end;
@@ -106,11 +111,12 @@ export function mountLexicalText(root: HTMLElement, text: string, structure: Str
   return {
     sections,
     paragraphs,
+    lines,
     pointAt,
     offsetAt,
     rangeOf,
     lineElement: elementOf,
-    fill: lines.fill,
-    dispose: lines.dispose,
+    fill,
+    dispose,
   };
 }

@@ -5,6 +5,10 @@ import styles from './reader.module.css';
 export interface LineLook {
   /** Index of the line in the text, from 0. */
   readonly index: number;
+  /** Of its paragraph, where it begins it. */
+  readonly number: number | null;
+  /** Whether its paragraph ends with it: a very long one is laid out in parts. */
+  readonly ends: boolean;
   /** Of the block that gives the line its look. */
   readonly kind: BlockKind;
   /** Holds line feeds, as hard-wrapped text does: they show as spaces. */
@@ -39,13 +43,14 @@ export class LineNode extends ElementNode {
   }
 
   override createDOM(): HTMLElement {
-    const { index, kind, wrapped } = this.__look;
+    const { index, number, ends, kind, wrapped } = this.__look;
     const element = document.createElement(kind === 'headline' ? 'h1' : kind === 'subhead' ? 'h2' : 'p');
     element.className = [styles['line'], styles[kind], wrapped ? styles['wrapped'] : '']
       .filter((name) => name !== undefined && name !== '')
       .join(' ');
     element.dataset['line'] = String(index);
-    element.dataset['number'] = String(index + 1);
+    if (number !== null) element.dataset['number'] = String(number);
+    if (!ends) element.dataset['goesOn'] = '';
     if (index + 1 > 9_999) element.dataset['long'] = '';
     element.dir = 'auto';
     return element;

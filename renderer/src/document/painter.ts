@@ -81,7 +81,7 @@ export function createPainter(text: LexicalText, scroller: HTMLElement): Painter
     const to = box.bottom + box.height * part;
     const first = lineAt(text, from);
     const last = Math.max(first, lineAt(text, to));
-    return { start: text.paragraphs[first]?.start ?? 0, end: text.paragraphs[last]?.end ?? 0 };
+    return { start: text.lines[first]?.start ?? 0, end: text.lines[last]?.end ?? 0 };
   };
 
   const paintPassages = (): void => {
@@ -151,8 +151,8 @@ function isOverlay(name: string): boolean {
 function lineAt(text: LexicalText, y: number): number {
   const section = text.sections[sectionAt(text, y)];
   if (section === undefined) return 0;
-  const first = Math.max(0, lastStartingBy(text.paragraphs, section.start));
-  const count = lastStartingBy(text.paragraphs, section.end) - first + 1;
+  const first = Math.max(0, lastStartingBy(text.lines, section.start));
+  const count = lastStartingBy(text.lines, Math.max(section.start, section.end - 1)) - first + 1;
   return first + lastAbove(count, y, (at) => text.lineElement(first + at));
 }
 

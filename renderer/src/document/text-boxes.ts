@@ -20,7 +20,7 @@ export function createTextBoxes(
   edges: (span: Span) => Omit<EdgeBox, 'words' | 'isRightToLeft'> | null,
 ): TextBoxes {
   const paragraphAt = (offset: number): ParagraphBox => {
-    const index = Math.max(0, lastStartingBy(text.paragraphs, offset));
+    const index = Math.max(0, lastStartingBy(text.lines, offset));
     const box: ParagraphBox['box'] = () => {
       const element = text.lineElement(index);
       if (element === null) return null;
