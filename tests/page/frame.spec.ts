@@ -336,7 +336,10 @@ test.describe('commands', () => {
   });
 });
 
-test('in a narrow window a long name of the project gives way to all else in the bar', async ({ desk, page }) => {
+test('in a narrow window a long name of the project gives way to all else in the bar', async ({
+  desk,
+  page,
+}) => {
   await page.evaluate(() => window.workbenchHarness.bridge.menu('rename-project'));
   await page
     .getByRole('textbox', { name: 'Name', exact: true })
