@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { largestFile, listFiles, listFolder, listPlaces, readGranted } from '@main/corpus';
 import { expect, test } from '@playwright/test';
+import { oddNames } from '../support/odd-names';
 import { errorOf, inFolder, successOf } from './journal-fixture';
 import { asOrdinaryUser } from './ordinary-user';
 
@@ -213,21 +214,6 @@ test('sockets and devices are passed over, and never opened', () =>
     const device = { path: '/dev/zero', name: 'zero', root: null };
     expect(errorOf(await readGranted(device, 100))).toEqual({ code: 'not-a-file', file: 'zero' });
   }));
-
-const oddNames = [
-  `it's "quoted" and \`ticked\`.txt`,
-  'two\nlines.txt',
-  'tab\there.txt',
-  '\u202Etxt.eripme.txt',
-  'שלום عالم.txt',
-  '😀👩‍👩‍👧.txt',
-  'ends with a space .txt',
-  '-rf.txt',
-  '$(whoami);&|.txt',
-  '%2e%2e%2f.txt',
-  'C:\\Windows\\a.txt',
-  `${'long '.repeat(48)}.txt`,
-];
 
 test('odd names are listed and read as they are', () =>
   inFolder(async (root) => {
