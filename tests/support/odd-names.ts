@@ -39,6 +39,7 @@ const stems: readonly string[] = [
     'readme',
     'Readme',
     '0',
+    '1e5',
     'null',
     'undefined',
     '__proto__',
