@@ -33,7 +33,7 @@ const stems: readonly string[] = [
   ...['$(whoami);&|', '`id`', '%2e%2e%2f', '%00', '$HOME', '~', '*', '?', '[a-z]', '{a,b}', '<b>', '&amp;'],
   ...['C:\\Windows\\a', '\\\\server\\share', 'CON', 'NUL', 'aux', 'com1', 'a:b', 'a|b', '"'],
   ...[
-    `${'long '.repeat(48)}`,
+    'long '.repeat(48),
     'x'.repeat(250),
     'README',
     'readme',
