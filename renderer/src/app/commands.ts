@@ -1,7 +1,6 @@
 import { type KeyAction, type KeyGroup, type KeyName, keysOf, keyTable } from '@core/reading/key-table';
 import type { MenuCommand } from '@preload/contract';
 import { t } from '../ui/strings';
-import { textSteps } from './apply-settings';
 import { checkForChanges } from './changes-actions';
 import { codebookCommands } from './codebook-commands';
 import type { Surface } from './coding-surface';
@@ -18,9 +17,10 @@ import { openSample } from './project-actions';
 import { documentKeys, readerKeys } from './reader-keys';
 import { stepHit } from './search-actions';
 import { searchChosenIndicators } from './search-indicators';
+import { sizeText } from './size-text';
 import { redo, undo } from './undo-actions';
 import { showView, views } from './view-pane';
-import { announce, getView, setView } from './view-state';
+import { announce, getView, setView, toggleHidden } from './view-state';
 
 export interface CommandPlace {
   readonly workbench: Workbench;
@@ -58,12 +58,6 @@ type Row = ({ readonly key: KeyAction } | { readonly name: string }) & {
   readonly inMenu?: true;
   readonly run: Command['run'];
 };
-
-function sizeText({ settings }: Workbench, step: (now: number) => number): void {
-  const present = settings.getSnapshot();
-  const text_step = Math.max(textSteps.least, Math.min(textSteps.most, step(present.text_step)));
-  settings.set({ ...present, text_step });
-}
 
 export function toggleFocusMode(): void {
   const focusMode = !getView().focusMode;
@@ -180,6 +174,16 @@ export const commands: readonly Command[] = [
     run: () => {
       if (getView().documentId !== null) setView({ dialog: 'remove-document' });
     },
+  },
+  {
+    ...{
+      id: 'hidden-characters',
+      key: null,
+      group: 'view',
+      name: t('reader:hiddenCommand'),
+      keyActs: 'window',
+    },
+    run: toggleHidden,
   },
   {
     ...{ id: 'orphans', key: null, group: 'document', name: t('versions:goToOrphans'), keyActs: 'window' },

@@ -14,16 +14,19 @@ import styles from './document-facts.module.css';
 import { isDone, useListedDocuments } from './listed-documents';
 import { documentCodesId, openDocumentPalette } from './palette-actions';
 import { useRound } from './rounds';
-import { setView } from './view-state';
+import { setView, toggleHidden, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
 interface DocumentFactsProps {
   readonly document: Document;
   readonly snapshot: DocumentSnapshot;
+  /** How many characters of its text are not seen. */
+  readonly hidden: number;
 }
 
 /** Above the text: agency, place, date, words, state, an encoding that was guessed; the details; the codes of it all. */
-export function DocumentFacts({ document, snapshot }: DocumentFactsProps) {
+export function DocumentFacts({ document, snapshot, hidden }: DocumentFactsProps) {
+  const hiddenShown = useView((view) => view.hiddenShown);
   const { items, actions } = useAttributeDesk(document);
   const { rows } = useListedDocuments();
   const row = rows.find(({ id }) => id === document.id);
@@ -44,6 +47,22 @@ export function DocumentFacts({ document, snapshot }: DocumentFactsProps) {
     ...(document.encoding_guess === undefined
       ? []
       : [['encoding', encodingName(document.encoding)] as const]),
+    ...(hidden === 0
+      ? []
+      : [
+          [
+            'hidden',
+            <span key="hidden" className={styles['hidden']}>
+              <Button
+                variant="quiet"
+                tooltip={t(hiddenShown ? 'reader:hiddenHide' : 'reader:hiddenShow')}
+                onPress={toggleHidden}
+              >
+                {t('reader:hidden', { count: hidden })}
+              </Button>
+            </span>,
+          ] as const,
+        ]),
   ];
   return (
     <>

@@ -5,6 +5,7 @@ import { keyName } from '@core/reading/key-name';
 import { isSingleKey } from '@core/reading/key-table';
 import { readingUnits } from '@core/reading/reading-units';
 import { sentenceUnder } from '@core/reading/target';
+import { type HiddenCharacter, hiddenCharacters } from '@core/text/hidden-characters';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { alsoIn } from '../copies/copies-region';
@@ -46,6 +47,7 @@ interface ReaderPaneProps {
 }
 
 const none: readonly Span[] = [];
+const noHidden: readonly HiddenCharacter[] = [];
 
 /** The open text with keys, palette and find. Give it a `key` of the document. */
 export function ReaderPane(props: ReaderPaneProps) {
@@ -53,17 +55,30 @@ export function ReaderPane(props: ReaderPaneProps) {
   const workbench = useWorkbench();
   const codes = useObservable(workbench.lists.codes);
   const settings = useObservable(workbench.settings);
-  const { selection, inHand, ahead, readerFocused, reshaping, pending, evidence, findOpen, findFocus, show } =
-    useView(
-      useShallow((view) => ({
-        evidence: view.evidence,
-        ...{ selection: view.selection, inHand: view.inHand, ahead: view.ahead },
-        ...{ readerFocused: view.readerFocused, pending: view.pending, show: view.show },
-        reshaping: view.reshaping,
-        ...{ findOpen: view.findOpen, findFocus: view.findFocus },
-      })),
-    );
+  const {
+    hiddenShown,
+    selection,
+    inHand,
+    ahead,
+    readerFocused,
+    reshaping,
+    pending,
+    evidence,
+    findOpen,
+    findFocus,
+    show,
+  } = useView(
+    useShallow((view) => ({
+      evidence: view.evidence,
+      ...{ selection: view.selection, inHand: view.inHand, ahead: view.ahead },
+      ...{ readerFocused: view.readerFocused, pending: view.pending, show: view.show },
+      reshaping: view.reshaping,
+      hiddenShown: view.hiddenShown,
+      ...{ findOpen: view.findOpen, findFocus: view.findFocus },
+    })),
+  );
   const [reader, setReader] = useState<Reader | null>(null);
+  const hidden = useMemo(() => hiddenCharacters(text), [text]);
 
   const units = useMemo(() => readingUnits(structure, text), [structure, text]);
   const paint = useMemo(() => createPassagePainter(codes, text), [codes, text]);
@@ -204,7 +219,8 @@ export function ReaderPane(props: ReaderPaneProps) {
         handles={handles}
         onEdges={onEdges}
         overlays={overlays}
-        facts={<DocumentFacts document={shown} snapshot={snapshot} />}
+        hidden={hiddenShown ? hidden : noHidden}
+        facts={<DocumentFacts document={shown} snapshot={snapshot} hidden={hidden.length} />}
         onReady={onReady}
         onSelection={followSelection}
         onTake={(id) => {

@@ -44,6 +44,8 @@ export interface ViewState {
   readonly view: ViewName;
   /** The text alone. */
   readonly focusMode: boolean;
+  /** Signs stand in the text where characters are that are not seen. */
+  readonly hiddenShown: boolean;
   readonly documentId: Id | null;
   /** The annotation in hand. */
   readonly inHand: Id | null;
@@ -115,6 +117,7 @@ export interface ViewState {
 const initial: ViewState = {
   view: 'read',
   focusMode: false,
+  hiddenShown: false,
   documentId: null,
   inHand: null,
   ahead: new Map(),
@@ -200,4 +203,9 @@ export function goBack(): boolean {
   const { back } = getView();
   if (back !== null) setView({ view: back, back: null, palette: null, pending: null });
   return back !== null;
+}
+
+/** Signs for characters that are not seen: shown, or no longer. */
+export function toggleHidden(): void {
+  setView({ hiddenShown: !getView().hiddenShown });
 }

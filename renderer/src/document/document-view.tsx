@@ -3,6 +3,7 @@ import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
 import type { PaintedPassage } from '@core/paint/paint-layers';
 import type { DirectedSpan } from '@core/reading/move-cursor';
+import type { HiddenCharacter } from '@core/text/hidden-characters';
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { CopyMark } from './copy-marks';
 import type { EdgeListeners } from './edge-handles';
@@ -23,6 +24,8 @@ export interface DocumentViewProps {
   readonly copies: readonly CopyMark[];
   readonly copiesLabel: string;
   readonly inHand: Id | null;
+  /** Characters that are pointed out though they are not seen, in text order. */
+  readonly hidden: readonly HiddenCharacter[];
   /** The span whose ends can be dragged; null for none. */
   readonly handles: Span | null;
   /** Must keep its identity, as what it holds acts on the present alone. */
@@ -58,16 +61,18 @@ export function DocumentView(props: DocumentViewProps) {
   const marks = useRef<HTMLUListElement>(null);
   const names = useRef<HTMLDivElement>(null);
   const ends = useRef<HTMLDivElement>(null);
+  const signs = useRef<HTMLDivElement>(null);
   const [reader, setReader] = useState<Reader | null>(null);
   const hasHeadline = structure.blocks.some(({ kind }) => kind === 'headline');
 
   useLayoutEffect(() => {
     if (article.current === null || scroller.current === null) return;
     if (lanes.current === null || marks.current === null) return;
-    if (names.current === null || ends.current === null) return;
+    if (names.current === null || ends.current === null || signs.current === null) return;
     const parts = {
       ...{ root: article.current, scroller: scroller.current },
       ...{ lanes: lanes.current, copies: marks.current, names: names.current, handles: ends.current },
+      hidden: signs.current,
     };
     const made = createReader(parts, { text, structure });
     setReader(made);
@@ -77,7 +82,7 @@ export function DocumentView(props: DocumentViewProps) {
     };
   }, [text, structure, onReady]);
 
-  const { onSelection, onTake, onCopies, copies, onEdges, handles } = props;
+  const { onSelection, onTake, onCopies, copies, onEdges, handles, hidden } = props;
   useEffect(
     () => reader?.listen({ onSelection, onTake, onCopies, handles: onEdges }),
     [reader, onSelection, onTake, onCopies, onEdges],
@@ -87,6 +92,8 @@ export function DocumentView(props: DocumentViewProps) {
   useLayoutEffect(() => reader?.paint(passages, stripes, inHand), [reader, passages, stripes, inHand]);
 
   useEffect(() => reader?.handles(handles), [reader, handles]);
+
+  useEffect(() => reader?.markHidden(hidden), [reader, hidden]);
 
   useEffect(() => {
     for (const name of overlayNames) reader?.overlay(name, overlays[name]);
@@ -125,6 +132,8 @@ export function DocumentView(props: DocumentViewProps) {
         {/* The lanes' list says it to assistive tools. */}
         <div ref={names} className={styles['names']} aria-hidden="true" />
         <div ref={ends} className={styles['handles']} />
+        {/* The line of facts says how many there are. */}
+        <div ref={signs} className={styles['hiddenMarks']} aria-hidden="true" />
       </div>
     </div>
   );

@@ -3,28 +3,23 @@ import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
 import type { PaintedPassage } from '@core/paint/paint-layers';
 import type { DirectedSpan } from '@core/reading/move-cursor';
+import type { HiddenCharacter } from '@core/text/hidden-characters';
 import { type CopyMark, createCopyMarks } from './copy-marks';
 import { copySelected } from './copy-selected';
 import { createEdgeHandles, type EdgeListeners } from './edge-handles';
 import { followHover } from './follow-hover';
 import { createFrameTask } from './frame-task';
+import { createHiddenMarks } from './hidden-marks';
 import { jumpToEdges } from './jump-to-edges';
 import { keepPlaceOnFocus } from './keep-place-on-focus';
 import { createLanePainter } from './lane-painter';
 import { type LexicalText, mountLexicalText } from './lexical-text';
+import { createMeasureEdges, type Edges } from './measure-edges';
 import { createPainter, type Overlay } from './painter';
 import { type RevealPlace, revealSpan } from './reveal-span';
 import { selectByUnits, tidySelection } from './select-by-units';
 import type { StripeItem } from './stripe-elements';
 import { createTextBoxes } from './text-boxes';
-
-export interface Edges {
-  /** Pixels of the window. */
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
-}
 
 export interface ReaderListeners {
   readonly onSelection: (selection: DirectedSpan) => void;
@@ -41,6 +36,8 @@ export interface Reader {
   overlay(overlay: Overlay, spans: readonly Span[]): void;
   /** Reprinted stretches, by start. */
   markCopies(marks: readonly CopyMark[]): void;
+  /** Characters that are to be pointed out though they are not seen, in text order. */
+  markHidden(characters: readonly HiddenCharacter[]): void;
   /** Shows handles at both ends of a span, or none. */
   handles(span: Span | null): void;
   /** To be called when the view was scrolled: repaints only when other parts came near. */
@@ -76,6 +73,7 @@ export function createReader(
     readonly copies: HTMLElement;
     readonly names: HTMLElement;
     readonly handles: HTMLElement;
+    readonly hidden: HTMLElement;
   },
   content: { readonly text: string; readonly structure: Structure },
 ): Reader {
@@ -104,20 +102,7 @@ export function createReader(
 
   const kept = keepPlaceOnFocus(root, selection, select);
 
-  // One for all measuring: see LexicalText.rangeOf.
-  const measuring = document.createRange();
-  const edges = (span: Span): Edges | null => {
-    const range = text.rangeOf(span);
-    if (range === null) return null;
-    measuring.setStart(range.startContainer, range.startOffset);
-    measuring.setEnd(range.endContainer, range.endOffset);
-    const list = [...measuring.getClientRects()].filter(({ width }) => width > 0);
-    const last = list.at(-1);
-    const first = list[0];
-    if (first === undefined || last === undefined) return null;
-    return { top: first.top, bottom: last.bottom, left: last.left, right: last.right };
-  };
-
+  const { edges, placeOf } = createMeasureEdges(text);
   const offsetAtPoint = (x: number, y: number): number | null => {
     const caret = document.caretPositionFromPoint(x, y);
     return caret === null ? null : text.offsetAt(caret.offsetNode, caret.offset);
@@ -128,6 +113,7 @@ export function createReader(
   const { paragraphAt, edgeBox } = createTextBoxes(text, content.text, edges);
   const lanes = createLanePainter(parts, edges, paragraphAt);
   const copies = createCopyMarks(parts.copies, edges);
+  const hidden = createHiddenMarks(parts.hidden, placeOf);
   const handles = createEdgeHandles(parts.handles, scroller, offsetAtPoint, (offset, edge) => {
     const { start, end } = painter.visible();
     return offset < start || offset > end ? null : edgeBox(offset, edge);
@@ -135,8 +121,10 @@ export function createReader(
   const laneFrame = createFrameTask(() => {
     const placeHandles = handles.measure();
     const drawCopies = copies.measure(painter.visible());
+    const drawHidden = hidden.measure(painter.visible());
     lanes.draw(painter.visible());
     drawCopies();
+    drawHidden();
     placeHandles();
   });
   const stopSelecting = selectByUnits(root, content, text.paragraphs, { offsetAtPoint, selection, select });
@@ -198,6 +186,10 @@ export function createReader(
       copies.set(marks);
       drawBeside();
     },
+    markHidden: (characters) => {
+      hidden.set(characters);
+      drawBeside();
+    },
     handles: (span) => {
       handles.show(span);
       drawBeside();
@@ -245,6 +237,7 @@ export function createReader(
       rest.drop();
       lanes.dispose();
       copies.dispose();
+      hidden.dispose();
       painter.dispose();
       root.editContext = null;
       text.dispose();
