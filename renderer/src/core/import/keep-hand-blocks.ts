@@ -22,9 +22,10 @@ export function keepHandBlocks(
   const wordsOf = ({ text }: BlockedText, { start, end }: Block): string => text.slice(start, end).trim();
   const byWords = pairs(before, after, wordsOf);
   const isLineByLine = isReread && linesOf(before.text) === linesOf(after.text);
-  const byLine = isLineByLine ? pairs(before, after, lineOf) : new Map<Block, Block>();
+  const lines = isLineByLine ? new Map([...lineByBlock(before), ...lineByBlock(after)]) : null;
+  const byLine = lines === null ? null : pairs(before, after, (_, block) => lines.get(block) ?? '');
   return after.blocks.map((block) => {
-    const said = byWords.get(block) ?? byLine.get(block);
+    const said = byWords.get(block) ?? byLine?.get(block);
     if (said?.source !== 'hand') return block;
     return { ...block, kind: said.kind, in_scope: said.in_scope, source: 'hand' };
   });
@@ -52,5 +53,12 @@ function pairs(
 
 const linesOf = (text: string): number => text.split('\n').length;
 
-/** Blocks of one line have one key. */
-const lineOf = ({ text }: BlockedText, { start }: Block): string => String(linesOf(text.slice(0, start)));
+/** The line that each block begins in. The text is gone through once, however many blocks there are. */
+function lineByBlock({ text, blocks }: BlockedText): readonly (readonly [Block, string])[] {
+  let [line, from] = [1, 0];
+  return blocks.map((block) => {
+    line += linesOf(text.slice(from, block.start)) - 1;
+    from = block.start;
+    return [block, String(line)] as const;
+  });
+}

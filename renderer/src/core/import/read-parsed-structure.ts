@@ -3,8 +3,8 @@ import { type BlockKind, blockKinds } from '../model/block';
 import { fieldKeys, type ParsedStructure } from '../structure/parsed-structure';
 
 /**
- * What the parser says, as JSON text, about a document of `length` UTF-16 units, or null where it cannot be right: the parser
- * works on untrusted input, and positions outside the text or out of order would make every later step wrong.
+ * What the parser says, as JSON text, about a document of `length` UTF-16 units, or null where it cannot be right: the
+ * parser works on untrusted input, and positions outside the text or out of order would make every later step wrong.
  */
 export function readParsedStructure(said: string, length: number): ParsedStructure | null {
   const json = parsedJson(said);

@@ -5,8 +5,8 @@ type Known = Pick<Document, 'id' | 'path' | 'title' | 'title_found' | 'raw_sha25
 
 /**
  * Answers which document of a project a file of one text is a later version of: the same path and the same title, but
- * other bytes; of several versions the last. A title that a person gave counts for nothing here. Another title makes it another text: whether it is one, nobody can tell
- * from its path alone.
+ * other bytes; of several versions the last. A title that a person gave counts for nothing here. Another title makes it
+ * another text: whether it is one, nobody can tell from its path alone.
  */
 export function versionRule(
   known: readonly Known[],
