@@ -14,7 +14,6 @@ import type {
 import * as v from 'valibot';
 import { largestFile, readGranted } from './corpus';
 import type { Granted } from './grants';
-
 import { mapLimited } from './map-limited';
 import { fail, succeed } from './outcome';
 import type { ParserPool } from './parser-pool';
