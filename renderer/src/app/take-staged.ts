@@ -1,7 +1,7 @@
-import type { StagedImport } from '@core/exchange/stage-import';
 import { fail, type Result, succeed } from '@core/result';
 import { problemSentence } from '../ui/problem-sentence';
 import type { Workbench } from './open-workbench';
+import type { StagedImportFile } from './staged-import';
 
 /**
  * Changes in one line of the journal, which has a limit of its own: a larger file takes several. They are one step
@@ -13,19 +13,20 @@ const textsAtOnce = 100;
 
 /**
  * Stores the texts and original files of a staged import and commits its changes, as one step; a sentence where that is
- * refused. `grant`: of the file that may bring originals.
+ * refused. `grant`: of the file, which brings originals where it is a project of our own: it is read anew for them.
  */
 export async function takeStagedImport(
   { bridge, session, committer }: Workbench,
-  staged: StagedImport & { readonly name: string },
+  staged: StagedImportFile,
   grant: string | null,
 ): Promise<Result<null, string>> {
-  const { name, texts, drafts } = staged;
+  const { name, texts, drafts, source } = staged;
+  const mayBringOriginals = source === null && drafts.some(({ kind }) => kind === 'document.added');
   for (let at = 0; at < texts.length; at += textsAtOnce) {
     const stored = await bridge.storeTexts(texts.slice(at, at + textsAtOnce).map(({ text }) => text));
     if (!stored.ok) return fail(problemSentence({ file: name, ...stored.error }));
   }
-  if (grant !== null && drafts.some(({ kind }) => kind === 'document.added')) {
+  if (grant !== null && mayBringOriginals) {
     const stored = await bridge.storeOriginals(grant);
     if (!stored.ok) return fail(problemSentence({ file: name, ...stored.error }));
   }

@@ -16,18 +16,21 @@ export interface GuidReader {
 /** `remarks` is filled with the guids that had to be put right. */
 export function guidReader(remarks: Remark[]): GuidReader {
   const seen = new Map<string, number>();
-  const idOf = (raw: string): Id => canonicalId(raw.trim()) ?? derivedId('refi', raw.trim().toLowerCase());
+  const derived = (raw: string): Id => derivedId('refi', raw.trim().toLowerCase());
   return {
-    reference: (raw) => (raw === undefined ? undefined : idOf(raw)),
+    reference: (raw) => (raw === undefined ? undefined : (canonicalId(raw.trim()) ?? derived(raw))),
     own(element, record, kind) {
       const raw = attributeOf(element, 'guid');
       const name = attributeOf(element, 'name');
       const mend = (reason: 'id-replaced' | 'id-twice'): void => {
         remarks.push({ outcome: 'repaired', record, item: { id: raw, name }, reason });
       };
+      const canonical = canonicalId(raw?.trim());
       // Counted by place, so that the same file gives the same ids.
-      const id = raw === undefined ? derivedId('refi', kind, String(seen.get(kind) ?? 0)) : idOf(raw);
-      if (raw === undefined || canonicalId(raw.trim()) === null) mend('id-replaced');
+      const made = (): Id =>
+        raw === undefined ? derivedId('refi', kind, String(seen.get(kind) ?? 0)) : derived(raw);
+      const id = canonical ?? made();
+      if (canonical === null) mend('id-replaced');
       seen.set(kind, (seen.get(kind) ?? 0) + 1);
       const times = seen.get(`${kind} ${id}`) ?? 0;
       seen.set(`${kind} ${id}`, times + 1);

@@ -7,8 +7,12 @@ export interface XmlElement {
   readonly text: string;
 }
 
-/** Names are compared without regard to case: exporters differ, and the schemas have no two that differ in case only. */
+/**
+ * Names are compared without regard to case: exporters differ, and the schemas have no two that differ in case only.
+ * Theirs are ASCII, so that names of another length are others: most are told apart by that.
+ */
 function isCalled(found: string, name: string): boolean {
+  if (found.length !== name.length) return false;
   return found === name || found.toLowerCase() === name.toLowerCase();
 }
 
@@ -28,11 +32,15 @@ export function itemsOf(element: XmlElement | undefined, name: string, item: str
 /** The first of the attributes that is there and not empty. */
 export function attributeOf(element: XmlElement, ...names: readonly string[]): string | undefined {
   for (const name of names) {
-    const exact = element.attributes[name];
-    const value = exact ?? Object.entries(element.attributes).find(([found]) => isCalled(found, name))?.[1];
+    const value = element.attributes[name] ?? inOtherCase(element, name);
     if (value !== undefined && value !== '') return value;
   }
   return undefined;
+}
+
+function inOtherCase({ attributes }: XmlElement, name: string): string | undefined {
+  const found = Object.keys(attributes).find((key) => isCalled(key, name));
+  return found === undefined ? undefined : attributes[found];
 }
 
 /** Text of a child; undefined where there is none or it is blank. */
