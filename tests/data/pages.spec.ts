@@ -95,3 +95,31 @@ test('among 10,000 annotations of a document, one more coding reads no page and 
     kept: 9_999,
   });
 });
+
+test('one commit for 150 documents, of which a third have annotations already, leaves those in their pages', async ({
+  harnessPage: page,
+}) => {
+  const seen = await page.evaluate(async () => {
+    const opened = await harness.open({ keep: true });
+    const ids = await harness.importFiles(opened, harness.files(150));
+    for (const id of ids.filter((_, place) => place % 3 === 0)) {
+      await opened.session.committer.commit(harness.annotations(id, 2));
+    }
+    // More documents than are remembered: most of those are read anew.
+    const drafts = ids.flatMap((id) => harness.annotations(id, 3));
+    const committed = await opened.session.committer.commit(drafts);
+    const perDocument = ids.map(async (id) => {
+      const rows = await opened.session.store.database.pages.where(':id').between([id], [id, []]).toArray();
+      return rows.reduce((sum, { annotations }) => sum + annotations.length, 0);
+    });
+    const held = await Promise.all(perDocument);
+    const before = JSON.stringify(await harness.contents(opened));
+    const again = await harness.changeStore(opened, (database) => database.delete({ disableAutoOpen: true }));
+    return {
+      isApplied: committed.ok && committed.value.applied,
+      wrong: held.filter((count, place) => count !== (place % 3 === 0 ? 5 : 3)).length,
+      isSame: JSON.stringify(await harness.contents(again)) === before,
+    };
+  });
+  expect(seen).toEqual({ isApplied: true, wrong: 0, isSame: true });
+});

@@ -2,7 +2,7 @@ import type { Written } from '@core/change/prepare';
 import type { TableName } from '@core/change/tables';
 import type { Change } from '@core/model/change';
 import type { Id } from '@core/model/identity';
-import type { TouchedPages } from './working-store';
+import type { TouchedPages } from './write-prepared';
 
 /** Told after a commit lies in the journal and in the store, before its promise resolves. */
 export interface Announcement {

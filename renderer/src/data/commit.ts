@@ -5,11 +5,13 @@ import type { Id, Origin, Time } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
 import type { Bridge, JournalHead, Outcome, Problem } from '@preload/contract';
 import { type Announcement, announce } from './announcement';
+import { gather } from './gather';
 import { append, eachCommit } from './journal';
 import { createSource, type Observable } from './observable';
 import { prepareCommit } from './prepare-commit';
 import { storeProblem, storeTimeout, withTimeout } from './store-problem';
-import { gather, type WorkingStore, write } from './working-store';
+import type { WorkingStore } from './working-store';
+import { writePrepared } from './write-prepared';
 
 /** Who and what writes, and where ids and the time come from. */
 export interface Writer {
@@ -107,7 +109,7 @@ export function createCommitter(
         const replayed = replay(gathered.records, changes);
         const last = changes.at(-1)?.seq ?? head.seq;
         const chain = last === head.seq ? head.chain : '';
-        const writing = write(store, gathered, replayed, { seq: last, chain });
+        const writing = writePrepared(store, gathered, replayed, { seq: last, chain });
         const pages = await withTimeout(writing, storeTimeout, 'Writing the store');
         tell(announce(changes, replayed.written, pages));
       });
@@ -135,7 +137,7 @@ export function createCommitter(
     const { changes } = appended.value;
     head = appended.value.head;
     try {
-      const writing = write(store, gathered, prepared, head);
+      const writing = writePrepared(store, gathered, prepared, head);
       const pages = await withTimeout(writing, storeTimeout, 'Writing the store');
       return succeed({ changes, applied: true, news: announce(changes, prepared.written, pages) });
     } catch {

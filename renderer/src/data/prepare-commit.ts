@@ -4,9 +4,10 @@ import { fits } from '@core/change/shapes';
 import { type Stamp, stamp } from '@core/change/stamp';
 import type { ChangeDraft } from '@core/model/change';
 import { fail, type Result, succeed } from '@core/result';
+import { type Gathered, gather, gatherKnown } from './gather';
 import { inTurns, many } from './in-turns';
 import { storeTimeout, withTimeout } from './store-problem';
-import { type Gathered, gather, gatherKnown, type WorkingStore } from './working-store';
+import type { WorkingStore } from './working-store';
 
 export interface PreparedCommit extends Prepared {
   readonly gathered: Gathered;

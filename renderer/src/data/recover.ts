@@ -4,11 +4,13 @@ import type { Tally } from '@core/change/tally';
 import { fail, succeed } from '@core/result';
 import type { Bridge, JournalHead, Outcome, Problem, StoreAccount } from '@preload/contract';
 import { type Counts, countRows, type FramewrightDatabase, openDatabase, type StoreHead } from './database';
+import { gather } from './gather';
 import { eachCommit } from './journal';
 import { rebuild } from './rebuild';
 import { storeProblem, withTimeout } from './store-problem';
 import { countTallies, readTally } from './tallies';
-import { createWorkingStore, gather, type WorkingStore, write } from './working-store';
+import { createWorkingStore, type WorkingStore } from './working-store';
+import { writePrepared } from './write-prepared';
 
 export type RebuildReason =
   /** The store is empty or says nothing of itself: wiped, or first opened here. */
@@ -173,7 +175,7 @@ async function catchUp(bridge: Bridge, store: WorkingStore, journal: JournalHead
     const last = changes.at(-1)?.seq ?? journal.seq;
     // Only the chain at the journal's end is known; it is compared only when both ends are the same.
     const chain = last === journal.seq ? journal.chain : '';
-    await write(store, gathered, replay(gathered.records, changes), { seq: last, chain });
+    await writePrepared(store, gathered, replay(gathered.records, changes), { seq: last, chain });
   });
   return read.ok;
 }
