@@ -1,8 +1,10 @@
 /** Compares all that a project consists of with what it must be, and changes nothing. */
-import { succeed } from '@core/result';
+import type { Document } from '@core/model/document';
+import { fail, succeed } from '@core/result';
 import type { Bridge, KeptCheck, Outcome } from '@preload/contract';
 import { checkStore } from './check-store';
 import type { Committer } from './commit';
+import { storeProblem } from './store-problem';
 import type { WorkingStore } from './working-store';
 
 export interface ProjectCheck {
@@ -22,7 +24,12 @@ export async function checkProject(
   committer: Committer,
 ): Promise<Outcome<ProjectCheck>> {
   await committer.settled();
-  const documents = await store.database.plain.document.toArray();
+  let documents: readonly Document[];
+  try {
+    documents = await store.database.plain.document.toArray();
+  } catch (error) {
+    return fail(storeProblem(error));
+  }
   const doubt = await checkStore(store.database, () => Promise.resolve('go-on'));
   const kept = await bridge.checkKept(documents.map(({ text_sha256 }) => text_sha256));
   if (!kept.ok) return kept;

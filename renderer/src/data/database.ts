@@ -4,6 +4,7 @@ import type { TallyRow } from '@core/change/tally-row';
 import type { Annotation } from '@core/model/annotation';
 import type { Id } from '@core/model/identity';
 import Dexie, { type Table } from 'dexie';
+import { requestTimeouts } from './request-timeouts';
 import { pause, withTimeout } from './store-problem';
 import { structureRows, structureTable } from './structure-rows';
 
@@ -81,6 +82,7 @@ export class FramewrightDatabase extends Dexie {
     // Structures are rows of numbers from here on. Those that an older version wrote are read as they are.
     this.version(3).stores({});
     this.use(structureRows);
+    this.use(requestTimeouts);
     this.pages = this.table('pages');
     this.tallies = this.table('tallies');
     this.meta = this.table('meta');

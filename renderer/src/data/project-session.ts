@@ -6,7 +6,7 @@ import type { Id, Time } from '@core/model/identity';
 import type { Memo, MemoTarget } from '@core/model/memo';
 import { fail, succeed } from '@core/result';
 import type { Bridge, DeviceCoder, Outcome, Startup } from '@preload/contract';
-import { type Committer, createCommitter } from './commit';
+import type { Committer } from './commit';
 import { createDocumentShelf, type DocumentShelf } from './document-shelf';
 import {
   type HeldFile,
@@ -19,9 +19,10 @@ import type { ImportRow } from './import-writer';
 import { type Keeper, startKeeper } from './keeper';
 import { createSource, type Observable } from './observable';
 import { type OpenDocument, openDocument } from './open-document';
-import { createProjectLists, type ProjectLists } from './project-lists';
+import { openListed } from './open-listed';
+import type { ProjectLists } from './project-lists';
 import { readProjectSnapshot } from './project-snapshot';
-import { openProject, type Recovery } from './recover';
+import type { Recovery } from './recover';
 import { withTimeout } from './store-problem';
 import { type StoreWatch, watchStore } from './store-watch';
 import { createUndo, type Undo } from './undo';
@@ -83,9 +84,6 @@ export async function openSession(
   startup: Startup,
   environment: Environment = machine,
 ): Promise<Outcome<ProjectSession>> {
-  const opened = await openProject(bridge, startup.journal, { ...environment, account: startup.store });
-  if (!opened.ok) return opened;
-  const { store, tally, recovery } = opened.value;
   const { newId, now, tz } = environment;
   const coder = createSource<DeviceCoder | null>(null);
   const undo = createSource<Undo | null>(null);
@@ -100,8 +98,10 @@ export async function openSession(
       return current.id;
     },
   };
-  const committer = createCommitter(bridge, store, writer, startup.journal);
-  const lists = await createProjectLists(store, committer, tally);
+  const options = { ...environment, account: startup.store };
+  const opened = await openListed(bridge, startup.journal, writer, options);
+  if (!opened.ok) return opened;
+  const { store, recovery, committer, lists } = opened.value;
   const keeper = startKeeper(bridge, store, committer);
   const watch = watchStore(store, committer);
   const shelf = createDocumentShelf(bridge, store, committer);

@@ -21,7 +21,7 @@ import {
 import { eachCommit } from './journal';
 import { pageSize } from './pages';
 import { type StartingState, startingState } from './starting-state';
-import { withTimeout } from './store-problem';
+import { storeTimeout, withTimeout } from './store-problem';
 
 export interface RebuiltStore {
   readonly database: FramewrightDatabase;
@@ -128,7 +128,8 @@ async function inBatches<T, K>(
 ): Promise<void> {
   let last: Promise<unknown> = Promise.resolve();
   for (let from = 0; from < rows.length; from += size) {
-    const next = database.transaction('rw', table, () => table.bulkPut(rows.slice(from, from + size)));
+    const putting = database.transaction('rw', table, () => table.bulkPut(rows.slice(from, from + size)));
+    const next = withTimeout(putting, storeTimeout, 'Writing the store');
     // Waited for below; where the one before it fails, that is told instead.
     next.catch(() => undefined);
     await last;

@@ -7,7 +7,7 @@ import { type Counts, countRows, type FramewrightDatabase, openDatabase, type St
 import { gather } from './gather';
 import { eachCommit } from './journal';
 import { rebuild } from './rebuild';
-import { storeProblem, withTimeout } from './store-problem';
+import { storeProblem, storeTimeout, withTimeout } from './store-problem';
 import { countTallies, readTally } from './tallies';
 import { createWorkingStore, type WorkingStore } from './working-store';
 import { writePrepared } from './write-prepared';
@@ -52,6 +52,8 @@ export interface OpenOptions {
   readonly newId: () => string;
   /** What main has noted of the store. */
   readonly account?: StoreAccount | null;
+  /** The system's own word for what could not be read of the store as it is: it is built anew. */
+  readonly doubt?: string;
   /** Told while a store is built anew, with the changes applied so far. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -62,7 +64,10 @@ export async function openProject(
   journal: JournalHead,
   options: OpenOptions,
 ): Promise<Outcome<OpenedProject>> {
-  const looked = await look(bridge, journal, options.account ?? null);
+  const looked =
+    options.doubt === undefined
+      ? await look(bridge, journal, options.account ?? null)
+      : ({ kind: 'bad', reason: 'unreadable', detail: options.doubt } satisfies Looked);
   if (looked.kind === 'good') return succeed(looked.opened);
   const { reason, detail } = looked;
   const isFirst = journal.seq === 0 && reason === 'missing';
@@ -171,11 +176,12 @@ function sameCounts(one: Counts, other: Counts): boolean {
 /** Applies the journal's tail, a commit a transaction. */
 async function catchUp(bridge: Bridge, store: WorkingStore, journal: JournalHead): Promise<boolean> {
   const read = await eachCommit(bridge, store.head.applied_seq + 1, journal.seq, async (changes) => {
-    const gathered = await gather(store, changes);
+    const gathered = await withTimeout(gather(store, changes), storeTimeout, 'Reading the store');
     const last = changes.at(-1)?.seq ?? journal.seq;
     // Only the chain at the journal's end is known; it is compared only when both ends are the same.
     const chain = last === journal.seq ? journal.chain : '';
-    await writePrepared(store, gathered, replay(gathered.records, changes), { seq: last, chain });
+    const writing = writePrepared(store, gathered, replay(gathered.records, changes), { seq: last, chain });
+    await withTimeout(writing, storeTimeout, 'Writing the store');
   });
   return read.ok;
 }

@@ -29,6 +29,7 @@ import { rereadDocument } from '@renderer/data/reread-document';
 import { takeVersions } from '@renderer/data/take-versions';
 import { createFakeBridge, type FakeBridge, type FakeSnapshot } from '../../support/fake-bridge';
 import type { FakeFile } from '../../support/fake-files';
+import { breakReads, holdLongTimers, mendReads, silence } from './store-faults';
 
 /** Journal lines are kept here so that a reload of the page finds them. */
 const kept = 'journal';
@@ -56,7 +57,8 @@ export interface OpenOptions {
   readonly store?: StoreAccount | null;
   /** Keeps the journal for the next page; only for small ones. */
   readonly keep?: boolean;
-  readonly onCall?: (call: keyof Bridge, phase: 'begun' | 'done') => void;
+  /** Told of each call of the bridge before it is answered. */
+  readonly onCall?: (call: keyof Bridge) => void;
 }
 
 async function open(options: OpenOptions = {}): Promise<Opened> {
@@ -71,6 +73,7 @@ async function open(options: OpenOptions = {}): Promise<Opened> {
       if (options.keep === true) sessionStorage.setItem(kept, JSON.stringify(all));
     },
     before: async (call) => {
+      options.onCall?.(call);
       if (faults.delay > 0) await new Promise((resolve) => setTimeout(resolve, faults.delay));
       const { refuse } = faults;
       if (call !== 'appendCommit') return null;
@@ -165,24 +168,6 @@ async function changeStore(
 /** Every saving state that is shown, as it is shown. */
 function watchSaving({ session }: Opened, seen: (state: SavingState) => void): void {
   session.committer.saving.subscribe(() => seen(session.committer.saving.getSnapshot()));
-}
-
-/** Makes reads of many rows of one table fail, as those of a damaged store do. */
-let mend: (() => void) | null = null;
-function breakReads(table: string): void {
-  // A method of IDBObjectStore, called as it was for every other table.
-  const original = Reflect.get(IDBObjectStore.prototype, 'getAll') as (...given: unknown[]) => IDBRequest;
-  const replace = (value: unknown) => Object.defineProperty(IDBObjectStore.prototype, 'getAll', { value });
-  mend = () => replace(original);
-  replace(function (this: IDBObjectStore, ...given: unknown[]) {
-    if (this.name === table) throw new DOMException('Failed to read large IndexedDB value', 'DataError');
-    return original.apply(this, given);
-  });
-}
-
-function mendReads(): void {
-  mend?.();
-  mend = null;
 }
 
 /** An index that is fed from the store and follows its commits, and how far the feed has come. */
@@ -298,7 +283,8 @@ const tools = {
   ...{ countPageAccess, changeStore, watchSaving, rereadDocument },
   ...{ carryToVersion, checkChanges, takeVersions, askCarrier, describeAnchor },
   ...{ feedIndex, feedTexts, textsOf, freshIndex, answersOf, readAnnotations },
-  ...{ checkStore, breakReads, mendReads, allRows, inStore, writeFirstVersion },
+  ...{ breakReads, mendReads, silence, holdLongTimers },
+  ...{ checkStore, allRows, inStore, writeFirstVersion },
 };
 export type Harness = typeof tools;
 
