@@ -46,7 +46,8 @@ const longWait = 5_000;
 /** Holds back long timers until it is told to be late. */
 export function holdLongTimers(): { readonly late: () => void } {
   const held = new Map<number, () => void>();
-  const { setTimeout: set, clearTimeout: clear } = window;
+  const set = window.setTimeout.bind(window);
+  const clear = window.clearTimeout.bind(window);
   let last = 1_000_000_000;
   const replace = (name: string, value: unknown) => Object.defineProperty(window, name, { value });
   replace('setTimeout', (run: () => void, milliseconds = 0) => {
