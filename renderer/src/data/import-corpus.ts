@@ -105,7 +105,8 @@ export async function importCorpus(
     }
     await writer.flush();
     const rows = [...writer.rows(), ...skipped.map(skippedRow)];
-    const cancelled = options.signal?.aborted === true && done < files.length;
+    const isRest = done < files.length || held.length > 0;
+    const cancelled = options.signal?.aborted === true && isRest;
     const document_ids = writer.document_ids();
     return succeed({ rows, document_ids, cancelled, problem: writer.problem(), held, batch_id });
   } catch (error) {
