@@ -213,7 +213,8 @@ export function createReader(
       const forget = lanes.onTake(onTake);
       const forgetCopies = copies.onTake(onCopies);
       const release = handles.listen(listeners);
-      const copy = (event: ClipboardEvent): void => copySelected(event, content.text, selection());
+      const copy = (event: ClipboardEvent): void =>
+        copySelected(event, { text: content.text, lines: text.lines }, selection());
       document.addEventListener('selectionchange', changed);
       root.addEventListener('copy', copy);
       root.addEventListener('keydown', settle, { capture: true });
