@@ -18,7 +18,7 @@ test('a thousand documents come in order, a hundred a commit, as one step', asyn
       inOrder: documents.every(
         ({ order, path }, place) => order === place && path === `wire/${String(place).padStart(5, '0')}.txt`,
       ),
-      progress: [progress.length, progress.at(-1)],
+      progress: [progress.length, progress.at(0), progress.at(-1)],
       attribute: [attribute?.key, attribute?.name, attribute?.type],
       value: attribute === undefined ? null : first?.values[attribute.id]?.value,
       undo: session.undo.getSnapshot()?.state.getSnapshot().undo?.label,
@@ -26,7 +26,7 @@ test('a thousand documents come in order, a hundred a commit, as one step', asyn
     };
   });
   expect(result).toMatchObject({
-    ...{ commits: 10, outcomes: ['imported'], inOrder: true, progress: [1_000, 1_000] },
+    ...{ commits: 10, outcomes: ['imported'], inOrder: true, progress: [1_001, 0, 1_000] },
     ...{ attribute: ['agency', 'Agency', 'text'], value: 'NORA' },
     undo: { kind: 'document.added', count: 1_000 },
     structure: { blocks: [{ kind: 'headline', source: 'rule', rule_rev: 1, start: 0 }, {}, {}] },
