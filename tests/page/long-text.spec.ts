@@ -144,4 +144,59 @@ test('a very long paragraph is laid out in parts that read as one', async ({ des
   expect(await copied(page)).toBe(`${text[1]?.slice(-10)}${text[2]?.slice(0, 12)}`);
   await select(20, -2);
   expect(await copied(page)).toBe('');
+
+  // A key takes the cursor over the border as over any other place: no step is one over nothing.
+  const end = text[1]?.length ?? 0;
+  const focusPlace = () =>
+    page.evaluate(() => {
+      const { focusNode, focusOffset } = document.getSelection() ?? {};
+      return [focusNode?.parentElement?.closest('[data-line]')?.getAttribute('data-line'), focusOffset];
+    });
+  for (const [key, from, places] of [
+    [
+      'ArrowRight',
+      [1, end - 1],
+      [
+        [1, end],
+        [2, 1],
+        [2, 2],
+      ],
+    ],
+    [
+      'ArrowLeft',
+      [2, 1],
+      [
+        [2, 0],
+        [1, end - 1],
+        [1, end - 2],
+      ],
+    ],
+    [
+      'Shift+ArrowRight',
+      [1, end - 1],
+      [
+        [1, end],
+        [2, 1],
+        [2, 2],
+      ],
+    ],
+    [
+      'Shift+ArrowLeft',
+      [2, 1],
+      [
+        [2, 0],
+        [1, end - 1],
+        [1, end - 2],
+      ],
+    ],
+  ] as const) {
+    await parts.evaluateAll((all, [line, offset]) => {
+      const node = all[line]?.querySelector('span')?.firstChild;
+      document.getSelection()?.collapse(node ?? null, offset);
+    }, from);
+    for (const [line, offset] of places) {
+      await page.keyboard.press(key);
+      expect(await focusPlace(), key).toEqual([String(line), offset]);
+    }
+  }
 });
