@@ -59,6 +59,7 @@ export type ProblemCode =
   | 'no-text-layer'
   | 'no-text-column'
   | 'left-out'
+  | 'import-stopped'
   | 'not-exchange'
   | 'grant-expired'
   | 'journal-damaged'

@@ -18,7 +18,7 @@ test('a thousand documents come in order, a hundred a commit, as one step', asyn
       inOrder: documents.every(
         ({ order, path }, place) => order === place && path === `wire/${String(place).padStart(5, '0')}.txt`,
       ),
-      progress: [progress.length, progress.at(-1)],
+      progress: [progress.length, progress.at(0), progress.at(-1)],
       attribute: [attribute?.key, attribute?.name, attribute?.type],
       value: attribute === undefined ? null : first?.values[attribute.id]?.value,
       undo: session.undo.getSnapshot()?.state.getSnapshot().undo?.label,
@@ -26,7 +26,7 @@ test('a thousand documents come in order, a hundred a commit, as one step', asyn
     };
   });
   expect(result).toMatchObject({
-    ...{ commits: 10, outcomes: ['imported'], inOrder: true, progress: [1_000, 1_000] },
+    ...{ commits: 10, outcomes: ['imported'], inOrder: true, progress: [1_001, 0, 1_000] },
     ...{ attribute: ['agency', 'Agency', 'text'], value: 'NORA' },
     undo: { kind: 'document.added', count: 1_000 },
     structure: { blocks: [{ kind: 'headline', source: 'rule', rule_rev: 1, start: 0 }, {}, {}] },
@@ -275,6 +275,67 @@ test('a text that somebody built on is not read again', async ({ harnessPage: pa
     gone: { ok: false, error: { kind: 'failed', problem: { code: 'not-found' } } },
     late: { ok: false, error: { kind: 'held', hold: 'annotated' } },
     changes: 1,
+  });
+});
+
+test('what is asked for while a text is read again comes before it: a coding holds the text, a corrected paragraph stays corrected', async ({
+  harnessPage: page,
+}) => {
+  const result = await page.evaluate(async () => {
+    const opened = await harness.open();
+    const { bridge, session } = opened;
+    const { committer } = session;
+    const files = ['Ïîðò', 'Ìîë', 'Ìàÿê'].map((title, at) => ({
+      ...{ path: `wire/${at}.txt`, text: `${title}\nÎòêðûò.` },
+      encoding: { label: 'windows-1252', told_by: 'guess', confidence: 0.1 } as const,
+      again: { 'windows-1251': `${['Порт', 'Мол', 'Маяк'][at]}\nОткрыт.` },
+    }));
+    const [coded = '', corrected = '', untouched = ''] = await harness.importFiles(opened, files);
+    const structureOf = (id: string) => session.store.database.plain.structure.get(id);
+    let reads = 0;
+    const readTexts = bridge.readTexts.bind(bridge);
+    bridge.readTexts = (hashes) => {
+      reads += 1;
+      return readTexts(hashes);
+    };
+    const appendCommit = bridge.appendCommit.bind(bridge);
+    /** Reads again while a commit is under way, behind which another is asked for once all so far are waited for. */
+    const rereadBehind = async (id: string, drafts: Parameters<typeof committer.commit>[0]) => {
+      const gate = Promise.withResolvers<null>();
+      bridge.appendCommit = async (...given) => {
+        await gate.promise;
+        return appendCommit(...given);
+      };
+      const change = { kind: 'document.set', data: { id: untouched, fields: { title: id } } } as const;
+      void committer.commit([{ ...change, before: { fields: {} } }]);
+      let isAsked = false;
+      const settled = (): Promise<void> => {
+        const soFar = committer.settled();
+        if (!isAsked) void committer.commit(drafts);
+        isAsked = true;
+        gate.resolve(null);
+        return soFar;
+      };
+      const held = { ...session, committer: { ...committer, settled } };
+      return harness.rereadDocument(bridge, held, id, { encoding: 'windows-1251' });
+    };
+    const first = await rereadBehind(coded, harness.annotations(coded, 1));
+    const [block] = (await structureOf(corrected))?.blocks ?? [];
+    if (block === undefined) throw new Error('The text has no block');
+    const value = { ...block, kind: 'residue', in_scope: false, source: 'hand' } as const;
+    const second = await rereadBehind(corrected, [
+      { kind: 'block.set', data: { document_id: corrected, block_id: block.id, value }, before: null },
+    ]);
+    const blocks = (await structureOf(corrected))?.blocks.map(({ kind, source }) => `${kind} ${source}`);
+    reads = 0;
+    const third = await harness.rereadDocument(bridge, session, untouched, { encoding: 'windows-1251' });
+    return { first, second, block: blocks?.[0], third, reads };
+  });
+  expect(result).toEqual({
+    first: { ok: false, error: { kind: 'held', hold: 'annotated' } },
+    ...{ second: { ok: true, value: null }, block: 'residue hand' },
+    // Where nobody corrected a paragraph no text need be read.
+    ...{ third: { ok: true, value: null }, reads: 0 },
   });
 });
 

@@ -6,15 +6,18 @@ import { harmful, madeFiles, makeFolder, password, reportRows } from '../support
 import { launchWorkbench, type Workbench } from '../support/launch';
 import { workbenchPage } from '../support/workbench-page';
 
-/** Makes parsers hang and die of two texts, and one file vanish between its listing and its reading. */
+/** Makes parsers hang, die and swell of three texts, and one file vanish between its listing and its reading. */
 async function prepareHarm({ app }: Workbench): Promise<void> {
-  await app.context().addInitScript(({ hangs, crashes }) => {
+  await app.context().addInitScript(({ hangs, crashes, swells }) => {
     if (!location.pathname.endsWith('/parser.html')) return;
     class HarmedDecoder extends TextDecoder {
       override decode(...given: Parameters<TextDecoder['decode']>): string {
         const text = super.decode(...given);
         if (text.startsWith(crashes)) document.title = 'crash';
-        if (text.startsWith(crashes) || text.startsWith(hangs)) for (;;);
+        const held: Uint8Array[] = [];
+        // Three times what is allowed, and not all that the machine has, should nobody end it.
+        while (text.startsWith(swells) && held.length < 96) held.push(new Uint8Array(2 ** 24).fill(1));
+        if ([hangs, crashes, swells].some((begins) => text.startsWith(begins))) for (;;);
         return text;
       }
     }

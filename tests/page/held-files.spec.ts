@@ -98,3 +98,55 @@ test('the same text under two names is offered as one document or two; a documen
   await expect(article).toHaveAccessibleName('Lamp of Harn lit again');
   await expect(desk.annotations.getByRole('listitem')).toHaveCount(1);
 });
+
+test('an import that is stopped asks nothing more: what waits for an answer is listed, and offered the next time', async ({
+  desk,
+}) => {
+  const { page, documents } = desk;
+  const before = await documents.getByRole('option').count();
+  const pages = Array.from({ length: 12 }, (_, n) => ({
+    path: `${n}.html`,
+    text: `Quay ${n} of Veld\n\nIt is open.`,
+  }));
+  const files = [...askingFiles, ...sameTexts.slice(0, 2), ...pages];
+  // The first call is answered, the next one is under way when the import is stopped.
+  await page.evaluate(() => {
+    const { bridge } = window.workbenchHarness;
+    const freezeFiles = bridge.freezeFiles.bind(bridge);
+    bridge.freezeFiles = (tokens) => {
+      bridge.freezeFiles = () => new Promise(() => {});
+      return freezeFiles(tokens);
+    };
+    window.addEventListener('stopped', () => Object.assign(bridge, { freezeFiles }), { once: true });
+  });
+  await openAskingFiles(desk, files);
+  await expect(page.getByRole('progressbar', { name: 'Import' })).toHaveAttribute(
+    'aria-valuetext',
+    /^Importing 1\d of 18$/,
+  );
+  await page.getByRole('button', { name: 'Cancel the import' }).click();
+
+  const report = page.getByRole('dialog', { name: 'Import report' });
+  await expect(page.getByRole('dialog')).toHaveAccessibleName('Import report');
+  const waiting = ['locked.pdf', 'download.docx', 'posts.csv', 'bepa/lampe.txt'];
+  await expect(report.getByRole('row')).toHaveCount(1 + waiting.length);
+  for (const path of waiting)
+    await expect(report.getByRole('row', { name: path })).toContainText('the import was stopped');
+  await report.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText(/^Import stopped\. /)).toBeVisible();
+  await desk.saved();
+
+  await page.evaluate(() => window.dispatchEvent(new Event('stopped')));
+  await openAskingFiles(desk, files);
+  for (const name of ['This file is locked', 'A download of several documents', 'Columns of the table']) {
+    const dialog = page.getByRole('dialog', { name });
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+  const twins = page.getByRole('dialog', { name: 'The same text under two names' });
+  await expect(twins.getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await report.getByRole('button', { name: 'Close' }).click();
+  await expect(documents.getByRole('option')).toHaveCount(before + 2 + pages.length);
+});

@@ -27,6 +27,14 @@ const inView = (page: Page, selector: string) =>
   }, selector);
 const linesInView = (page: Page) => inView(page, '[data-line]');
 const emptyInView = (page: Page) => inView(page, '[data-coming]');
+/** What the program has copied of what is selected; '' where it left that to the page. */
+const copied = (page: Page) =>
+  page.evaluate(() => {
+    const data = new DataTransfer();
+    const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true });
+    document.getSelection()?.focusNode?.parentElement?.dispatchEvent(event);
+    return data.getData('text/plain');
+  });
 const selected = (page: Page) => page.evaluate(() => document.getSelection()?.focusNode?.textContent ?? null);
 
 test('of a long text only what comes near the view is made', async ({ desk, page }) => {
@@ -66,13 +74,7 @@ test('keys reach what is not made yet, and a passage there is coded', async ({ d
 test('what was selected over sections that are not made is copied whole', async ({ desk, page }) => {
   await openLong(desk, page);
   await desk.keys('Control+A');
-  const copied = await page.evaluate(() => {
-    const data = new DataTransfer();
-    const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true });
-    document.getSelection()?.focusNode?.parentElement?.dispatchEvent(event);
-    return data.getData('text/plain');
-  });
-  expect(copied).toBe(long);
+  expect(await copied(page)).toBe(long);
 });
 
 test('the rest of a long text is made while the window rests', async ({ desk, page }) => {
@@ -123,4 +125,78 @@ test('a very long paragraph is laid out in parts that read as one', async ({ des
   await expect.poll(() => desk.quotes()).toEqual([sentences[over]]);
   const hand = Object.entries(await desk.painted()).filter(([layer]) => layer.startsWith('fw-hand-'));
   expect(hand.map(([, words]) => words.join(''))).toEqual([sentences[over]]);
+
+  // Copied it is as it stands in the text, though the page would end a line where a part ends.
+  const text = read.map((each) => each.text);
+  const select = (from: number, to: number) =>
+    parts.evaluateAll(
+      (all, [start, end]) => {
+        const [first, second] = [all[1], all[2]].map((part) => part?.querySelector('span')?.firstChild);
+        if (!(first instanceof Text) || second == null) throw new Error('No part');
+        const { length } = first;
+        document
+          .getSelection()
+          ?.setBaseAndExtent(first, length - start, end > 0 ? second : first, end > 0 ? end : length + end);
+      },
+      [from, to] as const,
+    );
+  await select(10, 12);
+  expect(await copied(page)).toBe(`${text[1]?.slice(-10)}${text[2]?.slice(0, 12)}`);
+  await select(20, -2);
+  expect(await copied(page)).toBe('');
+
+  // A key takes the cursor over the border as over any other place: no step is one over nothing.
+  const end = text[1]?.length ?? 0;
+  const focusPlace = () =>
+    page.evaluate(() => {
+      const { focusNode, focusOffset } = document.getSelection() ?? {};
+      return [focusNode?.parentElement?.closest('[data-line]')?.getAttribute('data-line'), focusOffset];
+    });
+  for (const [key, from, places] of [
+    [
+      'ArrowRight',
+      [1, end - 1],
+      [
+        [1, end],
+        [2, 1],
+        [2, 2],
+      ],
+    ],
+    [
+      'ArrowLeft',
+      [2, 1],
+      [
+        [2, 0],
+        [1, end - 1],
+        [1, end - 2],
+      ],
+    ],
+    [
+      'Shift+ArrowRight',
+      [1, end - 1],
+      [
+        [1, end],
+        [2, 1],
+        [2, 2],
+      ],
+    ],
+    [
+      'Shift+ArrowLeft',
+      [2, 1],
+      [
+        [2, 0],
+        [1, end - 1],
+        [1, end - 2],
+      ],
+    ],
+  ] as const) {
+    await parts.evaluateAll((all, [line, offset]) => {
+      const node = all[line]?.querySelector('span')?.firstChild;
+      document.getSelection()?.collapse(node ?? null, offset);
+    }, from);
+    for (const [line, offset] of places) {
+      await page.keyboard.press(key);
+      expect(await focusPlace(), key).toEqual([String(line), offset]);
+    }
+  }
 });

@@ -190,9 +190,18 @@ const deep = `${'<text:p>'.repeat(900)}${'</text:p>'.repeat(900)}`;
 const whole = docx(paragraphs('whole'));
 const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0);
 /** What the test's own script in the parsers makes of a text that begins so. */
-export const harmful = { hangs: 'This text hangs its reader.', crashes: 'This text crashes its reader.' };
+export const harmful = {
+  hangs: 'This text hangs its reader.',
+  crashes: 'This text crashes its reader.',
+  swells: 'This text swells its reader.',
+};
 
 const hostile: readonly MadeFile[] = [
+  [
+    'x/acts.pdf',
+    pdf([sheet('acts')], { catalog: '/OpenAction << /S /Launch /F (calc.exe) >>' }),
+    one('acts'),
+  ],
   ['x/attached.zip', zip({ 'a.txt': 'text' }), refused(/is of a kind this program does not read yet/)],
   ['x/binary.txt', Uint8Array.from({ length: 4096 }, (_, n) => (n * 7) % 256), refused(/is not text/)],
   [
@@ -214,6 +223,7 @@ const hostile: readonly MadeFile[] = [
   ['x/nul.txt', `${plain('nul')}A \0 here.\n`, one('nul', /^Repaired 1 control character replaced/)],
   ['x/old.doc', compoundFile(['1Table', 'WordDocument']), refused(/the older form of Word files/)],
   ['x/old.xls', compoundFile(['Workbook']), refused(/the older form of Excel files/)],
+  ['x/open.csv', 'title,text\n"Quay","never closed\n', refused(/line 2: a quotation mark is not closed/)],
   ['x/picture.docx', png, refused(/is not text/)],
   ['x/picture.txt', png, refused(/is not text/)],
   ['x/scan.pdf', pdf([[]]), refused(/only pictures of its pages/)],
@@ -222,6 +232,7 @@ const hostile: readonly MadeFile[] = [
     Buffer.from(`\uFEFF${plain('surrogate')}Half: \uD83D here.\n`, 'utf16le'),
     one('surrogate', /^Repaired .*(?:half character|could not be read)/),
   ],
+  ['x/swells.txt', harmful.swells, refused(/takes too much memory/)],
   ['x/vanishes.txt', plain('vanishes'), refused(/was not found/)],
   ['x/.hidden.txt', plain('hidden'), refused(/is hidden/)],
 ];

@@ -1,6 +1,6 @@
 import type { FrozenFile, Outcome } from '@preload/contract';
 import { type HeldFile, isDoubtful } from '../data/import-corpus';
-import { ask, heldQuestion, leftOut, read, type TakenEncoding } from './held-question';
+import { ask, type HeldQuestion, heldQuestion, leftOut, read, type TakenEncoding } from './held-question';
 import type { Workbench } from './open-workbench';
 
 /** How far the asking about encodings is, over all files of an import. */
@@ -10,6 +10,8 @@ export interface EncodingAsking {
   /** What was said of all of them. */
   label: string | null;
 }
+
+type Answer = (taken: TakenEncoding | null) => void;
 
 /** Units of a text that are shown of it. */
 const previewed = 1_200;
@@ -24,21 +26,21 @@ export async function askEncoding(
   const { path, token } = file;
   if (asking.label !== null) return read(workbench, token, { encoding: asking.label });
   const first = frozen.ok ? frozen.value.documents.find(({ encoding }) => isDoubtful(encoding)) : undefined;
-  const show = async (label: string, answer: (taken: TakenEncoding | null) => void): Promise<void> => {
+  const questionFor = (label: string, preview: string | null, answer: Answer): HeldQuestion => ({
+    ...{ kind: 'encoding', path, label, preview, others: asking.left, answer },
+    choose: (other) => void show(other, answer),
+  });
+  const show = async (label: string, answer: Answer): Promise<void> => {
     const chosen = await read(workbench, token, { encoding: label });
     const preview = await beginning(workbench, chosen);
     // It may have been answered meanwhile.
     const present = heldQuestion.getSnapshot();
     if (present?.kind !== 'encoding' || present.answer !== answer) return;
-    const choose = (other: string): void => void show(other, answer);
-    heldQuestion.set({ kind: 'encoding', path, label, preview, others: asking.left, choose, answer });
+    heldQuestion.set(questionFor(label, preview, answer));
   };
   const label = first?.encoding.label ?? 'utf-8';
   const preview = await beginning(workbench, frozen);
-  const taken = await ask<TakenEncoding>((answer) => {
-    const choose = (other: string): void => void show(other, answer);
-    return { kind: 'encoding', path, label, preview, others: asking.left, choose, answer };
-  });
+  const taken = await ask<TakenEncoding>((answer) => questionFor(label, preview, answer));
   if (taken === null) return leftOut;
   if (taken.isForOthers) asking.label = taken.label;
   return read(workbench, token, { encoding: taken.label });

@@ -6,7 +6,7 @@ import type { ImportRow } from '../data/import-writer';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { createThrottle } from '../ui/throttle';
-import { askAbout, questionOf, twinRule } from './held-files';
+import { askAbout, notAsked, questionOf, twinRule } from './held-files';
 import { heldQuestion } from './held-question';
 import { closeReport, showReport } from './import-report-state';
 import { lookForLater } from './later-copies';
@@ -57,8 +57,11 @@ export async function takeIn(
   showing.cancel();
   runningImport.set(null);
   if (!outcome.ok) return outcome;
-  const asked = await askAbout(workbench, outcome.value.held, outcome.value.batch_id);
-  const report = withRows(outcome.value, asked);
+  const { held, batch_id, cancelled, problem } = outcome.value;
+  // Who stopped it wants no more of it now, and where nothing more can be kept an answer would be in vain.
+  const reason = cancelled ? { code: 'import-stopped' as const } : problem;
+  const waiting = reason === null ? await askAbout(workbench, held, batch_id) : notAsked(held, reason);
+  const report = withRows(outcome.value, waiting);
   if (report.problem !== null) alert(t('common:notSaved', { reason: problemSentence(report.problem) }));
   const count = report.document_ids.length;
   const isAllThere = count === 0 && report.rows.some(({ outcome }) => outcome === 'duplicate');

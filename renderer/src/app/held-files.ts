@@ -39,6 +39,11 @@ export async function askAbout(
   return rows;
 }
 
+/** What becomes of files that nobody is asked about any more: the next import offers them again. */
+export function notAsked(held: readonly HeldFile[], reason: Problem): readonly ImportRow[] {
+  return held.map(({ file }) => skipped(file.path, reason));
+}
+
 /**
  * Whether a file of one text waits because that text is in the project, or came with this import, under another name.
  * Asked of one file after the other, in the order in which they come.

@@ -24,7 +24,7 @@ export interface ImportProgress {
   /** Files dealt with, whatever became of them. */
   readonly done: number;
   readonly total: number;
-  /** Path of the file last dealt with. */
+  /** Path of the file last dealt with; of the first while it is read. */
   readonly current: string;
   /** Files a second since the beginning. */
   readonly rate: number;
@@ -93,19 +93,25 @@ export async function importCorpus(
     const held: HeldFile[] = [];
     const begun = performance.now();
     let done = 0;
+    const tell = (current: string): void => {
+      const rate = (done * 1_000) / Math.max(1, performance.now() - begun);
+      options.onProgress?.({ done, total: files.length, current, rate });
+    };
+    // The first may be large: how many there are is told before it is read.
+    tell(files[0]?.path ?? '');
     for await (const [file, frozen] of freezeCorpus(bridge, files, options.signal)) {
       const pending = readFile(file, frozen, rules);
       const isHeld = pending.row.outcome !== 'duplicate' && options.hold?.(file, frozen) === true;
       if (isHeld) held.push({ file, frozen });
       else await add(pending);
       done += 1;
-      const rate = (done * 1_000) / Math.max(1, performance.now() - begun);
-      options.onProgress?.({ done, total: files.length, current: file.path, rate });
+      tell(file.path);
       if (writer.problem() !== null) break;
     }
     await writer.flush();
     const rows = [...writer.rows(), ...skipped.map(skippedRow)];
-    const cancelled = options.signal?.aborted === true && done < files.length;
+    const isRest = done < files.length || held.length > 0;
+    const cancelled = options.signal?.aborted === true && isRest;
     const document_ids = writer.document_ids();
     return succeed({ rows, document_ids, cancelled, problem: writer.problem(), held, batch_id });
   } catch (error) {

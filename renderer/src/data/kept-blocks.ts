@@ -7,14 +7,18 @@ import type { Bridge } from '@preload/contract';
 
 type OfText = Pick<Document, 'text_sha256'>;
 
-/** Answers what makes the later version's blocks what the earlier one's were said to be. Reads nothing where none was. */
+/**
+ * Answers what makes the later version's blocks what the earlier one's were said to be. Reads nothing where none was.
+ * `isReread`: both are readings of one file.
+ */
 export async function keptBlocks(
   bridge: Pick<Bridge, 'readTexts'>,
   [earlier, before]: readonly [document: OfText, blocks: readonly Block[]],
   later: OfText,
+  isReread = false,
 ): Promise<(blocks: readonly Block[]) => readonly Block[]> {
   if (!before.some(({ source }) => source === 'hand')) return (blocks) => blocks;
   const read = await bridge.readTexts([earlier.text_sha256, later.text_sha256]);
   const [old = '', text = ''] = read.map((each) => each.text ?? '');
-  return (blocks) => keepHandBlocks({ text: old, blocks: before }, { text, blocks }, { isReread: false });
+  return (blocks) => keepHandBlocks({ text: old, blocks: before }, { text, blocks }, { isReread });
 }

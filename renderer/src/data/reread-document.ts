@@ -1,11 +1,13 @@
 /** Reads a document's source again in another way, as one step, while nothing is built on its text. */
 
 import { setDocumentText, type TextHold, textHold } from '@core/commands/set-document-text';
-import { keepHandBlocks } from '@core/import/keep-hand-blocks';
+import type { FrozenSource } from '@core/import/document-records';
 import type { Id } from '@core/model/identity';
 import { fail, type Result, succeed } from '@core/result';
 import type { Bridge, Problem, RereadRequest } from '@preload/contract';
 import { frozenSources } from './frozen-sources';
+import { keptBlocks } from './kept-blocks';
+import type { OpenDocument } from './open-document';
 import type { ProjectSession } from './project-session';
 import { storeProblem } from './store-problem';
 
@@ -25,7 +27,6 @@ export async function rereadDocument(
   reading: Reading,
 ): Promise<Result<null, RereadProblem>> {
   const opened = session.openDocument(document_id);
-  const failed = (problem: Problem): Result<never, RereadProblem> => fail({ kind: 'failed', problem });
   try {
     await opened.ready;
     const { document, problem } = opened.getSnapshot();
@@ -37,26 +38,40 @@ export async function rereadDocument(
     if (!sources.ok) return failed(sources.error);
     const [source, ...others] = sources.value;
     if (others.length > 0) return failed({ code: 'unknown-kind', file: path });
-    const hashes = [document.text_sha256, source.text_sha256];
-    const [earlier = '', later = ''] = (await bridge.readTexts(hashes)).map(({ text }) => text ?? '');
-    await session.committer.settled();
-    const now = opened.getSnapshot();
-    const hold = textHold(now);
-    if (hold !== null) return fail({ kind: 'held', hold });
-    if (now.document === null) return failed({ code: 'not-found', file: path });
-    const before = { text: earlier, blocks: now.structure?.blocks ?? [] };
-    const drafts = setDocumentText(
-      now.document,
-      source,
-      session.lists.attributes.getSnapshot(),
-      session.newId,
-      (blocks) => keepHandBlocks(before, { text: later, blocks }, { isReread: true }),
-    );
-    const committed = await session.committer.commit(drafts);
-    return committed.ok ? succeed(null) : failed(committed.error);
+    return await putInPlace(bridge, session, opened, source);
   } catch (error) {
     return failed(storeProblem(error));
   } finally {
     opened.close();
   }
+}
+
+/**
+ * Puts another reading of its source in the place of a document's text, in a turn in which no commit is under way:
+ * whatever is asked for while something is waited for comes first, since another text must not be put under it unseen.
+ */
+async function putInPlace(
+  bridge: Pick<Bridge, 'readTexts'>,
+  { committer, lists, newId }: Pick<ProjectSession, 'committer' | 'lists' | 'newId'>,
+  opened: OpenDocument,
+  source: FrozenSource,
+): Promise<Result<null, RereadProblem>> {
+  for (;;) {
+    const { document, structure } = opened.getSnapshot();
+    if (document === null) return failed({ code: 'not-found' });
+    const keep = await keptBlocks(bridge, [document, structure?.blocks ?? []], source, true);
+    await committer.settled();
+    const now = opened.getSnapshot();
+    if (committer.saving.getSnapshot().state === 'saving' || now.structure !== structure) continue;
+    const hold = textHold(now);
+    if (hold !== null) return fail({ kind: 'held', hold });
+    if (now.document === null) return failed({ code: 'not-found', file: document.path });
+    const drafts = setDocumentText(now.document, source, lists.attributes.getSnapshot(), newId, keep);
+    const committed = await committer.commit(drafts);
+    return committed.ok ? succeed(null) : failed(committed.error);
+  }
+}
+
+function failed(problem: Problem): Result<never, RereadProblem> {
+  return fail({ kind: 'failed', problem });
 }

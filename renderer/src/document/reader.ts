@@ -6,6 +6,7 @@ import type { DirectedSpan } from '@core/reading/move-cursor';
 import type { HiddenCharacter } from '@core/text/hidden-characters';
 import { type CopyMark, createCopyMarks } from './copy-marks';
 import { copySelected } from './copy-selected';
+import { crossParts } from './cross-parts';
 import { createEdgeHandles, type EdgeListeners } from './edge-handles';
 import { followHover } from './follow-hover';
 import { createFrameTask } from './frame-task';
@@ -173,6 +174,7 @@ export function createReader(
     drawBeside();
   };
   const stopJumping = jumpToEdges(root, text.paragraphs, { selection, select, reveal });
+  const stopCrossing = crossParts(root, text);
 
   return {
     text,
@@ -213,7 +215,8 @@ export function createReader(
       const forget = lanes.onTake(onTake);
       const forgetCopies = copies.onTake(onCopies);
       const release = handles.listen(listeners);
-      const copy = (event: ClipboardEvent): void => copySelected(event, content.text, selection());
+      const copy = (event: ClipboardEvent): void =>
+        copySelected(event, { text: content.text, lines: text.lines }, selection());
       document.addEventListener('selectionchange', changed);
       root.addEventListener('copy', copy);
       root.addEventListener('keydown', settle, { capture: true });
@@ -230,6 +233,7 @@ export function createReader(
       kept.dispose();
       stopSelecting();
       stopJumping();
+      stopCrossing();
       stopHover();
       handles.dispose();
       resized.disconnect();

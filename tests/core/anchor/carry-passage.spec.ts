@@ -28,7 +28,7 @@ function carryAll(seed: number, words: number, share: number, tally: Tally): voi
     return done;
   };
   const carry = timed(() => passageCarrier(before, after, sharedRuns(before, after)));
-  for (let n = 0; n < 20; n += 1) {
+  for (let passages = 0; passages < 20; ) {
     // Mostly whole words, as people mark them.
     const isWhole = random() < 0.9;
     const near = Math.floor(random() * before.length);
@@ -41,6 +41,7 @@ function carryAll(seed: number, words: number, share: number, tally: Tally): voi
     if (/^\s|\s$/u.test(before.slice(start, end))) continue;
     const target = describeAnchor(before, { start, end });
     const carried = timed(() => carry(target));
+    passages += 1;
     tally.passages += 1;
     if (carried.how === 'orphan') continue;
     tally.carried += 1;
