@@ -10,19 +10,17 @@ import type {
 import type { BrowserWindow } from 'electron';
 import { listBackups, restoreBackup } from './backups';
 import { checkKept } from './check-kept';
+import { findProject, freshName } from './find-project';
 import type { Grants } from './grants';
 import type { Journal } from './journal';
 import { fail, succeed } from './outcome';
 import { measureProject, removeProject } from './project-removal';
 import {
   coderNamed,
-  createProject,
   type DeviceStore,
   describeProject,
-  firstProjectName,
   listProjects,
   type OpenProject,
-  openProject,
   sameName,
 } from './projects';
 import type { SettingsStore } from './settings';
@@ -251,36 +249,7 @@ export function createDesk({ userData, device, settings, switches, openPlace }: 
   };
 }
 
-/** The name for the project that takes the place of the last one. */
-function freshName(gone: string): string {
-  return sameName(gone, firstProjectName) ? say('project.next') : firstProjectName;
-}
-
 function byRecent(one: ProjectEntry, other: ProjectEntry): number {
   if (one.is_open !== other.is_open) return one.is_open ? -1 : 1;
   return (other.opened_at ?? other.created_at).localeCompare(one.opened_at ?? one.created_at);
-}
-
-async function findProject(userData: string, target: ProjectTarget): Promise<Outcome<OpenProject>> {
-  const now = new Date();
-  if (target.kind === 'named') return openProject(userData, target.name, null, now);
-  const listed = await listProjects(userData);
-  if (!listed.ok) return listed;
-  const { projects } = listed.value;
-  switch (target.kind) {
-    case 'known': {
-      const known = projects.find(({ id }) => id === target.id);
-      return known === undefined ? fail({ code: 'not-found', file: say('project.unknown') }) : succeed(known);
-    }
-    case 'new':
-      return projects.some(({ name }) => sameName(name, target.name))
-        ? fail({ code: 'name-taken', file: target.name })
-        : createProject(userData, target.name.trim(), now);
-    case 'sample': {
-      const sample = projects.find((each) => each.sample === true);
-      return sample === undefined
-        ? createProject(userData, say('project.sample'), now, undefined, { sample: true })
-        : succeed(sample);
-    }
-  }
 }

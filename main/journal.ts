@@ -1,125 +1,26 @@
 import { constants } from 'node:fs';
 import type { Commit, JournalHead, Outcome, Problem } from '@preload/contract';
-import {
-  discard,
-  type FileOperations,
-  type OpenFile,
-  privateFile,
-  replaceFile,
-  systemFiles,
-  writeAll,
-  writeTemporary,
-} from './files';
-import { encodeLine, isRecord, journalHeader, noChain } from './journal-line';
+import { type FileOperations, type OpenFile, writeAll } from './files';
+import { encodeLine, isRecord } from './journal-line';
 import { chainAt, readCommits } from './journal-read';
-import { type IndexEntry, indexDistance, newerFormat, type Scan, scanJournal } from './journal-scan';
-import { fail, problemOf, succeed, systemCode } from './outcome';
+import { type IndexEntry, indexDistance, type Scan, scanJournal } from './journal-scan';
+import { fail, problemOf, succeed } from './outcome';
 
 /** A longer line is refused: it could not be read back within reasonable memory. */
-const longestLine = 64 * 1024 * 1024;
+export const longestLine = 64 * 1024 * 1024;
 
 /** The journal's file in its folder. */
 export const journalName = '000001.fwj';
 
 /** Opened for appending without creating: a journal that has vanished must not come back empty. */
-const appending = constants.O_RDWR | constants.O_APPEND;
+export const appending = constants.O_RDWR | constants.O_APPEND;
 
 export interface Appended {
   readonly first_seq: number;
   readonly head: JournalHead;
 }
 
-interface Opening {
-  /** Folder of the journal's files, which exists. */
-  readonly folder: string;
-  readonly projectId: string;
-  readonly files?: FileOperations;
-}
-
-type SoundScan = Extract<Scan, { readonly kind: 'sound' }>;
-
-/**
- * Opens a project's journal, or begins one. A torn last line, which is what a crash leaves, is cut off before anything
- * is appended, kept in a file beside the journal and told of in `notices`. Damage before further lines is refused
- * as `journal-damaged` with the number of the line, and nothing is touched.
- */
-export async function openJournal({
-  folder,
-  projectId,
-  files = systemFiles,
-}: Opening): Promise<Outcome<Journal>> {
-  const name = journalName;
-  const path = `${folder}/${name}`;
-  try {
-    const existing = await openIfThere(files, path);
-    if (existing === null) return succeed(await beginJournal(files, path, projectId, []));
-    const { size } = await existing.stat();
-    const scan = await scanJournal(existing, size, projectId);
-    if (scan.kind === 'damaged') {
-      await existing.close();
-      if (scan.why === newerFormat) return fail({ code: 'project-newer', file: path });
-      return fail({ code: 'journal-damaged', file: path, detail: `line ${scan.line}, ${scan.why}` });
-    }
-    const torn = size > scan.end;
-    const notices: readonly Problem[] = torn
-      ? [{ code: 'journal-mended', file: name, detail: `line ${scan.lines + 1}` }]
-      : [];
-    if (torn) await keepTail(files, existing, path, scan.end, size);
-    if (scan.lines === 0) {
-      await existing.close();
-      return succeed(await beginJournal(files, path, projectId, notices));
-    }
-    if (torn) {
-      await existing.truncate(scan.end);
-      await existing.sync();
-    }
-    return succeed(new Journal({ files, path, projectId, file: existing, scan, notices }));
-  } catch (error) {
-    return fail(problemOf(error, path));
-  }
-}
-
-async function openIfThere(files: FileOperations, path: string): Promise<OpenFile | null> {
-  try {
-    return await files.open(path, appending);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-/** Writes the header as a whole file, so that there is never a journal without one. */
-async function beginJournal(
-  files: FileOperations,
-  path: string,
-  projectId: string,
-  notices: readonly Problem[],
-): Promise<Journal> {
-  const { bytes, chain } = encodeLine(noChain, JSON.stringify(journalHeader(projectId)));
-  await replaceFile(files, path, bytes);
-  const file = await files.open(path, appending);
-  const scan: SoundScan = { kind: 'sound', head: { seq: 0, chain }, end: bytes.length, lines: 1, index: [] };
-  return new Journal({ files, path, projectId, file, scan, notices });
-}
-
-/** Keeps what is about to be cut, for whoever may want to look at it. Not being able to is no reason to stop. */
-async function keepTail(
-  files: FileOperations,
-  file: OpenFile,
-  path: string,
-  from: number,
-  to: number,
-): Promise<void> {
-  const tail = Buffer.alloc(Math.min(to - from, longestLine));
-  const { bytesRead } = await file.read(tail, 0, tail.length, from);
-  const kept = `${path}.torn-${from}`;
-  try {
-    await discard(files, kept);
-    await writeTemporary(files, kept, tail.subarray(0, bytesRead), privateFile);
-  } catch (error) {
-    if (systemCode(error) === null) throw error;
-  }
-}
+export type SoundScan = Extract<Scan, { readonly kind: 'sound' }>;
 
 /** The append-only record of everything that was done in a project. One process has it open at a time. */
 export class Journal {

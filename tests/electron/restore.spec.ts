@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tableNames } from '@core/change/tables';
-import { openJournal } from '@main/journal';
+import { openJournal } from '@main/open-journal';
 import { createSnapshots } from '@main/snapshots';
 import { expect, test } from '@playwright/test';
 import { makeBenchProject } from '../bench/support/bench-project';

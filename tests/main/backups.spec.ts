@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, statSync, unlinkSync, writeFileSy
 import { listBackups, restoreBackup } from '@main/backups';
 import { checkKept } from '@main/check-kept';
 import { type FileOperations, systemFiles } from '@main/files';
-import { type Journal, openJournal } from '@main/journal';
+import type { Journal } from '@main/journal';
+import { openJournal } from '@main/open-journal';
 import { createProject, listProjects, type OpenProject } from '@main/projects';
 import { createSnapshots } from '@main/snapshots';
 import { createTexts } from '@main/texts';

@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FileOperations, systemFiles } from '@main/files';
-import { type Journal, openJournal } from '@main/journal';
+import type { Journal } from '@main/journal';
+import { openJournal } from '@main/open-journal';
 import type { Commit, Outcome, Problem } from '@preload/contract';
 
 export const projectId = '7d3f5d0e-4f0a-4d0e-9a44-2f6f2c1f0a11';

@@ -1,4 +1,4 @@
-import { openJournal } from '@main/journal';
+import { openJournal } from '@main/open-journal';
 import { expect, test } from '@playwright/test';
 import { packProject } from '@renderer/workers/pack-project';
 import { strToU8, type Zippable, zipSync } from 'fflate';

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stamp } from '@core/change/stamp';
 import type { ChangeDraft } from '@core/model/change';
-import { openJournal } from '@main/journal';
+import { openJournal } from '@main/open-journal';
 import type { Commit } from '@preload/contract';
 import { type BenchProject, benchTime } from './bench-project';
 import { Chance } from './prose';
