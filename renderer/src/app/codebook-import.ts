@@ -12,8 +12,9 @@ import { t } from '../ui/strings';
 import { problemWords, readCodebookFile } from './codebook-file';
 import { codebookOf, undoKeys } from './codebook-use';
 import { commitOrTell } from './commit-ahead';
-import type { ImportText, TakenImport } from './import-actions';
 import type { Workbench } from './open-workbench';
+import type { ImportText } from './staged-import';
+import type { Done } from './task-done';
 import { alert, announce, setView } from './view-state';
 
 /** What is compared in the dialog. */
@@ -115,10 +116,7 @@ async function take(
 }
 
 /** For the command line: new codes come in; codes that differ stay as they are and are told of. */
-export async function takeCodebookText(
-  workbench: Workbench,
-  { name, text }: ImportText,
-): Promise<TakenImport> {
+export async function takeCodebookText(workbench: Workbench, { name, text }: ImportText): Promise<Done> {
   const staged = stage(workbench, readCodebookFile(text));
   const differing = staged.codes.filter(({ kind }) => kind === 'differs');
   const imported = importCodebook(codebookOf(workbench), staged, new Set());

@@ -8,8 +8,7 @@ import { commitOrTell } from './commit-ahead';
 import type { Workbench } from './open-workbench';
 import type { Chosen } from './passages-actions';
 import { deskOf } from './passages-desk';
-import { showView } from './view-pane';
-import { announce } from './view-state';
+import { announce, showView } from './view-state';
 
 /** Lists the passages of a code, to choose those that a new one is to have. */
 export function beginSplit(workbench: Workbench, code: Code): void {

@@ -8,11 +8,9 @@ import { type ReadingTarget, readingTarget } from '@core/reading/target';
 import { snapToGraphemes, trimSpan } from '@core/text/graphemes';
 import type { DocumentSnapshot } from '../data/open-document';
 import type { Reader } from '../document/reader';
+import type { CodingPlace } from './coding-place';
 import type { Workbench } from './open-workbench';
 import { getView } from './view-state';
-
-/** What is coded: a passage, a place for one, or the document as a whole. */
-export type CodingPlace = ReadingTarget | { readonly kind: 'document' };
 
 /** The open document with everything that a key may act on, as of now. */
 export interface Surface {

@@ -19,8 +19,8 @@ import { stepHit } from './search-actions';
 import { searchChosenIndicators } from './search-indicators';
 import { sizeText } from './size-text';
 import { redo, undo } from './undo-actions';
-import { showView, views } from './view-pane';
-import { announce, getView, setView, toggleHidden } from './view-state';
+import { views } from './view-pane';
+import { announce, getView, setView, showView, toggleHidden } from './view-state';
 
 export interface CommandPlace {
   readonly workbench: Workbench;

@@ -1,7 +1,8 @@
 import { fail, succeed } from '@core/result';
 import type { Grant, Outcome } from '@preload/contract';
 import { corpusLines, corpusSummary } from '../corpus/corpus-report';
-import type { ImportProgress, ImportReport } from '../data/import-corpus';
+import type { ImportReport } from '../data/import-corpus';
+import type { ImportProgress } from '../data/import-options';
 import type { ImportRow } from '../data/import-writer';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';

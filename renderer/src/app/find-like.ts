@@ -1,8 +1,7 @@
 import { t } from '../ui/strings';
 import { currentTarget, type Surface, spanOf } from './coding-surface';
 import { searchDeskOf } from './search-desk-of';
-import { showView } from './view-pane';
-import { announce, setView } from './view-state';
+import { announce, setView, showView } from './view-state';
 
 /** Lists the passages of the corpus that are like the selection, the passage in hand or the sentence at the cursor. */
 export function findLike(surface: Surface): void {

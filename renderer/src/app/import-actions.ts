@@ -11,9 +11,8 @@ import type { Workbench } from './open-workbench';
 import { projectLines, projectSummary } from './project-report';
 import { type ImportText, readStaged, type StagedImportFile, stagedText } from './staged-import';
 import { takeStagedImport } from './take-staged';
+import type { Done } from './task-done';
 import { alert, announce, getView, openDocument, setView } from './view-state';
-
-export type { ImportText } from './staged-import';
 
 interface WaitingImport extends StagedImportFile {
   /** Of the file, whose originals are kept once its import is confirmed; null where it is no file. */
@@ -88,16 +87,8 @@ async function confirmImport(workbench: Workbench, file: WaitingImport): Promise
   if (getView().documentId === null && first !== undefined) openDocument(first.id);
 }
 
-/** What a command line is told of an import. */
-export interface TakenImport {
-  readonly summary: Json;
-  readonly problems: readonly string[];
-  /** The import report shows the problems, one by one. */
-  readonly isReported?: boolean;
-}
-
 /** The same for the command line: a summary, and one sentence a problem. */
-export async function takeImport(workbench: Workbench, file: Grant): Promise<TakenImport> {
+export async function takeImport(workbench: Workbench, file: Grant): Promise<Done> {
   const raw = await workbench.bridge.readImport(file.token);
   if (raw.ok && raw.value.kind === 'text' && isCodebook(raw.value)) {
     return takeCodebookText(workbench, raw.value);
@@ -108,20 +99,16 @@ export async function takeImport(workbench: Workbench, file: Grant): Promise<Tak
 }
 
 /** The same for a text that is there already. */
-export async function takeImportText(workbench: Workbench, file: ImportText): Promise<TakenImport> {
+export async function takeImportText(workbench: Workbench, file: ImportText): Promise<Done> {
   const staged = await stagedText(workbench, file);
   return staged.ok ? takeAll(workbench, staged.value, null) : refused(file.name, staged.error);
 }
 
-function refused(name: string, problem: string): TakenImport {
+function refused(name: string, problem: string): Done {
   return { summary: { task: 'import', name, added: {} }, problems: [problem] };
 }
 
-async function takeAll(
-  workbench: Workbench,
-  file: StagedImportFile,
-  grant: string | null,
-): Promise<TakenImport> {
+async function takeAll(workbench: Workbench, file: StagedImportFile, grant: string | null): Promise<Done> {
   const { name, report, drafts, source } = file;
   const taken = await takeStagedImport(workbench, file, grant);
   if (!taken.ok) return refused(name, taken.error);

@@ -1,8 +1,7 @@
 import type { KeyAction } from '@core/reading/key-table';
 import { t } from '../ui/strings';
 import { inTurn } from './in-turn';
-import { showView } from './view-pane';
-import { getView, goBack, setView } from './view-state';
+import { getView, goBack, setView, showView } from './view-state';
 
 interface MemoCommand {
   readonly id: string;

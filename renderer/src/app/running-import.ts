@@ -1,4 +1,4 @@
-import type { ImportProgress } from '../data/import-corpus';
+import type { ImportProgress } from '../data/import-options';
 import { createSource } from '../data/observable';
 
 export interface RunningImport extends ImportProgress {

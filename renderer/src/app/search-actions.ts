@@ -19,8 +19,7 @@ import { commitOrTell } from './commit-ahead';
 import { showCode } from './memo-places';
 import type { Workbench } from './open-workbench';
 import { searchDeskOf } from './search-desk-of';
-import { showView } from './view-pane';
-import { alert, announce, getView, openDocument, setView } from './view-state';
+import { alert, announce, getView, openDocument, setView, showView } from './view-state';
 
 /** Opens the place of the hit in hand; Alt+Left comes back to it. */
 export async function openHit(workbench: Workbench, desk: SearchDesk): Promise<void> {

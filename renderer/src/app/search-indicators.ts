@@ -3,8 +3,7 @@ import { indicatorQuery } from '@core/search/indicator-query';
 import { t } from '../ui/strings';
 import type { Workbench } from './open-workbench';
 import { searchDeskOf } from './search-desk-of';
-import { showView } from './view-pane';
-import { announce, getView, setView } from './view-state';
+import { announce, getView, setView, showView } from './view-state';
 
 /** Searches the corpus for the indicator words of a code. */
 export function searchIndicators(workbench: Workbench, code: Code): void {

@@ -7,7 +7,7 @@ import { t } from '../ui/strings';
 import { corpusOf } from './corpus-worker';
 import { giveMemos } from './give-memos';
 import type { Workbench } from './open-workbench';
-import type { Done } from './startup-tasks';
+import type { Done } from './task-done';
 
 /** Searches are numbered by whoever asks; those of the command line come before a person's. */
 let last = -1;

@@ -12,15 +12,8 @@ import { takeImport } from './import-actions';
 import type { Workbench } from './open-workbench';
 import { renameProject, takeSample } from './project-actions';
 import { searchTask } from './search-task';
+import type { Done } from './task-done';
 import { alert, getView, openDocument } from './view-state';
-
-/** What became of one thing that the command line asked for. */
-export interface Done {
-  readonly summary: Json;
-  readonly problems: readonly string[];
-  /** The import report shows them, one by one. */
-  readonly isReported?: boolean;
-}
 
 /** Tells what opening took, then does what the command line asks for, in order; with --quit ends the program. */
 export async function runStartup(bridge: Bridge, opened: Outcome<Workbench>): Promise<void> {

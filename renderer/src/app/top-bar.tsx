@@ -11,8 +11,8 @@ import { type Column, toggleColumn } from './panels';
 import { ProjectSwitcher } from './project-switcher';
 import styles from './shell.module.css';
 import { redo, stepWords, undo } from './undo-actions';
-import { showView, views } from './view-pane';
-import { setView, useView } from './view-state';
+import { views } from './view-pane';
+import { setView, showView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
 /** Project, views, commands, undo and redo, export, and whether all is saved. */

@@ -8,7 +8,7 @@ import { MemosPane } from './memos-pane';
 import { PassagesPane } from './passages-pane';
 import { SearchPane } from './search-pane';
 import styles from './shell.module.css';
-import { getView, setView, useView, type ViewName } from './view-state';
+import { useView, type ViewName } from './view-state';
 
 export interface ViewProps {
   /** The open document. */
@@ -30,10 +30,6 @@ export const views: readonly ViewEntry[] = [
   { name: 'memos', key: 'viewMemos', render: (props) => <MemosPane {...props} /> },
   { name: 'search', key: 'viewSearch', render: () => <SearchPane /> },
 ];
-
-export function showView(view: ViewName): void {
-  if (getView().view !== view) setView({ view, back: null, palette: null, pending: null });
-}
 
 /**
  * The middle of the window. The reader stays mounted while another view is shown, out of sight and out of reach, so

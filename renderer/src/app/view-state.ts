@@ -5,7 +5,7 @@ import type { Span } from '@core/model/span';
 import { type DocumentFilter, everyDocument } from '@core/query/document-filter';
 import type { DirectedSpan } from '@core/reading/move-cursor';
 import { create } from 'zustand';
-import type { CodingPlace } from './coding-surface';
+import type { CodingPlace } from './coding-place';
 import type { CopyTicks } from './copies-ticks';
 
 /** A sentence for the person: read out as status, or standing as an alert until it is dismissed. */
@@ -208,4 +208,8 @@ export function goBack(): boolean {
 /** Signs for characters that are not seen: shown, or no longer. */
 export function toggleHidden(): void {
   setView({ hiddenShown: !getView().hiddenShown });
+}
+
+export function showView(view: ViewName): void {
+  if (getView().view !== view) setView({ view, back: null, palette: null, pending: null });
 }

@@ -1,7 +1,8 @@
+import type { ImportOptions } from './import-options';
 /** Takes the files of a corpus into the project: frozen by main, recorded here, committed by the hundred. */
 
 import { titleOf } from '@core/import/document-records';
-import type { Id, Time } from '@core/model/identity';
+import type { Id } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
 import type {
   Bridge,
@@ -20,16 +21,6 @@ import { type FileRules, openWriter } from './open-import-writer';
 import { storeProblem } from './store-problem';
 import type { WorkingStore } from './working-store';
 
-export interface ImportProgress {
-  /** Files dealt with, whatever became of them. */
-  readonly done: number;
-  readonly total: number;
-  /** Path of the file last dealt with; of the first while it is read. */
-  readonly current: string;
-  /** Files a second since the beginning. */
-  readonly rate: number;
-}
-
 export interface ImportReport {
   /** One a file, in the order of the listing; files that could not be listed come last. */
   readonly rows: readonly ImportRow[];
@@ -42,15 +33,6 @@ export interface ImportReport {
   readonly held: readonly HeldFile[];
   /** Of the step that it is, for what is held to join it. */
   readonly batch_id: Id;
-}
-
-export interface ImportOptions {
-  readonly newId: () => Id;
-  readonly now: () => Time;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: ImportProgress) => void;
-  /** Files that do not come in before a person was asked about them. */
-  readonly hold?: (file: CorpusFile, frozen: Outcome<FrozenFile>) => boolean;
 }
 
 /** A file that a person is to be asked about. */

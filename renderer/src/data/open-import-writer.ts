@@ -6,7 +6,7 @@ import type { Id } from '@core/model/identity';
 import type { Bridge } from '@preload/contract';
 import type { Committer } from './commit';
 import { type DocumentDrafts, documentDrafter } from './document-drafts';
-import type { ImportOptions } from './import-corpus';
+import type { ImportOptions } from './import-options';
 import { createWriter, type ImportWriter, type Pending } from './import-writer';
 import { keptBlocks } from './kept-blocks';
 import type { WorkingStore } from './working-store';

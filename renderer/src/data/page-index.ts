@@ -2,7 +2,7 @@
 import { type TallyRow, talliesOf } from '@core/change/tally-row';
 import type { Id } from '@core/model/identity';
 import type { PageRow } from './database';
-import type { PagePlan } from './pages';
+import type { PagePlan } from './page-plan';
 
 /** What is remembered at most; the least recently used document is forgotten first, the last one never. */
 const remembered = { documents: 64, annotations: 40_000 } as const;

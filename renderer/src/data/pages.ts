@@ -6,6 +6,7 @@ import type { Id } from '@core/model/identity';
 import Dexie from 'dexie';
 import type { FramewrightDatabase, PageKey, PageRow } from './database';
 import type { DocumentPages, PageIndex } from './page-index';
+import type { PagePlan } from './page-plan';
 
 export const pageSize = 256;
 /** Pages read at once: more would keep the window from drawing for longer than a frame while they are unpacked. */
@@ -89,15 +90,6 @@ function pagesWanted(known: DocumentPages, ids: ReadonlySet<Id>): ReadonlySet<nu
     homeless -= pageSize - annotations.length;
   }
   return wanted;
-}
-
-/** What is to be written of the pages, and where annotations come to lie. */
-export interface PagePlan {
-  readonly puts: readonly PageRow[];
-  readonly deletes: readonly PageKey[];
-  readonly moves: readonly { readonly document_id: Id; readonly id: Id; readonly number: number | null }[];
-  /** Pages there are more than before; fewer when negative. */
-  readonly made: number;
 }
 
 /** Puts annotations into the pages that were read for them; new ones where there is room, else on a new page. */

@@ -8,13 +8,8 @@ import { fail, succeed } from '@core/result';
 import type { Bridge, DeviceCoder, Outcome, Startup } from '@preload/contract';
 import type { Committer } from './commit';
 import { createDocumentShelf, type DocumentShelf } from './document-shelf';
-import {
-  type HeldFile,
-  type ImportOptions,
-  type ImportReport,
-  importCorpus,
-  importHeld,
-} from './import-corpus';
+import { type HeldFile, type ImportReport, importCorpus, importHeld } from './import-corpus';
+import type { ImportOptions } from './import-options';
 import type { ImportRow } from './import-writer';
 import { type Keeper, startKeeper } from './keeper';
 import { createSource, type Observable } from './observable';

@@ -7,7 +7,8 @@ import type { JournalHead } from '@preload/contract';
 import type { Table } from 'dexie';
 import type { FramewrightDatabase, PlainTable, StoreHead } from './database';
 import type { Gathered } from './gather';
-import { type PagePlan, planPages } from './pages';
+import type { PagePlan } from './page-plan';
+import { planPages } from './pages';
 import type { WorkingStore } from './working-store';
 
 /** Which pages of which documents were written. */

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { Check } from '../ui/check';
 import { FilterField } from '../ui/filter-field';
 import { formatCount, t } from '../ui/strings';
+import type { ChoiceItem } from './choice-item';
 import styles from './export-dialog.module.css';
-import type { ChoiceItem } from './part-choice';
 
 export interface ChoiceListProps {
   readonly label: string;

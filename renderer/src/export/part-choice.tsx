@@ -1,5 +1,6 @@
 import type { PartChoice as Choice } from '@core/exchange/choose-part';
 import { t } from '../ui/strings';
+import type { ChoiceItem } from './choice-item';
 import { ChoiceList } from './choice-list';
 import styles from './export-dialog.module.css';
 
@@ -9,13 +10,6 @@ export interface PartRecords {
   readonly codes: readonly ChoiceItem[];
   readonly coders: readonly ChoiceItem[];
   readonly rounds: readonly ChoiceItem[];
-}
-
-export interface ChoiceItem {
-  readonly id: string;
-  readonly name: string;
-  /** Steps of indentation. */
-  readonly depth?: number;
 }
 
 export interface PartChoiceProps {

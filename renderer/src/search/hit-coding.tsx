@@ -4,8 +4,8 @@ import { Group } from 'react-aria-components';
 import { Button } from '../ui/button';
 import { Segments } from '../ui/segments';
 import { t } from '../ui/strings';
-import type { SearchViewProps } from './search-view';
 import styles from './search-view.module.css';
+import type { SearchViewProps } from './search-view-props';
 
 /** Below the list: what of it is chosen, and coding it. */
 export function HitCoding({ desk, state, actions }: Pick<SearchViewProps, 'desk' | 'state' | 'actions'>) {

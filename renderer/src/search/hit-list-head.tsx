@@ -4,8 +4,8 @@ import { Button } from '../ui/button';
 import { Select } from '../ui/select';
 import { formatCount, t } from '../ui/strings';
 import type { SearchState } from './search-state';
-import type { SearchViewProps } from './search-view';
 import styles from './search-view.module.css';
+import type { SearchViewProps } from './search-view-props';
 
 const sorts = ['document', 'left', 'hit', 'right', 'date'] as const satisfies readonly HitSort[];
 const likeSorts = ['likeness', 'document', 'date'] as const satisfies readonly HitSort[];

@@ -7,8 +7,8 @@ import { Segments } from '../ui/segments';
 import { t } from '../ui/strings';
 import { QueryField } from './query-field';
 import type { LikeAsked, SearchState } from './search-state';
-import type { SearchViewProps } from './search-view';
 import styles from './search-view.module.css';
+import type { SearchViewProps } from './search-view-props';
 
 const optionNames = ['matchCase', 'matchDiacritics', 'wholeWords', 'wordForms'] as const;
 

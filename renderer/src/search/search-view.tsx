@@ -1,41 +1,12 @@
-import type { SavedSearch } from '@core/model/project';
-import { type KeyboardEvent, memo, type Ref, useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { t } from '../ui/strings';
 import { HitCoding } from './hit-coding';
-import { HitGrid, type HitGridHandle } from './hit-grid';
+import { HitGrid } from './hit-grid';
 import { HitListHead } from './hit-list-head';
-import type { SearchDesk } from './search-desk';
 import { SearchHead } from './search-head';
-import type { HitNames } from './search-names';
 import type { SearchState } from './search-state';
 import styles from './search-view.module.css';
-
-export interface SearchActions {
-  readonly onOpen: () => void;
-  readonly onCode: () => void;
-  readonly onExport: () => void;
-  readonly onChooseAll: () => void;
-  readonly onChooseNone: () => void;
-  readonly onChooseDocument: () => void;
-  readonly onSave: () => void;
-  readonly onTakeSaved: (search: SavedSearch) => void;
-  readonly onForget: (search: SavedSearch) => void;
-  /** A key of the list that moves nothing in it. */
-  readonly onKey: (event: KeyboardEvent) => void;
-}
-
-export interface SearchViewProps {
-  readonly desk: SearchDesk;
-  readonly state: SearchState;
-  readonly names: HitNames;
-  /** Documents of the project. */
-  readonly documents: number;
-  readonly saved: readonly SavedSearch[];
-  readonly grid: Ref<HitGridHandle>;
-  readonly input: Ref<HTMLInputElement>;
-  readonly actions: SearchActions;
-  readonly onDown: () => void;
-}
+import type { SearchViewProps } from './search-view-props';
 
 /** What an empty field shows, to be learnt from. */
 const examples = ['phrase', 'star', 'or', 'near', 'pattern', 'filter', 'date', 'in'] as const;

@@ -2,8 +2,8 @@ import type { AttributeValue } from '../model/attribute';
 import type { FieldKey } from '../structure/parsed-structure';
 import type { StructureHints } from '../structure/structure-hints';
 import { archiveDate } from './archive-date';
+import type { Article, ArticleParagraph } from './article';
 import type { ArticleField } from './article-layout';
-import type { Article, ArticleParagraph } from './split-articles';
 
 /** An article as a document of its own: what its text is, and what the archive says of it. */
 export interface ArticleDocument {

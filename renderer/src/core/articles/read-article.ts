@@ -1,5 +1,5 @@
+import type { Article, ArticleParagraph } from './article';
 import { type ArticleLayout, coverLine, type LineMeaning, listedTitle } from './article-layout';
-import type { Article, ArticleParagraph } from './split-articles';
 
 export interface ReadArticle {
   /** Lines before it that belong to the download, not to the article. */

@@ -1,19 +1,6 @@
-import type { ParagraphRole } from '../structure/structure-hints';
-import { type ArticleField, type ArticleLayout, articleLayouts, pageLine } from './article-layout';
+import type { Article, ArticleParagraph } from './article';
+import { type ArticleLayout, articleLayouts, pageLine } from './article-layout';
 import { readArticle } from './read-article';
-
-export interface ArticleParagraph {
-  readonly text: string;
-  readonly role: ParagraphRole;
-}
-
-/** One article of a download; the values as the archive prints them. */
-export interface Article {
-  /** '' where it has none. */
-  readonly title: string;
-  readonly body: readonly ArticleParagraph[];
-  readonly values: Readonly<Partial<Record<ArticleField, string>>>;
-}
 
 /** Lines that went to no article. */
 export interface LeftOut {

@@ -3,7 +3,7 @@ import type { Id } from '../../model/identity';
 import type { CopyGroupsOf } from '../copy-groups-of';
 import type { SnapshotIndex } from '../snapshot-index';
 import { type CountedUnit, structuresByDocument } from './counted-units';
-import type { MatrixRow } from './export-matrix';
+import type { MatrixRow } from './matrix-row';
 
 /**
  * The rows with reprints counted once: units that consist of copies of the same sentences are one row a coder and

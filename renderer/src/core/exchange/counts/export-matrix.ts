@@ -9,20 +9,14 @@ import type { ProjectSnapshot } from '../project-snapshot';
 import { indexSnapshot, type SnapshotIndex } from '../snapshot-index';
 import { type CountedCodes, codesOf, countedCodes, spanOf } from './coded-spans';
 import { countCell } from './count-cell';
-import { type CountedUnit, structuresByDocument, type TextByHash, unitsOf } from './counted-units';
+import { structuresByDocument, type TextByHash, unitsOf } from './counted-units';
 import { distinctRows } from './distinct-rows';
 import type { MatrixOptions } from './matrix-options';
-import { lookedFor, type Reading, readingsOf } from './readings';
+import type { MatrixRow } from './matrix-row';
+import { lookedFor, readingsOf } from './readings';
 
 /** What stands where nobody looked; R reads it as missing. */
 export const missing = 'NA';
-
-/** A row of a unit by code matrix, with the value of each code of the columns; null where nobody looked. */
-export interface MatrixRow {
-  readonly unit: CountedUnit;
-  readonly reading: Reading;
-  readonly values: readonly (number | null)[];
-}
 
 export interface Matrix {
   readonly codes: readonly Code[];

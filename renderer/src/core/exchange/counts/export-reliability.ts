@@ -6,8 +6,9 @@ import type { ProjectSnapshot } from '../project-snapshot';
 import { indexSnapshot, type SnapshotIndex } from '../snapshot-index';
 import { codesOf, countedCodes } from './coded-spans';
 import { structuresByDocument, type TextByHash } from './counted-units';
-import { type Matrix, type MatrixRow, matrixOf, missing } from './export-matrix';
+import { type Matrix, matrixOf, missing } from './export-matrix';
 import type { MatrixOptions } from './matrix-options';
+import type { MatrixRow } from './matrix-row';
 import { readingsOf } from './readings';
 
 /**
