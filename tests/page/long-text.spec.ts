@@ -200,3 +200,18 @@ test('a very long paragraph is laid out in parts that read as one', async ({ des
     }
   }
 });
+
+test('parts of a paragraph run as it does, whatever words they begin with', async ({ desk, page }) => {
+  const body = `مرفأ ${'The quay of Harn opens again today. '.repeat(500)}`;
+  await offerFiles(desk, { 'a/mixed.txt': `Quays of Harn open again\n\n${body}\n\nThe end.` }, true);
+  await desk.open(/^Quays of Harn/);
+  const parts = page.locator('article [data-line]');
+  await expect(parts).toHaveCount(6);
+  const directions = await parts.evaluateAll((all) =>
+    all.map((each) => {
+      const { direction, unicodeBidi } = getComputedStyle(each);
+      return `${direction} ${unicodeBidi}`;
+    }),
+  );
+  expect(directions).toEqual(['ltr plaintext', ...Array<string>(4).fill('rtl isolate'), 'ltr plaintext']);
+});
