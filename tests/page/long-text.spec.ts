@@ -126,6 +126,20 @@ test('a very long paragraph is laid out in parts that read as one', async ({ des
   const hand = Object.entries(await desk.painted()).filter(([layer]) => layer.startsWith('fw-hand-'));
   expect(hand.map(([, words]) => words.join(''))).toEqual([sentences[over]]);
 
+  // Where there is no room beside the text, the names stand in a gap of the paragraph, never over the next part.
+  await page.setViewportSize({ width: 1100, height: 800 });
+  await desk.keys('s', 's');
+  await desk.code('legitimacy');
+  const caption = page.locator('[aria-hidden] > div:not([data-annotation])');
+  await expect(caption).toHaveText('legitimacy');
+  const gaps = async () => {
+    const box = (await caption.boundingBox()) ?? { y: 0, height: 0 };
+    const [first, last] = [await parts.nth(1).boundingBox(), await parts.nth(read.length - 2).boundingBox()];
+    const isAbove = box.y + box.height <= (first?.y ?? 0) + 1;
+    return isAbove || box.y >= (last?.y ?? 0) + (last?.height ?? 0) - 1;
+  };
+  await expect.poll(gaps).toBe(true);
+
   // Copied it is as it stands in the text, though the page would end a line where a part ends.
   const text = read.map((each) => each.text);
   const select = (from: number, to: number) =>
