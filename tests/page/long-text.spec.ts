@@ -126,6 +126,20 @@ test('a very long paragraph is laid out in parts that read as one', async ({ des
   const hand = Object.entries(await desk.painted()).filter(([layer]) => layer.startsWith('fw-hand-'));
   expect(hand.map(([, words]) => words.join(''))).toEqual([sentences[over]]);
 
+  // Where there is no room beside the text, the names stand in a gap of the paragraph, never over the next part.
+  await page.setViewportSize({ width: 1100, height: 800 });
+  await desk.keys('s', 's');
+  await desk.code('legitimacy');
+  const caption = page.locator('[aria-hidden] > div:not([data-annotation])');
+  await expect(caption).toHaveText('legitimacy');
+  const gaps = async () => {
+    const box = (await caption.boundingBox()) ?? { y: 0, height: 0 };
+    const [first, last] = [await parts.nth(1).boundingBox(), await parts.nth(read.length - 2).boundingBox()];
+    const isAbove = box.y + box.height <= (first?.y ?? 0) + 1;
+    return isAbove || box.y >= (last?.y ?? 0) + (last?.height ?? 0) - 1;
+  };
+  await expect.poll(gaps).toBe(true);
+
   // Copied it is as it stands in the text, though the page would end a line where a part ends.
   const text = read.map((each) => each.text);
   const select = (from: number, to: number) =>
@@ -199,4 +213,19 @@ test('a very long paragraph is laid out in parts that read as one', async ({ des
       expect(await focusPlace(), key).toEqual([String(line), offset]);
     }
   }
+});
+
+test('parts of a paragraph run as it does, whatever words they begin with', async ({ desk, page }) => {
+  const body = `مرفأ ${'The quay of Harn opens again today. '.repeat(500)}`;
+  await offerFiles(desk, { 'a/mixed.txt': `Quays of Harn open again\n\n${body}\n\nThe end.` }, true);
+  await desk.open(/^Quays of Harn/);
+  const parts = page.locator('article [data-line]');
+  await expect(parts).toHaveCount(6);
+  const directions = await parts.evaluateAll((all) =>
+    all.map((each) => {
+      const { direction, unicodeBidi } = getComputedStyle(each);
+      return `${direction} ${unicodeBidi}`;
+    }),
+  );
+  expect(directions).toEqual(['ltr plaintext', ...Array<string>(4).fill('rtl isolate'), 'ltr plaintext']);
 });

@@ -4,6 +4,7 @@ import type { Span } from '@core/model/span';
 import { type PlannedSection, planSections } from '@core/reading/plan-sections';
 import { lastStartingBy } from '@core/reading/reading-units';
 import type { ViewLine } from '@core/reading/view-lines';
+import { paragraphDirection } from '@core/text/direction';
 import { $getNodeByKey, $getRoot, createEditor, type LexicalEditor, type NodeKey } from 'lexical';
 import { $createLineNode, LineNode } from './line-node';
 import { $createPieceNode, PieceNode } from './piece-node';
@@ -27,6 +28,8 @@ export interface LexicalLines {
 
 /** Sections that are made at once: what a view shows, and most reports whole. */
 const atOnce = 4;
+/** UTF-16 units of a paragraph in which its first letter is looked for. */
+const headOfParagraph = 1_000;
 /** Milliseconds that must be left of a rest of the window for another section to be made. */
 const perSection = 3;
 
@@ -72,10 +75,15 @@ export function mountLines(
 
   const makeLine = (index: number): LineNode => {
     const pieces = piecesOf(index);
-    const { number = null, begins = true, ends = true } = lines[index] ?? {};
+    const { number = null, begins = true, ends = true, firstBlock = 0 } = lines[index] ?? {};
     const wrapped = pieces.some((piece) => text.slice(piece.start, piece.end).includes('\n'));
     const look = { index, number: begins ? number : null, ends, kind: lineKind(pieces), wrapped };
     const node = $createLineNode(look);
+    // A whole line runs as its own text has it; parts run as their paragraph, whatever words they begin with.
+    if (!begins || !ends) {
+      const { start = 0 } = structure.blocks[firstBlock] ?? {};
+      node.setDirection(paragraphDirection(text.slice(start, start + headOfParagraph)));
+    }
     lineKeys.set(index, node.getKey());
     return node.append(
       ...pieces.map(({ start, end, kind }) => $createPieceNode(text.slice(start, end), kind)),

@@ -52,7 +52,6 @@ export class LineNode extends ElementNode {
     if (number !== null) element.dataset['number'] = String(number);
     if (!ends) element.dataset['goesOn'] = '';
     if (index + 1 > 9_999) element.dataset['long'] = '';
-    element.dir = 'auto';
     return element;
   }
 

@@ -22,10 +22,15 @@ export function createTextBoxes(
   const paragraphAt = (offset: number): ParagraphBox => {
     const index = Math.max(0, lastStartingBy(text.lines, offset));
     const box: ParagraphBox['box'] = () => {
-      const element = text.lineElement(index);
-      if (element === null) return null;
-      const { top, bottom } = element.getBoundingClientRect();
-      return { top, bottom, isRightToLeft: getComputedStyle(element).direction === 'rtl' };
+      // There is a gap only above the first part of a paragraph and below the last.
+      let [from, to] = [index, index];
+      while (text.lines[from]?.begins === false) from -= 1;
+      while (text.lines[to]?.ends === false) to += 1;
+      const [first, last] = [text.lineElement(from), text.lineElement(to)];
+      if (first === null || last === null) return null;
+      const { top } = first.getBoundingClientRect();
+      const { bottom } = last.getBoundingClientRect();
+      return { top, bottom, isRightToLeft: getComputedStyle(first).direction === 'rtl' };
     };
     return { index, box };
   };

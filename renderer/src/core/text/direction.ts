@@ -15,3 +15,9 @@ export function isRightToLeft(text: string): boolean | null {
   }
   return null;
 }
+
+/** The direction that a paragraph has as a whole: that of its first letter, digits left aside, as browsers take it. */
+export function paragraphDirection(text: string): 'ltr' | 'rtl' {
+  const [letter] = /\p{L}/u.exec(text) ?? [];
+  return letter !== undefined && backward.test(letter) ? 'rtl' : 'ltr';
+}
