@@ -21,23 +21,26 @@ const writings: readonly (readonly [name: string, write: (cdp: CDPSession) => Pr
   ['text is inserted', (cdp) => cdp.send('Input.insertText', { text: 'forged' }).then(() => undefined)],
 ];
 
-for (const [name, write] of writings) {
-  test(`${name}: the text stays`, async ({ desk, page }) => {
-    await desk.keys('d', 'd', 'd');
-    await write(await page.context().newCDPSession(page));
-    expect(await desk.paragraphs()).toEqual(lines);
-  });
-}
+test('no input method and no inserted text writes: the text stays', async ({ desk, page }) => {
+  const cdp = await page.context().newCDPSession(page);
+  for (const [name, write] of writings) {
+    await desk.keys('Control+Home', 'd', 'd', 'd');
+    await write(cdp);
+    expect(await desk.paragraphs(), name).toEqual(lines);
+  }
+});
 
 const pressed = ['q', 'Backspace', 'Delete', 'Enter', 'Control+b', 'Control+x', 'Control+v', 'Space'];
 
-for (const key of pressed) {
-  test(`${key} writes nothing, with a selection or without`, async ({ desk, page }) => {
+test('no key writes, with a selection or without', async ({ desk, page }) => {
+  for (const key of pressed) {
     await page.evaluate(() => navigator.clipboard.writeText('forged').catch(() => undefined));
-    await desk.keys('d', 'd', 'd', key, 'Shift+D', key);
-    expect(await desk.paragraphs()).toEqual(lines);
-  });
-}
+    await desk.keys('Escape', 'Control+Home', 'd', 'd', 'd', key);
+    expect(await desk.paragraphs(), `${key}, without a selection`).toEqual(lines);
+    await desk.keys('Escape', 'Control+Home', 'd', 'd', 'd', 'Shift+D', key);
+    expect(await desk.paragraphs(), `${key}, with one`).toEqual(lines);
+  }
+});
 
 test('a drop writes nothing', async ({ desk, page }) => {
   await page.evaluate(() => {

@@ -175,16 +175,20 @@ test('similar places are as many edits away as the table of edits says', () => {
 });
 
 test('what two versions share is the same in both, in order', () => {
+  const wrong: string[] = [];
   for (let seed = 100; seed < 130; seed += 1) {
     const random = randomNumbers(seed);
     const { before, after } = editText(random, makeText(random, 200), random());
     let [from, to] = [0, 0];
     for (const run of sharedRuns(before, after)) {
-      expect(run.before >= from && run.after >= to && run.length > 0).toBe(true);
-      expect(after.slice(run.after, run.after + run.length)).toBe(
+      const isInOrder = run.before >= from && run.after >= to && run.length > 0;
+      const [one, other] = [
         before.slice(run.before, run.before + run.length),
-      );
+        after.slice(run.after, run.after + run.length),
+      ];
+      if (!isInOrder || one !== other) wrong.push(`${seed}: ${JSON.stringify({ ...run, one, other })}`);
       [from, to] = [run.before + run.length, run.after + run.length];
     }
   }
+  expect(wrong).toEqual([]);
 });
