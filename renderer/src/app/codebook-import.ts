@@ -12,9 +12,9 @@ import { t } from '../ui/strings';
 import { problemWords, readCodebookFile } from './codebook-file';
 import { codebookOf, undoKeys } from './codebook-use';
 import { commitOrTell } from './commit-ahead';
+import type { Done } from './done';
 import type { Workbench } from './open-workbench';
 import type { ImportText } from './staged-import';
-import type { Done } from './task-done';
 import { alert, announce, setView } from './view-state';
 
 /** What is compared in the dialog. */

@@ -6,12 +6,12 @@ import { formatCount, t } from '../ui/strings';
 import { isCodebook } from './codebook-file';
 import { reviewCodebook, takeCodebookText } from './codebook-import';
 import { openGranted } from './corpus-actions';
+import type { Done } from './done';
 import { showReport } from './import-report-state';
 import type { Workbench } from './open-workbench';
 import { projectLines, projectSummary } from './project-report';
 import { type ImportText, readStaged, type StagedImportFile, stagedText } from './staged-import';
 import { takeStagedImport } from './take-staged';
-import type { Done } from './task-done';
 import { alert, announce, getView, openDocument, setView } from './view-state';
 
 interface WaitingImport extends StagedImportFile {

@@ -5,9 +5,9 @@ import type { StartupTask } from '@preload/contract';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { corpusOf } from './corpus-worker';
+import type { Done } from './done';
 import { giveMemos } from './give-memos';
 import type { Workbench } from './open-workbench';
-import type { Done } from './task-done';
 
 /** Searches are numbered by whoever asks; those of the command line come before a person's. */
 let last = -1;

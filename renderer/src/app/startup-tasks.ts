@@ -7,12 +7,12 @@ import { pause } from '../data/store-problem';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { takeIn } from './corpus-actions';
+import type { Done } from './done';
 import { exportProject, failureWords } from './export-project';
 import { takeImport } from './import-actions';
 import type { Workbench } from './open-workbench';
 import { renameProject, takeSample } from './project-actions';
 import { searchTask } from './search-task';
-import type { Done } from './task-done';
 import { alert, getView, openDocument } from './view-state';
 
 /** Tells what opening took, then does what the command line asks for, in order; with --quit ends the program. */

@@ -1,4 +1,3 @@
-import type { ImportOptions } from './import-options';
 /** Takes the files of a corpus into the project: frozen by main, recorded here, committed by the hundred. */
 
 import { titleOf } from '@core/import/document-records';
@@ -16,6 +15,7 @@ import type {
 import type { Committer } from './commit';
 import { freezeCorpus } from './freeze-corpus';
 import { frozenSources } from './frozen-sources';
+import type { ImportOptions } from './import-options';
 import type { ImportRow, Pending } from './import-writer';
 import { type FileRules, openWriter } from './open-import-writer';
 import { storeProblem } from './store-problem';
