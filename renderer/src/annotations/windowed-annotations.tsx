@@ -40,7 +40,8 @@ export function WindowedAnnotations(props: WindowedAnnotationsProps) {
     showRowRef.current = (index) => virtual.scrollToIndex(index, { align: 'auto' });
   }, [showRowRef, virtual]);
   useLayoutEffect(() => {
-    if (at >= 0 && scroller !== null) virtual.scrollToIndex(at, { align: 'auto' });
+    if (at >= 0 && scroller !== null && !isInSight(virtual, at))
+      virtual.scrollToIndex(at, { align: 'center' });
   }, [at, virtual, scroller]);
 
   const inSight = virtual.getVirtualItems().map(({ index }) => index);
@@ -73,6 +74,17 @@ export function WindowedAnnotations(props: WindowedAnnotationsProps) {
       })}
     </ul>
   );
+}
+
+/**
+ * Whether all of a row is in sight, as far as is known. Bringing one into sight that is there already would have the
+ * page laid out at once to learn how far it scrolls, with every coding; the others come to the middle, so that the
+ * rows of the next few passages are in sight with it.
+ */
+function isInSight({ measurementsCache, scrollOffset, scrollRect }: VirtualRows, index: number): boolean {
+  const row = measurementsCache[index];
+  if (row === undefined || scrollOffset === null || scrollRect === null) return false;
+  return row.start >= scrollOffset && row.end <= scrollOffset + scrollRect.height;
 }
 
 /** Pixels: as an observer tells it, else as known, else as estimated. */

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { ImportReport } from '../corpus/import-report';
 import { BlockPane } from './block-pane';
 import { ChangesPane } from './changes-pane';
@@ -24,7 +24,7 @@ import { useObservable, useWorkbench } from './workbench-context';
 const close = (): void => setView({ dialog: null });
 
 /** The dialogs of the window, one at a time. */
-export function Dialogs({ surface }: { readonly surface: () => Surface | null }) {
+export const Dialogs = memo(function Dialogs({ surface }: { readonly surface: () => Surface | null }) {
   const workbench = useWorkbench();
   const dialog = useView((view) => view.dialog);
   const settings = useObservable(workbench.settings);
@@ -86,4 +86,4 @@ export function Dialogs({ surface }: { readonly surface: () => Surface | null })
     case null:
       return null;
   }
-}
+});

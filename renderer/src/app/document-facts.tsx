@@ -1,6 +1,6 @@
 import type { Document } from '@core/model/document';
 import { Info, Plus } from 'lucide-react';
-import { Fragment, type ReactNode, useMemo } from 'react';
+import { Fragment, memo, type ReactNode, useMemo } from 'react';
 import { CodeChip } from '../annotations/code-chip';
 import { AttributeValueButton } from '../attributes/attribute-value';
 import { encodingName } from '../corpus/encoding-name';
@@ -25,7 +25,7 @@ interface DocumentFactsProps {
 }
 
 /** Above the text: agency, place, date, words, state, an encoding that was guessed; the details; the codes of it all. */
-export function DocumentFacts({ document, snapshot, hidden }: DocumentFactsProps) {
+export const DocumentFacts = memo(function DocumentFacts({ document, snapshot, hidden }: DocumentFactsProps) {
   const hiddenShown = useView((view) => view.hiddenShown);
   const { items, actions } = useAttributeDesk(document);
   const { rows } = useListedDocuments();
@@ -80,7 +80,7 @@ export function DocumentFacts({ document, snapshot, hidden }: DocumentFactsProps
       <DocumentCodes snapshot={snapshot} />
     </>
   );
-}
+});
 
 /** The codes of the whole document, and the button that gives it one. */
 function DocumentCodes({ snapshot }: { readonly snapshot: DocumentSnapshot }) {

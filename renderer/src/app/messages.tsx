@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import { Alert } from '../ui/alert';
 import styles from './shell.module.css';
 import { dismiss, useView } from './view-state';
 
 /** What was done, in a word, and problems until they are dismissed. */
-export function Messages() {
+export const Messages = memo(function Messages() {
   const messages = useView((view) => view.messages);
   const last = messages.findLast(({ kind }) => kind === 'status');
   return (
@@ -20,4 +21,4 @@ export function Messages() {
       </output>
     </div>
   );
-}
+});

@@ -1,5 +1,5 @@
 import type { PanelSizes } from '@preload/contract';
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { DropFrame } from '../corpus/drop-frame';
 import { AnnotationsPane } from './annotations-pane';
 import { applySettings } from './apply-settings';
@@ -65,18 +65,27 @@ export function Shell() {
     if (drawer !== null && !isDrawn) setView({ drawer: null });
   }, [drawer, isDrawn]);
 
-  const resize = (changed: Partial<PanelSizes>): void => {
-    const present = workbench.settings.getSnapshot();
-    workbench.settings.set({ ...present, panel_sizes: { ...present.panel_sizes, ...changed } });
-  };
-  const sidebar = (
-    <Sidebar
-      panels={sidebarPanels(hidden)}
-      isFolded={documentId !== null && height < foldHeight}
-      share={sizes.corpus}
-      onShare={(corpus) => resize({ corpus })}
-      surface={surface}
-    />
+  const resize = useCallback(
+    (changed: Partial<PanelSizes>): void => {
+      const present = workbench.settings.getSnapshot();
+      workbench.settings.set({ ...present, panel_sizes: { ...present.panel_sizes, ...changed } });
+    },
+    [workbench],
+  );
+  const isFolded = documentId !== null && height < foldHeight;
+  const { corpus: share } = sizes;
+  // The same element while nothing of it changes: the frame is drawn anew with every coding.
+  const sidebar = useMemo(
+    () => (
+      <Sidebar
+        panels={sidebarPanels(hidden)}
+        isFolded={isFolded}
+        share={share}
+        onShare={(corpus) => resize({ corpus })}
+        surface={surface}
+      />
+    ),
+    [hidden, isFolded, share, resize, surface],
   );
   const inspector = (
     <div className={styles['panel']}>
@@ -90,7 +99,7 @@ export function Shell() {
 
   return (
     <div className={styles['shell']} data-focus={focusMode ? '' : undefined}>
-      <TopBar isShown={isShown} />
+      <TopBar isSidebarShown={isShown('sidebar')} isInspectorShown={isShown('inspector')} />
       <main className={styles['body']}>
         <Columns
           windowWidth={width}

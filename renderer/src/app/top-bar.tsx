@@ -1,4 +1,5 @@
 import { Minimize2, PanelLeft, PanelRight, Redo2, Search, Undo2 } from 'lucide-react';
+import { memo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Button } from '../ui/button';
 import { keyLabel } from '../ui/key-label';
@@ -15,14 +16,19 @@ import { views } from './view-pane';
 import { setView, showView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
+interface TopBarProps {
+  readonly isSidebarShown: boolean;
+  readonly isInspectorShown: boolean;
+}
+
 /** Project, views, commands, undo and redo, export, and whether all is saved. */
-export function TopBar({ isShown }: { readonly isShown: (column: Column) => boolean }) {
+export const TopBar = memo(function TopBar({ isSidebarShown, isInspectorShown }: TopBarProps) {
   const view = useView((state) => state.view);
   const focusMode = useView((state) => state.focusMode);
   if (focusMode) return <FocusBar />;
   return (
     <header className={styles['top']}>
-      <ColumnButton column="sidebar" isShown={isShown('sidebar')} />
+      <ColumnButton column="sidebar" isShown={isSidebarShown} />
       <ProjectSwitcher />
       <Segments
         label={t('shell:view')}
@@ -43,10 +49,10 @@ export function TopBar({ isShown }: { readonly isShown: (column: Column) => bool
       >
         {t('shell:export')}
       </Button>
-      <ColumnButton column="inspector" isShown={isShown('inspector')} />
+      <ColumnButton column="inspector" isShown={isInspectorShown} />
     </header>
   );
-}
+});
 
 /** What is left of the bar beside the text alone: the way back, and what must not go unseen. */
 function FocusBar() {
