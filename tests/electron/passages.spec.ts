@@ -69,6 +69,8 @@ test('passages of the sample are found, recoded many at once, undone, and opened
     await list.press('Shift+ArrowDown');
     await expect(status).toContainText('3 selected');
     await list.press('Shift+C');
+    // What is chosen is read first.
+    await expect(page.getByRole('combobox', { name: 'Code', exact: true })).toBeFocused();
     await page.keyboard.type('Limited mandate');
     await page.keyboard.press('Enter');
     await expect(status).toContainText('3 no longer match');
