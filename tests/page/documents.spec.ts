@@ -186,4 +186,16 @@ test('a paragraph is said to be residue and counts no more, at once; undo takes 
   await dialog.getByRole('button', { name: 'Close' }).first().click();
   await undo(desk);
   await expect(article.locator('[class*=residue]')).toHaveCount(residue);
+
+  // What only counts no more is dimmed as well, and the text is read on where it was.
+  const place = () => page.evaluate(() => document.getSelection()?.focusNode?.textContent);
+  await desk.keys('Control+Home', 'd', 'd', 'd');
+  const before = await place();
+  await desk.keys('p');
+  await counts.uncheck();
+  await expect(article.locator('[class*=piece-out]')).toHaveCount(1);
+  await dialog.getByRole('button', { name: 'Close' }).first().click();
+  await expect.poll(place).toBe(before);
+  await desk.keys('p');
+  await expect(counts).not.toBeChecked();
 });

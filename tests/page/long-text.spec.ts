@@ -38,7 +38,11 @@ const copied = (page: Page) =>
 const selected = (page: Page) => page.evaluate(() => document.getSelection()?.focusNode?.textContent ?? null);
 
 test('of a long text only what comes near the view is made', async ({ desk, page }) => {
+  const width = () => desk.article.evaluate((article) => article.getBoundingClientRect().width);
+  const before = await width();
   await openLong(desk, page);
+  // Lines that are all short leave the column as wide as any other's.
+  expect(await width()).toBe(before);
   const first = await made(page);
   expect(first).toBeGreaterThan(20);
   expect(first).toBeLessThan(quays / 10);

@@ -163,6 +163,9 @@ export function ReaderPane(props: ReaderPaneProps) {
   const onReady = useCallback((made: Reader) => {
     setReader(made);
     made.focus();
+    // The same text with other blocks is read on where it was.
+    const { selection } = getView();
+    if (selection !== null) made.select(selection);
   }, []);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const inEdges = getView().reshaping === null ? undefined : edgeKey(event.nativeEvent);

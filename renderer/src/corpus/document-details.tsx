@@ -105,7 +105,7 @@ export function DocumentDetails(props: DocumentDetailsProps) {
         </p>
       </div>
       {props.isPage ? (
-        <fieldset className={styles['part']}>
+        <fieldset className={styles['part']} aria-describedby={id}>
           <legend>{t('corpus:textPart')}</legend>
           <Button isDisabled={hold !== null || isReading} onPress={() => props.onPart(false)}>
             {t('corpus:mainText')}

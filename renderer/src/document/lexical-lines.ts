@@ -85,9 +85,7 @@ export function mountLines(
       node.setDirection(paragraphDirection(text.slice(start, start + headOfParagraph)));
     }
     lineKeys.set(index, node.getKey());
-    return node.append(
-      ...pieces.map(({ start, end, kind }) => $createPieceNode(text.slice(start, end), kind)),
-    );
+    return node.append(...pieces.map((piece) => $createPieceNode(text.slice(piece.start, piece.end), piece)));
   };
 
   const fill = (first: number, last: number): void => {

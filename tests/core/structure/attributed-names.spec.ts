@@ -26,6 +26,8 @@ const cases: readonly (readonly [
   ['The Ministry of the Interior said that order was restored.', [['Ministry of the Interior']]],
   ['He said so. She added nothing. They told everybody. On Friday, it noted.', []],
   ['The lamp was lit at dusk in Harn. Nobody spoke.', []],
+  ['“Nobody asked us,” said the harbour master, Tessa Lind.', [['Tessa Lind', 'harbour master']]],
+  ['He said the quay was empty, Harn being far away. Everybody added a word. Никто сказал.', []],
   ['', []],
 ];
 

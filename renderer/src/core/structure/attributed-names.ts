@@ -33,12 +33,17 @@ const forms: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}\\p{N}])(?:The\\s)?${name}${roleBehind}\\s(?:${verbs})(?!\\p{L})`, 'dgu'),
   // "said Ilse Aubrant", "сказала посол Илзе Аубрант".
   new RegExp(`(?<!\\p{L})(?:${verbs})\\s(?:the\\s)?${roleBefore}${name}${roleBehind}`, 'dgu'),
+  // "said the harbour master, Joren Talvik."
+  new RegExp(
+    `(?<!\\p{L})(?:${verbs})\\sthe\\s(?<before>[\\p{Ll}-]+(?:[ \\u00A0][\\p{Ll}-]+){0,3}),\\s${name}(?=[.,;:"”»]|\\s*$)`,
+    'dgu',
+  ),
   // "according to ambassador Ilse Aubrant".
   new RegExp(`(?<!\\p{L})(?:${phrases})\\s(?:the\\s)?${roleBefore}${name}${roleBehind}`, 'dgu'),
 ];
 /** What begins a sentence or counts days, and names nobody. */
 const noName =
-  /^(?:He|She|It|They|We|You|I|Who|This|That|These|Those|There|The|A|An|And|But|In|On|At|As|When|After|Before|However|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Он|Она|Они|Оно|Мы|Я|Это|Как|По|В|На|Но|И)(?![\p{L}’'-])/u;
+  /^(?:He|She|It|They|We|You|I|Who|This|That|These|Those|There|What|Nobody|Everybody|Everyone|Somebody|Someone|Nothing|None|Some|Many|Most|Others|The|A|An|And|But|In|On|At|As|When|After|Before|However|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Он|Она|Они|Оно|Мы|Я|Это|Никто|Все|Кто|Что|Как|По|В|На|Но|И)(?![\p{L}’'-])/u;
 
 /** UTF-16 units that are gone through for names in one go: more would be felt between two keys. */
 const reach = 100_000;
