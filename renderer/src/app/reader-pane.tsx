@@ -26,7 +26,7 @@ import { createPassagePainter } from './painted-passages';
 import { PalettePane } from './palette-pane';
 import { PassageChoicePane } from './passage-choice-pane';
 import { readerKeys } from './reader-keys';
-import { followSelection, point, showPlace, takeInHand } from './reading-actions';
+import { followSelection, point, readOn, showPlace, takeInHand } from './reading-actions';
 import { dragEdge, holdEdge, keepEdges, leaveEdges } from './reshape-actions';
 import { useCodeDrop } from './use-code-drop';
 import { useFind } from './use-find';
@@ -162,10 +162,7 @@ export function ReaderPane(props: ReaderPaneProps) {
 
   const onReady = useCallback((made: Reader) => {
     setReader(made);
-    made.focus();
-    // The same text with other blocks is read on where it was.
-    const { selection } = getView();
-    if (selection !== null) made.select(selection);
+    readOn(made);
   }, []);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const inEdges = getView().reshaping === null ? undefined : edgeKey(event.nativeEvent);

@@ -4,6 +4,7 @@ import { nextUncodedUnit } from '@core/reading/next-uncoded';
 import { spanAt } from '@core/reading/reading-units';
 import { sentenceUnder, widenTarget } from '@core/reading/target';
 import { wordAt } from '@core/text/words';
+import type { Reader } from '../document/reader';
 import { t } from '../ui/strings';
 import { annotationInHand, currentTarget, passagesInOrder, type Surface, spanOf } from './coding-surface';
 import { listedDocuments, neighbour } from './listed-documents';
@@ -138,6 +139,13 @@ export function stepDocument(workbench: Workbench, step: Step): void {
   if (documentId === null) return;
   const next = neighbour(listedDocuments(workbench), documentId, step === 'next' ? 1 : -1);
   if (next !== null) openDocument(next);
+}
+
+/** Reading goes on in a text that was made ready: where it was, if it is the same text with other blocks. */
+export function readOn(reader: Reader): void {
+  reader.focus();
+  const { selection } = getView();
+  if (selection !== null) reader.select(selection);
 }
 
 /** Takes note of a selection the person made. A move of the cursor lets go of the passage in hand. */
