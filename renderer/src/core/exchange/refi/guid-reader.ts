@@ -27,11 +27,10 @@ export function guidReader(remarks: Remark[]): GuidReader {
       };
       const canonical = canonicalId(raw?.trim());
       // Counted by place, so that the same file gives the same ids.
-      const made = (): Id =>
-        raw === undefined ? derivedId('refi', kind, String(seen.get(kind) ?? 0)) : derived(raw);
-      const id = canonical ?? made();
+      const place = seen.get(kind) ?? 0;
+      const id = canonical ?? (raw === undefined ? derivedId('refi', kind, String(place)) : derived(raw));
       if (canonical === null) mend('id-replaced');
-      seen.set(kind, (seen.get(kind) ?? 0) + 1);
+      seen.set(kind, place + 1);
       const times = seen.get(`${kind} ${id}`) ?? 0;
       seen.set(`${kind} ${id}`, times + 1);
       if (times === 0) return id;
