@@ -9,7 +9,7 @@ import { Button } from '../ui/button';
 import { keyLabel } from '../ui/key-label';
 import { t } from '../ui/strings';
 import { createItemMaker } from './annotation-items';
-import { firstKeys, useAttributeDesk } from './attribute-desk';
+import { lineKeys, useAttributeDesk } from './attribute-desk';
 import styles from './document-facts.module.css';
 import { isDone, useListedDocuments } from './listed-documents';
 import { documentCodesId, openDocumentPalette } from './palette-actions';
@@ -32,7 +32,7 @@ export const DocumentFacts = memo(function DocumentFacts({ document, snapshot, h
   const row = rows.find(({ id }) => id === document.id);
   const state = row !== undefined && isDone(row) ? 'stateDone' : 'stateOpen';
   const shown = items.filter(
-    ({ attribute, value }) => value !== undefined && firstKeys.includes(attribute.key),
+    ({ attribute, value }) => value !== undefined && lineKeys.includes(attribute.key),
   );
   const facts: readonly (readonly [key: string, fact: ReactNode])[] = [
     ...shown.map(
