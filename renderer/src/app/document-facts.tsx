@@ -14,6 +14,7 @@ import styles from './document-facts.module.css';
 import { isDone, useListedDocuments } from './listed-documents';
 import { documentCodesId, openDocumentPalette } from './palette-actions';
 import { useRound } from './rounds';
+import { useDocumentWords } from './use-document-words';
 import { setView, toggleHidden, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
@@ -29,6 +30,7 @@ export const DocumentFacts = memo(function DocumentFacts({ document, snapshot, h
   const hiddenShown = useView((view) => view.hiddenShown);
   const { items, actions } = useAttributeDesk(document);
   const { rows } = useListedDocuments();
+  const words = useDocumentWords(document);
   const row = rows.find(({ id }) => id === document.id);
   const state = row !== undefined && isDone(row) ? 'stateDone' : 'stateOpen';
   const shown = items.filter(
@@ -42,7 +44,7 @@ export const DocumentFacts = memo(function DocumentFacts({ document, snapshot, h
           <AttributeValueButton key="value" item={item} actions={actions} place="line" />,
         ] as const,
     ),
-    ['words', t('reader:words', { count: document.words })],
+    ['words', t('reader:words', { count: words })],
     ['state', t(`shell:${state}`)],
     ...(document.encoding_guess === undefined
       ? []

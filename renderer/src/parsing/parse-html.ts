@@ -150,7 +150,9 @@ function metadataValues({
   });
   const dated = date === undefined ? undefined : readDateValue(date);
   return {
-    ...(dated?.ok === true ? { date: { ...stated(dated.value.value), precision: dated.value.precision } } : {}),
+    ...(dated?.ok === true
+      ? { date: { ...stated(dated.value.value), precision: dated.value.precision } }
+      : {}),
     ...(byline === undefined ? {} : { byline: stated(byline) }),
     ...(site === undefined ? {} : { publisher: stated(site) }),
     // Often that of the page's template.

@@ -1,7 +1,5 @@
 import type { BlockKind } from '../model/block';
 import type { Span } from '../model/span';
-import { countPlainWords } from '../text/count-plain-words';
-import { countWords } from '../text/words';
 import { kindsInScope, kindsWithSentences } from './block-scope';
 import { type Classification, classify } from './classify';
 import { findDateline } from './dateline';
@@ -14,6 +12,7 @@ import type { ParsedBlock, ParsedStructure } from './parsed-structure';
 import { RULES_REV } from './rules-rev';
 import { findSentences } from './sentences';
 import type { StructureHints } from './structure-hints';
+import { wordsInScope } from './words-in-scope';
 
 export interface ParseOptions {
   /** Version of ICU whose boundaries the engine uses; kept beside the sentences. */
@@ -51,7 +50,7 @@ export function parseStructure(
     blocks,
     sentences,
     segmenter: { icu, rules_rev: RULES_REV },
-    words: blocks.reduce((sum, block) => (block.in_scope ? sum + wordsOf(text, block) : sum), 0),
+    words: wordsInScope(text, blocks),
     values: {
       ...readFields(text, paragraphs, classification),
       ...said,
@@ -59,10 +58,6 @@ export function parseStructure(
     },
     ...(hints.extra === undefined ? {} : { extra: hints.extra }),
   };
-}
-
-function wordsOf(text: string, block: Span): number {
-  return countPlainWords(text.slice(block.start, block.end)) ?? countWords(text, block);
 }
 
 /** The blocks of one paragraph; they touch, and each but the last ends with the white space behind it. */
