@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 const text = 'The quay is open. Write to us. 港口又亮了';
 const block = (start: number, end: number, in_scope: boolean, source: Block['source']): Block => ({
   ...{ id: `${start}`, start, end, kind: 'body', in_scope, source },
+  rule_rev: 1,
 });
 const rows: readonly (readonly [name: string, blocks: readonly Block[], words: number])[] = [
   ['as at import', [block(0, 18, true, 'rule'), block(18, 31, true, 'rule')], 99],
