@@ -42,7 +42,12 @@ const rows: readonly Row[] = [
 
 for (const { name, found, stated, is } of rows)
   test(`language: ${name}`, () => {
-    expect(findLanguage('A text.', [], () => found, stated)).toEqual(is);
+    const blocks: readonly ParsedBlock[] = [{ start: 2, end: 7, kind: 'body', in_scope: true }];
+    // What is told by the text shows the words that were looked at.
+    const { confidence } = is ?? {};
+    const expected =
+      is !== undefined && confidence === found?.confidence ? { ...is, evidence: [[2, 7]] } : is;
+    expect(findLanguage('A text.', blocks, () => found, stated)).toEqual(expected);
   });
 
 test('the body is looked at, not the headline or a note; at most a thousand units', () => {

@@ -32,9 +32,11 @@ test('sixty reports in ten styles: what each says of itself is found, and nothin
   expect(invented).toEqual([]);
 });
 
-test('every value shows the words that say it', () => {
+test('every value shows the words that say it', async () => {
+  const detectLanguage = await loadLanguageDetector();
   for (const { text } of styledReports) {
-    const { values } = parseStructure(text, { icu: '', pathName: 'report.txt' });
+    const { values } = parseStructure(text, { icu: '', pathName: 'report.txt', detectLanguage });
+    expect(values.language).toBeDefined();
     for (const { evidence = [], confidence = 0 } of Object.values(values)) {
       expect(evidence.length).toBeGreaterThan(0);
       expect(evidence.every(([start, end]) => text.slice(start, end).trim() !== '')).toBe(true);

@@ -1,4 +1,5 @@
 import type { AttributeValue } from '../model/attribute';
+import type { Span } from '../model/span';
 import { languageCalled, languageName } from './language-names';
 import type { ParsedBlock } from './parsed-structure';
 
@@ -26,10 +27,16 @@ export function findLanguage(
   stated: AttributeValue | undefined,
 ): AttributeValue | undefined {
   const said = statedLanguage(stated);
-  const found = detect(sampleOf(text, blocks));
+  const spans = sampleOf(blocks);
+  const found = detect(spans.map(({ start, end }) => text.slice(start, end)).join('\n'));
   const name = found === null ? undefined : languageName(found.tag);
   if (found === null || name === undefined || (said?.confidence ?? 0) >= found.confidence) return said;
-  return { value: name, confidence: found.confidence, state: 'suggested' };
+  return {
+    value: name,
+    evidence: spans.map(({ start, end }) => [start, end] as const),
+    confidence: found.confidence,
+    state: 'suggested',
+  };
 }
 
 function statedLanguage(stated: AttributeValue | undefined): AttributeValue | undefined {
@@ -38,12 +45,14 @@ function statedLanguage(stated: AttributeValue | undefined): AttributeValue | un
 }
 
 /** Of the body, else of all that is in scope. */
-function sampleOf(text: string, blocks: readonly ParsedBlock[]): string {
+function sampleOf(blocks: readonly ParsedBlock[]): readonly Span[] {
   const body = blocks.filter(({ kind }) => kind === 'body' || kind === 'background');
-  let taken = '';
+  const spans: Span[] = [];
+  let left = sample;
   for (const { start, end } of body.length > 0 ? body : blocks.filter(({ in_scope }) => in_scope)) {
-    if (taken.length >= sample) break;
-    taken += `${text.slice(start, Math.min(end, start + sample - taken.length))}\n`;
+    if (left <= 0) break;
+    spans.push({ start, end: Math.min(end, start + left) });
+    left -= end - start;
   }
-  return taken;
+  return spans;
 }
