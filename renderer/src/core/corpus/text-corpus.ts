@@ -11,7 +11,7 @@ import { type PackedStructure, packStructure } from './packed-structure';
 /** What is kept of a document's record; the language as a tag. */
 export type CorpusDocument = Pick<
   Document,
-  'id' | 'title' | 'order' | 'path' | 'language' | 'text_sha256' | 'words' | 'values'
+  'id' | 'title' | 'order' | 'path' | 'language' | 'text_sha256' | 'words' | 'version_of' | 'values'
 >;
 
 /** A frozen text with its blocks and sentences. Another object whenever one of them is another. */
@@ -57,7 +57,7 @@ export interface TextCorpus {
 
 /** `language_id`: the attribute that says in which language a document is. */
 export function corpusDocument(document: Document, language_id: Id | undefined): CorpusDocument {
-  const { id, title, order, path, text_sha256, words, values } = document;
+  const { id, title, order, path, text_sha256, words, version_of, values } = document;
   const language = documentLanguage(document, language_id);
   return {
     id,
@@ -68,6 +68,7 @@ export function corpusDocument(document: Document, language_id: Id | undefined):
     words,
     values,
     ...(language === undefined ? {} : { language }),
+    ...(version_of === undefined ? {} : { version_of }),
   };
 }
 
