@@ -1,8 +1,9 @@
-import { constants, type Dirent, promises } from 'node:fs';
-import { basename, extname, join, sep } from 'node:path';
+import { type Dirent, promises } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import type { Outcome, Problem } from '@preload/contract';
 import { mapLimited } from './map-limited';
 import { fail, problemOf, succeed } from './outcome';
+import { beyondFile, largestFile, readingNow } from './read-granted';
 
 /** Endings of the kinds of text that can be read, lower-case. */
 export const knownEndings = [
@@ -12,14 +13,8 @@ export const knownEndings = [
   ...['csv', 'tsv', 'tab', 'xlsx', 'xls', 'json', 'jsonl', 'ndjson'],
 ] as const;
 
-/** Bytes. */
-export const largestFile = 64 * 1024 * 1024;
-
-/** Limits as a person reads them. */
-const beyond = { file: 'more than 64 MB', folder: 'more than 200,000 files' } as const;
-
-/** For reading, without waiting for a writer should the name stand for a pipe by now. */
-const readingNow = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
+/** The limit as a person reads it. */
+const beyondFolder = 'more than 200,000 files';
 
 /** More than anybody's corpus; a listing that would go on for ever ends here. */
 const mostFiles = 200_000;
@@ -79,7 +74,7 @@ export async function listFolder(root: string): Promise<Outcome<Listing>> {
         else files.push({ ...found, root });
       }
       if (files.length > mostFiles)
-        return fail({ code: 'too-large', file: basename(root), detail: beyond.folder });
+        return fail({ code: 'too-large', file: basename(root), detail: beyondFolder });
     }
   }
   return listing(files, skipped, files.length + skipped.length === 0, basename(root));
@@ -119,7 +114,7 @@ export async function listPlaces(paths: readonly string[]): Promise<Outcome<List
     files.push(...listed.value.files.map((file) => ({ ...file, path: named(file.path) })));
     skipped.push(...listed.value.skipped.map((problem) => ({ ...problem, file: named(problem.file ?? '') })));
     if (files.length > mostFiles)
-      return fail({ code: 'too-large', file: basename(path), detail: beyond.folder });
+      return fail({ code: 'too-large', file: basename(path), detail: beyondFolder });
   }
   return listingOf(files, skipped, paths);
 }
@@ -177,7 +172,7 @@ async function look(absolute: string, path: string): Promise<Omit<ListedFile, 'r
     if (!isKnown(ending))
       return { code: 'unknown-kind', file: path, ...(ending === '' ? {} : { detail: ending }) };
     if (found.size === 0) return { code: 'empty-file', file: path };
-    if (found.size > largestFile) return { code: 'too-large', file: path, detail: beyond.file };
+    if (found.size > largestFile) return { code: 'too-large', file: path, detail: beyondFile };
     // Tried rather than asked: rights may come from lists of access too.
     await (await promises.open(absolute, readingNow)).close();
     return { absolute, path, size: found.size };
@@ -206,47 +201,4 @@ function byPath(a: ListedFile, b: ListedFile): number {
   }
   if (left.length !== right.length) return left.length - right.length;
   return a.path < b.path ? -1 : 1;
-}
-
-/**
- * Reads a listed file whole. `root` is the folder it was listed in: should the path lead out of it by now, the
- * grant no longer covers it. At most `limit` bytes. `realRoot` answers where a folder really is.
- */
-export async function readGranted(
-  file: { readonly path: string; readonly name: string; readonly root: string | null },
-  limit: number,
-  realRoot: (root: string) => Promise<string> = (root) => promises.realpath(root),
-): Promise<Outcome<Buffer>> {
-  try {
-    const real = await promises.realpath(file.path);
-    if (file.root !== null) {
-      const root = await realRoot(file.root);
-      if (!real.startsWith(root.endsWith(sep) ? root : root + sep))
-        return fail({ code: 'grant-expired', file: file.name });
-    }
-    const handle = await promises.open(real, readingNow);
-    try {
-      const found = await handle.stat();
-      if (found.isDirectory()) return fail({ code: 'is-a-folder', file: file.name });
-      if (!found.isFile()) return fail({ code: 'not-a-file', file: file.name });
-      if (found.size > limit) {
-        const detail = limit === largestFile ? { detail: beyond.file } : {};
-        return fail({ code: 'too-large', file: file.name, ...detail });
-      }
-      return succeed(await readAll(handle, found.size));
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    return fail(problemOf(error, file.name));
-  }
-}
-
-/** A file's bytes, which nearly always come in one reading. */
-async function readAll(handle: promises.FileHandle, size: number): Promise<Buffer> {
-  // Of its own memory, never of the pool that buffers share: the bytes go to a parser.
-  const bytes = Buffer.allocUnsafeSlow(size);
-  const { bytesRead } = await handle.read(bytes, 0, size, 0);
-  // One that shrank meanwhile, one that comes in pieces, and one that says of itself that it holds nothing.
-  return bytesRead === size && size > 0 ? bytes : handle.readFile();
 }

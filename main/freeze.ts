@@ -12,11 +12,11 @@ import type {
   RereadRequest,
 } from '@preload/contract';
 import * as v from 'valibot';
-import { largestFile, readGranted } from './corpus';
 import type { Granted } from './grants';
 import { mapLimited } from './map-limited';
 import { fail, succeed } from './outcome';
 import type { ParserPool } from './parser-pool';
+import { largestFile, readGranted } from './read-granted';
 import type { Texts } from './texts';
 
 /** UTF-16 units that the documents of one file may have together. */

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { ImportFile, Outcome, Problem } from '@preload/contract';
 import * as v from 'valibot';
-import { readGranted } from './corpus';
 import { fail, succeed } from './outcome';
 import type { ParserPool } from './parser-pool';
+import { readGranted } from './read-granted';
 import type { Texts } from './texts';
 
 /** Bytes of a project or annotation file: what fits into one string. */

@@ -1,10 +1,10 @@
 import type { Outcome, TablePreview } from '@preload/contract';
 import * as v from 'valibot';
-import { largestFile, readGranted } from './corpus';
 import { parserProblem } from './freeze';
 import type { Granted } from './grants';
 import { fail, succeed } from './outcome';
 import type { ParserPool } from './parser-pool';
+import { largestFile, readGranted } from './read-granted';
 import { tableColumns } from './schemas';
 
 const cells = v.pipe(v.array(v.pipe(v.string(), v.maxLength(10_000))), v.maxLength(20_000));

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { promises } from 'node:fs';
 import type { Outcome, Problem } from '@preload/contract';
 import * as v from 'valibot';
-import { type Listing, largestFile, listFiles, listFolder, listPlaces, readGranted } from './corpus';
+import { type Listing, listFiles, listFolder, listPlaces } from './corpus';
 import { type FileOperations, privateFile, replaceFile, systemFiles } from './files';
 import type { Granted } from './grants';
 import { logError } from './log-error';
 import { mapLimited } from './map-limited';
 import { fail, problemOf, succeed } from './outcome';
+import { largestFile, readGranted } from './read-granted';
 
 /** Where a corpus was taken from: a folder, files that were chosen, or both as they were dropped. */
 export type Place = Extract<Granted, { readonly kind: 'corpus-folder' | 'corpus-files' | 'corpus-places' }>;

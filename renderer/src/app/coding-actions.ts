@@ -1,11 +1,9 @@
-import { removeAnnotation, toggleUnsure } from '@core/commands/annotation-commands';
+import { toggleUnsure } from '@core/commands/annotation-commands';
 import { notOwn } from '@core/commands/batch';
 import { applyCodes, type Coded, newAnnotation, toggleCode } from '@core/commands/code-target';
 import { createCode } from '@core/commands/codebook-commands';
 import type { CommandContext } from '@core/commands/command-context';
 import { applyToDocument, toggleOnDocument } from '@core/commands/document-annotation';
-import { indexMemos } from '@core/commands/move-memos';
-import { linkedBy, removeCoding, removeCodings } from '@core/commands/remove-codings';
 import { withCodingMemos } from '@core/commands/remove-memos';
 import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
@@ -87,7 +85,7 @@ function ownTarget(surface: Surface, target: CodingPlace): CodingPlace {
 }
 
 /** With a coding goes what was written about it; before it, so that undo brings the coding back first. */
-function withMemos(surface: Surface, drafts: readonly ChangeDraft[]): readonly ChangeDraft[] {
+export function withMemos(surface: Surface, drafts: readonly ChangeDraft[]): readonly ChangeDraft[] {
   return withCodingMemos(drafts, surface.snapshot.memos);
 }
 
@@ -165,7 +163,7 @@ export async function repeat(surface: Surface): Promise<void> {
 }
 
 /** The annotation the keys act on, where it is this coder's to change. */
-function ownAnnotation(surface: Surface): Annotation | undefined {
+export function ownAnnotation(surface: Surface): Annotation | undefined {
   const target = currentTarget(surface);
   const annotation = target === null ? undefined : annotationOf(surface, target);
   if (annotation === undefined) return undefined;
@@ -182,36 +180,6 @@ export async function unsure(surface: Surface): Promise<void> {
   setView({ inHand: annotation.id });
   if (await commitAhead(surface, toggleUnsure(annotation))) {
     announce(t(wasUnsure ? 'coding:markedSure' : 'coding:markedUnsure'));
-  }
-}
-
-/** Takes the annotation away; with several codings only the marked one, which is the last applied. */
-export async function remove(surface: Surface): Promise<void> {
-  const annotation = ownAnnotation(surface);
-  if (annotation === undefined) {
-    announce(t('coding:nothingToRemove'));
-    return;
-  }
-  const marked = annotation.codings.at(-1);
-  if (annotation.codings.length > 1 && marked !== undefined) {
-    const drafts = withMemos(surface, [removeCoding(annotation, annotation.codings, marked)]);
-    if (await commitAhead(surface, drafts)) {
-      setView({ inHand: annotation.id });
-      announce(t('coding:uncoded', { code: codeName(surface.workbench, marked.code_id) }));
-    }
-    return;
-  }
-  await removeWhole(surface, annotation.id);
-}
-
-export async function removeWhole(surface: Surface, annotationId: Id): Promise<void> {
-  const annotation = surface.snapshot.annotations.find(({ id }) => id === annotationId);
-  if (annotation === undefined) return;
-  const links = surface.workbench.lists.links.getSnapshot();
-  const drafts = removeAnnotation(annotation, surface.snapshot.memos, links);
-  if (await commitAhead(surface, drafts)) {
-    if (getView().inHand === annotation.id) setView({ inHand: null });
-    announce(t('coding:removed'));
   }
 }
 
@@ -243,21 +211,6 @@ export async function openMemo(surface: Surface): Promise<void> {
     return;
   }
   if (inHand !== null) await focusMemo(inHand);
-}
-
-/** Takes one coding off, with what was written about it. */
-export async function takeOff(surface: Surface, annotationId: Id, codingId: Id): Promise<void> {
-  const annotation = surface.snapshot.annotations.find(({ id }) => id === annotationId);
-  const coding = annotation?.codings.find(({ id }) => id === codingId);
-  if (annotation === undefined || coding === undefined) return;
-  if (annotation.target.kind === 'document') {
-    // Of the whole document nothing is left with its last code, unless something was written about it.
-    const memos = indexMemos(surface.snapshot.memos);
-    const linked = linkedBy(surface.workbench.lists.links.getSnapshot());
-    await commitAhead(surface, removeCodings(annotation, [coding], { memos, linked }));
-    return;
-  }
-  await commitAhead(surface, withMemos(surface, [removeCoding(annotation, annotation.codings, coding)]));
 }
 
 export function codeName(workbench: Workbench, id: Id): string {

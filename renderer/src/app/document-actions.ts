@@ -7,7 +7,7 @@ import { t } from '../ui/strings';
 import { commitOrTell } from './commit-ahead';
 import { isDone, listedDocuments, neighbour } from './listed-documents';
 import type { Workbench } from './open-workbench';
-import { latestRoundOf } from './rounds';
+import { latestRoundOf } from './present-round';
 import { announce, getView, openDocument, setView } from './view-state';
 
 /** The drafts that say how far the coder is with a document, in the present round or another. */

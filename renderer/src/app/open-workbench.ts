@@ -9,7 +9,7 @@ import { machine, openSession, type ProjectSession } from '../data/project-sessi
 import type { Undo } from '../data/undo';
 import { t } from '../ui/strings';
 import { applySettings } from './apply-settings';
-import { presentRound } from './rounds';
+import { presentRound } from './present-round';
 import { openSettings, type SettingsSource, settingsOf } from './settings';
 
 /** An open project with all that the screen works on. */

@@ -1,7 +1,7 @@
 import { t } from '../ui/strings';
 import { beginRound, doneUnderPresent, reopen, skipAndNext } from './document-actions';
 import type { Workbench } from './open-workbench';
-import { latestRoundOf } from './rounds';
+import { latestRoundOf } from './present-round';
 import { announce, getView, setView } from './view-state';
 
 interface PassCommand {

@@ -11,6 +11,7 @@ import type { Workbench } from './open-workbench';
 import { openDocumentPalette, openPalette } from './palette-actions';
 import { openSpeaker } from './passage-marks';
 import * as reading from './reading-actions';
+import { remove } from './remove-actions';
 import { joinWithNext, takeEdge } from './reshape-actions';
 import { announce, getView, goBack, setView } from './view-state';
 
@@ -63,7 +64,7 @@ export const readerKeys: Readonly<Record<string, Action>> = {
   m: coding.openMemo,
   b: takeEdge,
   j: joinWithNext,
-  x: coding.remove,
+  x: remove,
   k: confirmCopies,
   l: findLike,
   ...Object.fromEntries(
