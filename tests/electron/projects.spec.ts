@@ -298,7 +298,7 @@ test('a start after a kill always comes up', async () => {
   }
 });
 
-test('the window comes back where it stood', async () => {
+test('the window comes back where it stood, under its project’s name', async () => {
   const wanted = { x: 60, y: 40, width: 1010, height: 640 };
   const bounds = (app: ElectronApplication) =>
     app.evaluate(({ BrowserWindow }) => {
@@ -315,6 +315,11 @@ test('the window comes back where it stood', async () => {
   const second = await openAgain();
   try {
     await expect.poll(() => bounds(second.app)).toEqual(wanted);
+    await second.window.getByRole('button', { name: 'Open corpus…' }).waitFor();
+    const titles = await second.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().flatMap((each) => (each.isVisible() ? [each.getTitle()] : [])),
+    );
+    expect(titles).toEqual(['My project - Framewright']);
     const other = await newProject(second.app, second.window, 'Second');
     await expect(projectButton(other, 'Project: Second')).toBeVisible();
     expect(await bounds(second.app)).toEqual(wanted);
