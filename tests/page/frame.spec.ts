@@ -336,7 +336,7 @@ test.describe('commands', () => {
   });
 });
 
-test('in a narrow window a long name of the project gives way to all else in the bar', async ({
+test('long names stay within their place: in a narrow window that of the project gives way to all else in the bar', async ({
   desk,
   page,
 }) => {
@@ -358,5 +358,39 @@ test('in a narrow window a long name of the project gives way to all else in the
     });
     expect([width, overlaps]).toEqual([width, 0]);
     await expect(bar.getByRole('button').last()).toBeInViewport({ ratio: 1 });
+    // Below that the field for commands is its icon alone.
+    if (width <= 900) continue;
+    const overfull = await bar.evaluate((element) =>
+      [...element.querySelectorAll('button')]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent),
+    );
+    expect([width, overfull]).toEqual([width, []]);
+  }
+
+  // A file's name without a blank is the title of a text without a headline, and stays within what it stands in.
+  const path = `${'quayside'.repeat(24)}.txt`;
+  await page.setViewportSize({ width: 1366, height: 1000 });
+  await page.evaluate(
+    (name) =>
+      window.workbenchHarness.offer([
+        { path: name, text: 'The quay was opened again on Friday, he said.\n' },
+      ]),
+    path,
+  );
+  await page.getByRole('button', { name: 'Open corpus…' }).click();
+  await page.getByRole('option', { name: path }).click();
+  await expect(desk.article).toHaveAccessibleName(path);
+  await page.getByRole('button', { name: 'Details of the document' }).click();
+  const details = dialog(page, 'Document details');
+  for (const place of [details, region(page, 'Reader')]) {
+    const title = place.getByText(path, { exact: true }).first();
+    const [left, width] = await across(place);
+    const words = await title.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return range.getBoundingClientRect().right;
+    });
+    expect(words).toBeLessThanOrEqual(left + width);
   }
 });
