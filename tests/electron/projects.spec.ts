@@ -119,6 +119,8 @@ test('the sample opens from the first screen, coded, and once only', async () =>
       clientWidth,
     ]);
     expect(content).toBe(room);
+    // And the window stays where it is: its frame does not scroll.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
 
     const empty = await windowAfter(app, page, () => choose(page, /^My project/));
     await expect(empty.getByRole('button', { name: 'Try the sample project' })).toBeVisible();

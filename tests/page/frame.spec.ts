@@ -204,6 +204,12 @@ test.describe('panels', () => {
     await expect(region(page, 'Annotations')).toHaveCount(0);
     await page.setViewportSize({ width: 1366, height: 700 });
     await expect(region(page, 'Annotations')).toBeVisible();
+    // The columns are as narrow as they get: of the folded corpus the title stays, not the count.
+    await page.setViewportSize({ width: 1000, height: 700 });
+    const [left, width] = await across(region(page, 'Corpus').getByRole('option').first());
+    expect(width).toBeGreaterThan(70);
+    const [next] = await across(page.getByRole('button', { name: 'Previous document' }));
+    expect(next).toBeGreaterThanOrEqual(left + width);
     await page.setViewportSize({ width: 740, height: 700 });
     await expect(region(page, 'Codebook')).toHaveCount(0);
   });
