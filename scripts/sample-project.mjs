@@ -108,11 +108,12 @@ function startClock(start) {
  * @param {IdByName} attributeId
  * @returns {Readonly<Record<Id, AttributeValue>>}
  */
-function valuesByHand({ genre, country, edited = {} }, attributeId) {
+function valuesByHand({ genre, country, language, edited = {} }, attributeId) {
   /** @type {readonly [string, AttributeValue][]} */
   const values = [
     ['genre', { value: genre, state: 'accepted' }],
     ['country', { value: country, state: 'accepted' }],
+    ['language', { value: language, state: 'accepted' }],
     ...Object.entries(edited).map(
       ([key, value]) => /** @type {[string, AttributeValue]} */ ([key, { value, state: 'edited' }]),
     ),
@@ -152,7 +153,7 @@ function makeDocuments(core, { coding, reports }, now) {
     };
     const { document, structure } = core.documentRecords(frozen, { order, now, attribute_ids, newId });
     const values = { ...document.values, ...valuesByHand(source, attributeId) };
-    return { text, structure, document: { ...document, language: source.language, values } };
+    return { text, structure, document: { ...document, values } };
   });
   const others = coding.attributes.map((attribute) => ({ id: attributeId(attribute.key), ...attribute }));
   return { documents, attributes: [...fields, ...others] };

@@ -36,8 +36,28 @@ test('a corpus that is fed while texts come and go holds what the store holds', 
     const fresh = harness.feedTexts(opened);
     await fresh.feed.filled;
     const same = JSON.stringify(harness.textsOf(fresh.corpus)) === JSON.stringify(again);
+    // The attribute that says a language comes with the first value of it.
+    const attribute = { id: crypto.randomUUID(), key: 'language', name: 'Language', type: 'text' } as const;
+    const data = { document_id: first?.id ?? '', attribute_id: attribute.id };
+    const said = async (value: string): Promise<string | undefined> => {
+      const set = { ...data, value: { value, state: 'edited' } as const };
+      await committer.commit([
+        ...(lists.attributes.getSnapshot().some(({ id }) => id === attribute.id)
+          ? []
+          : [{ kind: 'attribute.added', data: { attribute } } as const]),
+        { kind: 'attribute.value-set', data: set, before: null },
+      ]);
+      await feed.settled();
+      return corpus.find(data.document_id)?.document.language;
+    };
+    const languages = [await said('Russian'), await said('uk'), await said('unknown to all')];
+    const later = harness.feedTexts(opened);
+    await said('Ukrainian');
+    await later.feed.filled;
+    languages.push(later.corpus.find(data.document_id)?.document.language);
     feed.close();
     return {
+      languages,
       filled,
       counts: [all.length, fewer.length, again.length],
       withoutText: all.filter((one) => (JSON.parse(one) as unknown[])[1] === null).length,
@@ -46,6 +66,7 @@ test('a corpus that is fed while texts come and go holds what the store holds', 
     };
   });
   expect(seen).toEqual({
+    languages: ['ru', 'uk', undefined, 'uk'],
     filled: { ok: true, value: { missing: [] } },
     counts: [260, 230, 260],
     ...{ withoutText: 0, renamed: 1, same: true, unchanged: true },

@@ -97,6 +97,14 @@ test('what a person says outlives the next start, another reading and a new vers
   const title = details.getByRole('textbox', { name: 'Title' });
   await title.fill('Our quay');
   await title.press('Enter');
+  const language = details.getByRole('button', { name: /^Language: / });
+  await expect(language).toHaveAccessibleName('Language: English, suggested');
+  await expect(desk.article).toHaveAttribute('lang', 'en');
+  await language.click();
+  await window.getByRole('textbox', { name: 'Language' }).fill('ru');
+  await window.keyboard.press('Enter');
+  await expect(language).toHaveAccessibleName('Language: Russian');
+  await expect(desk.article).toHaveAttribute('lang', 'ru');
   await details.getByRole('button', { name: 'Close' }).click();
   await expect(desk.article).toHaveAccessibleName('Our quay');
   const residue = desk.article.locator('[class*=residue]', { hasText: 'Write to us if' });
@@ -116,6 +124,7 @@ test('what a person says outlives the next start, another reading and a new vers
   await expect(desk.article).toContainText('Write to the editors');
   await expect(desk.article).toHaveAccessibleName('Our quay');
   await expect(residue.first()).toBeVisible();
+  await expect(desk.article).toHaveAttribute('lang', 'ru');
   await desk.saved();
 
   put('wire/page.html', page('It opens in June'));
@@ -132,6 +141,7 @@ test('what a person says outlives the next start, another reading and a new vers
   await expect(desk.article).toContainText('It opens in June');
   await expect(desk.article).toContainText('Write to the editors');
   await expect(residue.first()).toBeVisible();
+  await expect(desk.article).toHaveAttribute('lang', 'ru');
   await desk.saved();
   await again.close();
 });

@@ -179,13 +179,18 @@ test('a paragraph is said to be residue and counts no more, at once; undo takes 
   const counts = dialog.getByRole('checkbox', { name: 'Counts as text to be coded' }).last();
   await expect(counts).toBeChecked();
   const residue = await article.locator('[class*=residue]').count();
+  const counted = async (): Promise<number> =>
+    Number(/([\d,]+) words/.exec(await page.locator('main').innerText())?.[1]?.replaceAll(',', ''));
+  const words = await counted();
   await dialog.getByRole('button', { name: /It is/ }).last().click();
   await option(desk, /^Residue/).click();
   await expect(counts).not.toBeChecked();
   expect(await article.locator('[class*=residue]').count()).toBeGreaterThan(residue);
   await dialog.getByRole('button', { name: 'Close' }).first().click();
+  await expect.poll(counted).toBeLessThan(words);
   await undo(desk);
   await expect(article.locator('[class*=residue]')).toHaveCount(residue);
+  await expect.poll(counted).toBe(words);
 
   // What only counts no more is dimmed as well, and the text is read on where it was.
   const place = () => page.evaluate(() => document.getSelection()?.focusNode?.textContent);
@@ -200,4 +205,15 @@ test('a paragraph is said to be residue and counts no more, at once; undo takes 
   await expect.poll(place).toBe(before);
   await desk.keys('p');
   await expect(counts).not.toBeChecked();
+
+  // Background is told by a line beside it, since it reads as all other text.
+  const beside = (kind: string): Promise<string> =>
+    article
+      .locator(`[class*=${kind}]`)
+      .first()
+      .evaluate((line) => getComputedStyle(line, '::after').borderLeftStyle);
+  await dialog.getByRole('button', { name: /It is/ }).last().click();
+  await option(desk, /^Background/).click();
+  await expect.poll(() => beside('background')).toBe('dotted');
+  expect(await beside('headline')).toBe('none');
 });

@@ -24,7 +24,11 @@ test('parsing EPUB: chapters in the order of the spine, without what leads to th
   ]);
   expect(structureOf(found)).toMatchObject({
     title: 'Winter at Harn',
-    values: { date: { value: '2031-02-01' }, byline: { value: 'Mira Castellane' } },
+    values: {
+      date: { value: '2031-02', precision: 'month' },
+      byline: { value: 'Mira Castellane' },
+      language: { value: 'English' },
+    },
   });
 });
 
@@ -36,7 +40,11 @@ test('parsing mail: subject, sender and day as written; what is attached is name
     repairs: [{ code: 'attachments-left-out', count: 1, detail: 'lamp.pdf' }],
     structure: {
       title: 'Лампа Харна is lit',
-      values: { date: { value: '2031-03-21' }, byline: { value: 'Press office of Harn' } },
+      values: {
+        date: { value: '2031-03-21' },
+        byline: { value: 'Press office of Harn' },
+        language: { value: 'English' },
+      },
     },
   });
   // A note that only looks a little like one is a text.
@@ -46,10 +54,10 @@ test('parsing mail: subject, sender and day as written; what is attached is name
 });
 
 const reports = [
-  ['Headline', 'Published', 'Text', 'Desk', 'Agency'],
-  ['Lamp lit', '21.03.2031', 'The lamp of Harn was lit.', 'North', 'VERA'],
-  ['Empty', '22.03.2031', '', 'North', ''],
-  ['Ferry', '24.03.2031', 'The ferry sails, said "one".\nIt is full.', 'South', ''],
+  ['Headline', 'Published', 'Text', 'Desk', 'Agency', 'Language'],
+  ['Lamp lit', '21.03.2031', 'The lamp of Harn was lit.', 'North', 'VERA', 'RU'],
+  ['Empty', '22.03.2031', '', 'North', '', ''],
+  ['Ferry', '24.03.2031', 'The ferry sails, said "one".\nIt is full.', 'South', '', ''],
 ];
 const asCsv = (separator: string) =>
   reports.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(separator)).join('\r\n');
@@ -80,7 +88,12 @@ for (const [name, content] of tables)
       text: 'The lamp of Harn was lit.',
       structure: {
         title: 'Lamp lit',
-        values: { date: { value: '2031-03-21', precision: 'day' }, agency: { value: 'VERA' } },
+        values: {
+          date: { value: '2031-03-21', precision: 'day' },
+          agency: { value: 'VERA' },
+          // As the table says it, whatever the text is in.
+          language: { value: 'Russian', confidence: 0.95 },
+        },
         extra: [{ name: 'Desk', value: 'North' }],
       },
     });
@@ -109,7 +122,7 @@ test('parsing tables that cannot be documents: the reason is named', async ({ pa
 
 test('parsing tables as a person says what their columns are', async ({ page }) => {
   const shared = await sharedParser(page);
-  const rows = 'Kopf;Inhalt kurz;Tag\nLamp;The lamp.;21.03.2031\nFerry;The ferry.;22.03.2031';
+  const rows = 'Kopf;Inhalt kurz;Tag\nLamp;The lamp.;March 2031\nFerry;The ferry.;2031';
   for (const [name, content] of [
     ['a.csv', rows],
     ['a.xlsx', xlsx(rows.split('\n').map((row) => row.split(';')))],
@@ -118,16 +131,22 @@ test('parsing tables as a person says what their columns are', async ({ page }) 
     expect(await previewed(shared, name, content)).toEqual({
       columns: ['Kopf', 'Inhalt kurz', 'Tag'],
       rows: [
-        ['Lamp', 'The lamp.', '21.03.2031'],
-        ['Ferry', 'The ferry.', '22.03.2031'],
+        ['Lamp', 'The lamp.', 'March 2031'],
+        ['Ferry', 'The ferry.', '2031'],
       ],
       ...{ count: 2, guess: null },
     });
     const columns = { text: 1, title: 0, date: 2, left_out: [] };
     const read = await parse(shared, name, content, undefined, { columns });
     expect(read.ok ? read.value.map(readable) : read.error).toMatchObject([
-      { text: 'The lamp.', structure: { title: 'Lamp', values: { date: { value: '2031-03-21' } } } },
-      { text: 'The ferry.', structure: { title: 'Ferry', values: { date: { value: '2031-03-22' } } } },
+      {
+        text: 'The lamp.',
+        structure: { title: 'Lamp', values: { date: { value: '2031-03', precision: 'month' } } },
+      },
+      {
+        text: 'The ferry.',
+        structure: { title: 'Ferry', values: { date: { value: '2031', precision: 'year' } } },
+      },
     ]);
   }
 });

@@ -37,7 +37,7 @@ test('parsing a hostile page: nothing runs, nothing is asked for, its words are 
 
 const sentence =
   'The pilots of the Compact kept the lamp of the harbour through the night, and no ship was lost on the bar.';
-const newsPage = `<!doctype html><html><head><meta charset="windows-1251"><title>Lamp kept – Harn Herald</title>
+const newsPage = `<!doctype html><html lang="ru"><head><meta charset="windows-1251"><title>Lamp kept – Harn Herald</title>
 <meta property="og:site_name" content="Harn Herald"><meta property="article:published_time" content="2031-03-21T23:30:00+03:00">
 <script type="application/ld+json">{"@type":"NewsArticle","headline":"Lamp kept through the night","author":[{"name":"Mira Castellane"}]}</script></head>
 <body><nav><ul><li><a href="/a">Home</a></li><li><a href="/b">World</a></li></ul></nav>
@@ -78,6 +78,8 @@ test('parsing a news page: the article with its headline, sanitised and whole', 
       byline: { value: 'Mira Castellane' },
       agency: { value: 'VERA' },
       place: { value: 'HARN' },
+      // Its template says another.
+      language: { value: 'English', confidence: 0.9, state: 'suggested' },
     },
     segmenter: { icu: '78.2' },
   });
@@ -140,6 +142,7 @@ const markdown = `---
 title: "Lamp kept"
 date: 2031-03-21
 author: Mira Castellane
+lang: en-GB
 tags: [a, b]
 ---
 
@@ -170,7 +173,11 @@ test('parsing Markdown: front matter becomes values, marks go, text stays', asyn
   );
   expect(structureOf(found)).toMatchObject({
     title: 'Lamp kept',
-    values: { date: { value: '2031-03-21', precision: 'day' }, byline: { value: 'Mira Castellane' } },
+    values: {
+      date: { value: '2031-03-21', precision: 'day' },
+      byline: { value: 'Mira Castellane' },
+      language: { value: 'English' },
+    },
   });
   expect(kinds(found)).toEqual([
     'headline',

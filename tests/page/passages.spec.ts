@@ -164,6 +164,29 @@ test('the reader’s keys act on a row: pinned code, repeat, unsure, palette, re
   await expect(options.nth(2)).toContainText('unsure');
 });
 
+test('the palette takes what is typed from the very next key, before the rows are read', async ({
+  desk,
+  page,
+}) => {
+  const { options, status } = await codeSome(desk);
+  await options.nth(0).click();
+  // In one turn of the page: nothing of the store can have been read by then.
+  const typedInto = await page.evaluate(async () => {
+    const pressed = { key: 'c', code: 'KeyC', bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', pressed));
+    await Promise.resolve();
+    await Promise.resolve();
+    return document.activeElement?.getAttribute('role');
+  });
+  expect(typedInto).toBe('combobox');
+  await page.keyboard.type('xu');
+  await expect(page.getByRole('combobox', { name: 'Code' })).toHaveValue('xu');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('combobox', { name: 'Code' })).toHaveCount(0);
+  await expect(options.nth(0)).not.toContainText('unsure');
+  await expect(status).toContainText('4 passages');
+});
+
 test('clicks with Shift and Ctrl choose, Space toggles, Escape lets go', async ({ desk }) => {
   const { options, status, keys } = await codeSome(desk);
   await options.nth(0).click();

@@ -143,6 +143,7 @@ export const proQuest: readonly string[] = [
   'Publication date: Mar 21, 2031',
   'Section: NEWS',
   'Word count: 412',
+  'Language of publication: English',
   'Database: Harn Newsstand',
   '____________________________________________________________',
   'Document 2 of 2',

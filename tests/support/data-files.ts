@@ -15,7 +15,7 @@ export function epub(chapters: Readonly<Record<string, string>>): Uint8Array {
       '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
     ),
     'OEBPS/book.opf': strToU8(
-      `<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Winter at Harn</dc:title><dc:creator>Mira Castellane</dc:creator><dc:date>2031-02-01</dc:date></metadata><manifest>${items.join('')}<item id="n" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="n"/>${spine.join('')}</spine></package>`,
+      `<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Winter at Harn</dc:title><dc:creator>Mira Castellane</dc:creator><dc:date>2031-02</dc:date><dc:language>en-GB</dc:language></metadata><manifest>${items.join('')}<item id="n" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="n"/>${spine.join('')}</spine></package>`,
     ),
     'OEBPS/nav.xhtml': strToU8('<html><body><nav>Contents</nav></body></html>'),
     ...Object.fromEntries(
@@ -59,6 +59,7 @@ export const mail = [
   'From: "Press office of Harn" <press@harn.example>',
   'Date: Fri, 21 Mar 2031 23:30:00 +0300',
   'Subject: =?utf-8?B?0JvQsNC80L/QsCDQpdCw0YDQvdCw?= is lit',
+  'Content-Language: en',
   'MIME-Version: 1.0',
   'Content-Type: multipart/mixed; boundary="edge"',
   '',

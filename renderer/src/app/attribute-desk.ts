@@ -11,6 +11,7 @@ import type { Attribute, AttributeValue } from '@core/model/attribute';
 import type { Document } from '@core/model/document';
 import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
+import { languageKey } from '@core/structure/parsed-structure';
 import { useMemo } from 'react';
 import type { AttributeActions, ProjectAttributeActions } from '../attributes/attribute-actions';
 import type { AttributeItem } from '../attributes/attribute-item';
@@ -54,7 +55,9 @@ export function useAttributeDesk(document: Document): AttributeDesk {
 }
 
 /** What news texts have, in the order in which the line above the text tells it. */
-export const firstKeys: readonly string[] = ['agency', 'publisher', 'issuer', 'byline', 'place', 'date'];
+export const lineKeys: readonly string[] = ['agency', 'publisher', 'issuer', 'byline', 'place', 'date'];
+/** The first in a list of all attributes. */
+const firstKeys: readonly string[] = [...lineKeys, languageKey];
 
 function itemsOf(
   attributes: readonly Attribute[],

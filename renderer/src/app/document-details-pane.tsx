@@ -9,12 +9,13 @@ import { carryToVersion } from '../data/carry-to-version';
 import { type Reading, rereadDocument } from '../data/reread-document';
 import { formatDate } from '../ui/format-date';
 import { problemSentence } from '../ui/problem-sentence';
-import { t } from '../ui/strings';
+import { formatCount, t } from '../ui/strings';
 import { askCarrier } from '../workers/carry-client';
 import { useAttributeDesk } from './attribute-desk';
 import { commitOrTell } from './commit-ahead';
 import { carriedWords } from './orphan-actions';
 import { useDocument } from './use-document';
+import { useDocumentWords } from './use-document-words';
 import { announce, openDocument, setView, useView } from './view-state';
 import { useWorkbench } from './workbench-context';
 
@@ -78,7 +79,7 @@ export function DocumentDetailsPane({ onClose }: { readonly onClose: () => void 
         return true;
       }}
       path={document.path}
-      words={document.words}
+      words={<DetailsWords document={document} />}
       imported={formatDate(document.imported_at)}
       encoding={document.encoding}
       guess={document.encoding_guess ?? null}
@@ -99,6 +100,10 @@ export function DocumentDetailsPane({ onClose }: { readonly onClose: () => void 
       onClose={onClose}
     />
   );
+}
+
+function DetailsWords({ document }: { readonly document: Document }) {
+  return formatCount(useDocumentWords(document));
 }
 
 function DetailsAttributes({ document }: { readonly document: Document }) {

@@ -9,11 +9,12 @@ import { Button } from '../ui/button';
 import { keyLabel } from '../ui/key-label';
 import { t } from '../ui/strings';
 import { createItemMaker } from './annotation-items';
-import { firstKeys, useAttributeDesk } from './attribute-desk';
+import { lineKeys, useAttributeDesk } from './attribute-desk';
 import styles from './document-facts.module.css';
 import { isDone, useListedDocuments } from './listed-documents';
 import { documentCodesId, openDocumentPalette } from './palette-actions';
 import { useRound } from './rounds';
+import { useDocumentWords } from './use-document-words';
 import { setView, toggleHidden, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
@@ -29,10 +30,11 @@ export const DocumentFacts = memo(function DocumentFacts({ document, snapshot, h
   const hiddenShown = useView((view) => view.hiddenShown);
   const { items, actions } = useAttributeDesk(document);
   const { rows } = useListedDocuments();
+  const words = useDocumentWords(document);
   const row = rows.find(({ id }) => id === document.id);
   const state = row !== undefined && isDone(row) ? 'stateDone' : 'stateOpen';
   const shown = items.filter(
-    ({ attribute, value }) => value !== undefined && firstKeys.includes(attribute.key),
+    ({ attribute, value }) => value !== undefined && lineKeys.includes(attribute.key),
   );
   const facts: readonly (readonly [key: string, fact: ReactNode])[] = [
     ...shown.map(
@@ -42,7 +44,7 @@ export const DocumentFacts = memo(function DocumentFacts({ document, snapshot, h
           <AttributeValueButton key="value" item={item} actions={actions} place="line" />,
         ] as const,
     ),
-    ['words', t('reader:words', { count: document.words })],
+    ['words', t('reader:words', { count: words })],
     ['state', t(`shell:${state}`)],
     ...(document.encoding_guess === undefined
       ? []

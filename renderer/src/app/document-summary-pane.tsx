@@ -7,6 +7,7 @@ import { formatDate } from '../ui/format-date';
 import { formatCount, t } from '../ui/strings';
 import { useAttributeDesk } from './attribute-desk';
 import { TargetMemo } from './target-memo';
+import { useDocumentWords } from './use-document-words';
 import { useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
@@ -29,7 +30,7 @@ export function DocumentSummaryPane({ document, memos, places, onLeaveMemo }: Do
     <DocumentSummary
       title={document.title}
       facts={[
-        { name: t('memos:words'), value: formatCount(document.words) },
+        { name: t('memos:words'), value: formatCount(useDocumentWords(document)) },
         { name: t('memos:passages'), value: formatCount(tally.passages.get(id) ?? 0) },
         { name: t('memos:file'), value: document.path },
         { name: t('memos:imported'), value: formatDate(document.imported_at) },

@@ -8,10 +8,10 @@ import { useObservable, useWorkbench } from './workbench-context';
 export interface RowPalette {
   /** To give a code, or to put another in the place of one. */
   readonly mode: 'code' | 'recode';
-  /** The code that another is to take the place of. */
+  /** The code that another is to take the place of; null while it is not known. */
   readonly from: Code | null;
-  /** As they are by now. */
-  readonly chosen: Chosen;
+  /** As they are by now; null while they are being read. */
+  readonly chosen: Chosen | null;
   readonly edges: PaletteTarget;
 }
 
@@ -32,7 +32,7 @@ export function RowPalettePane({ palette, onAct, onClose }: RowPalettePaneProps)
   const keys = useMemo(() => new Map(Object.entries(pins.keys)), [pins]);
   const { mode, from, chosen, edges } = palette;
   const applied = useMemo(() => {
-    const [first, ...others] = chosen.read.annotations.map(
+    const [first, ...others] = (chosen?.read.annotations ?? []).map(
       ({ codings }) => new Set(codings.map(({ code_id }) => code_id)),
     );
     return new Set([...(first ?? [])].filter((id) => others.every((other) => other.has(id))));

@@ -70,13 +70,22 @@ export function PassagesPane() {
       const chosen = await chosenPassages(workbench, desk);
       if (chosen !== null) await work(chosen);
     });
-  const openPalette = (mode: RowPalette['mode']): void =>
-    act((chosen) => {
-      const edges = list.current?.edges() ?? null;
-      const from = mode === 'recode' ? recodedCode(chosen) : null;
-      if (edges === null || (mode === 'recode' && from === null)) return;
-      setPalette({ mode, from, chosen, edges });
+  const openPalette = (mode: RowPalette['mode']): void => {
+    const edges = list.current?.edges() ?? null;
+    if (edges === null) return;
+    // At once, before what is chosen was read: what is typed next is the name of a code, never a key of the list.
+    setPalette({ mode, from: null, chosen: null, edges });
+    inTurn(async () => {
+      const chosen = await chosenPassages(workbench, desk);
+      const from = mode === 'recode' && chosen !== null ? recodedCode(chosen) : null;
+      if (chosen === null || (mode === 'recode' && from === null)) closePalette();
+      else setPalette((open) => (open === null ? null : { ...open, from, chosen }));
     });
+  };
+  const closePalette = (): void => {
+    setPalette(null);
+    list.current?.focus();
+  };
   const pinned = (key: number): void => {
     const code = lists.codes.getSnapshot().find(({ id }) => settings.pins.keys[id] === key);
     if (code === undefined) announce(t('coding:noPin', { n: key }));
@@ -152,10 +161,7 @@ export function PassagesPane() {
               if (after !== null) setPalette((open) => (open === null ? null : { ...open, chosen: after }));
             })
           }
-          onClose={() => {
-            setPalette(null);
-            list.current?.focus();
-          }}
+          onClose={closePalette}
         />
       )}
     </>

@@ -29,6 +29,7 @@ import { readerKeys } from './reader-keys';
 import { followSelection, point, readOn, showPlace, takeInHand } from './reading-actions';
 import { dragEdge, holdEdge, keepEdges, leaveEdges } from './reshape-actions';
 import { useCodeDrop } from './use-code-drop';
+import { useDocumentLanguage } from './use-document-language';
 import { useFind } from './use-find';
 import { usePaintedHits } from './use-painted-hits';
 import { getView, setView, useView } from './view-state';
@@ -190,6 +191,13 @@ export function ReaderPane(props: ReaderPaneProps) {
     });
   };
 
+  const here =
+    <T,>(act: (at: Surface, what: T) => void) =>
+    (what: T): void => {
+      const at = surface();
+      if (at !== null) act(at, what);
+    };
+
   return (
     <>
       {findOpen ? (
@@ -208,6 +216,7 @@ export function ReaderPane(props: ReaderPaneProps) {
       ) : null}
       <DocumentView
         document={shown}
+        language={useDocumentLanguage(shown)}
         text={text}
         structure={structure}
         passages={painted.passages}
@@ -223,21 +232,12 @@ export function ReaderPane(props: ReaderPaneProps) {
         facts={<DocumentFacts document={shown} snapshot={snapshot} hidden={hidden.length} />}
         onReady={onReady}
         onSelection={followSelection}
-        onTake={(id) => {
-          const at = surface();
-          if (at !== null) takeInHand(at, id);
-        }}
+        onTake={here(takeInHand)}
         onCopies={showCopiesAt}
-        onPoint={(offset) => {
-          const at = surface();
-          if (at !== null) point(at, offset);
-        }}
+        onPoint={here(point)}
         onKeyDown={onKeyDown}
         onFocus={(focused) => setView({ readerFocused: focused })}
-        onNumber={(offset) => {
-          const at = surface();
-          if (at !== null) openBlocks(at, offset);
-        }}
+        onNumber={here(openBlocks)}
       />
       <PalettePane snapshot={snapshot} surface={surface} />
       <PassageChoicePane

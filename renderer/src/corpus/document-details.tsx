@@ -3,14 +3,14 @@ import { Button } from '../ui/button';
 import { DialogFrame } from '../ui/dialog-frame';
 import { DraftField } from '../ui/draft-field';
 import { Select } from '../ui/select';
-import { formatCount, t } from '../ui/strings';
+import { t } from '../ui/strings';
 import styles from './document-details.module.css';
 import { encodingName, encodingsWith } from './encoding-name';
 
 export interface DocumentDetailsProps {
   readonly title: string;
   readonly path: string;
-  readonly words: number;
+  readonly words: ReactNode;
   /** A date as a person reads it. */
   readonly imported: string;
   /** WHATWG label. */
@@ -87,7 +87,7 @@ export function DocumentDetails(props: DocumentDetailsProps) {
           <bdi>{path}</bdi>
         </dd>
         <dt>{t('corpus:detailsWords')}</dt>
-        <dd>{formatCount(words)}</dd>
+        <dd>{words}</dd>
         <dt>{t('corpus:detailsImported')}</dt>
         <dd>{imported}</dd>
       </dl>

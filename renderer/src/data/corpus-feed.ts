@@ -1,8 +1,10 @@
 /** Gives the frozen texts with their structures to whoever holds them, then every commit, none twice or lost. */
 
 import type { Written } from '@core/change/prepare';
+import { languageAttribute } from '@core/corpus/document-language';
 import { packStructure } from '@core/corpus/packed-structure';
 import { type CorpusRecords, type CorpusWrite, corpusDocument, corpusWrites } from '@core/corpus/text-corpus';
+import type { Attribute } from '@core/model/attribute';
 import type { Sha256 } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
 import type { Bridge, Outcome } from '@preload/contract';
@@ -31,7 +33,7 @@ const documentsAtATime = 100;
 export function feedCorpus(
   store: WorkingStore,
   committer: Committer,
-  lists: Pick<ProjectLists, 'documents'>,
+  lists: Pick<ProjectLists, 'documents' | 'attributes'>,
   bridge: Pick<Bridge, 'readTexts'>,
   sink: CorpusSink,
   onProgress: (documents: number) => void = () => undefined,
@@ -66,8 +68,11 @@ export function feedCorpus(
     if (hashes.length > 0) fetching = fetching.then(() => fetch(hashes)).catch(() => undefined);
   };
 
+  // It comes with the first document that has a language, before it.
+  let language_id = languageAttribute(lists.attributes.getSnapshot());
   const unsubscribe = committer.subscribe(({ written }) => {
-    const writes = corpusWrites(written);
+    language_id ??= languageAttribute(written.flatMap(attributeMade));
+    const writes = corpusWrites(written, language_id);
     const hashes = written.flatMap(textWanted);
     if (meanwhile === null) {
       follow(writes, hashes);
@@ -90,7 +95,7 @@ export function feedCorpus(
           structure.bulkGet(some.map(({ id }) => id)),
         ]);
         sink.add({
-          documents: some.map(corpusDocument),
+          documents: some.map((one) => corpusDocument(one, language_id)),
           structures: structures.flatMap((one) =>
             one === undefined ? [] : [[one.document_id, packStructure(one)] as const],
           ),
@@ -119,6 +124,10 @@ export function feedCorpus(
       unsubscribe();
     },
   };
+}
+
+function attributeMade(write: Written): readonly Attribute[] {
+  return write.table === 'attribute' && write.record !== null ? [write.record] : [];
 }
 
 /** The hash of a text that a write brings: of a new document, or of one read anew. */

@@ -14,6 +14,8 @@ import type { StripeItem } from './stripe-elements';
 
 export interface DocumentViewProps {
   readonly document: Document;
+  /** A tag, where it is known. */
+  readonly language: string | undefined;
   readonly text: string;
   readonly structure: Structure;
   /** By start, longer first. */
@@ -107,6 +109,7 @@ export function DocumentView(props: DocumentViewProps) {
         <article
           ref={article}
           className={styles['article']}
+          lang={props.language}
           aria-label={shown.title}
           spellCheck={false}
           onKeyDown={props.onKeyDown}

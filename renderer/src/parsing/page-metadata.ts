@@ -1,13 +1,15 @@
 /** What a page says about itself outside its text. */
 export interface PageMetadata {
   readonly title?: string;
-  /** "2031-03-21". */
+  /** "2031-03-21", "2031-03" or "2031". */
   readonly date?: string;
   readonly byline?: string;
   readonly site?: string;
+  /** A tag, as it stands there. */
+  readonly language?: string;
 }
 
-type Key = keyof PageMetadata;
+type Key = Exclude<keyof PageMetadata, 'language'>;
 
 /** Where a page's headline stands, by selectors, the best first. */
 export const headlinePlaces = ['article h1', 'main h1', 'h1'] as const;
@@ -41,7 +43,7 @@ const places: Readonly<Record<Key, readonly { readonly selector: string; readonl
 
 const longest = 300;
 
-/** Title, date, author and name of the site, from a document parsed inertly and not yet cleaned. */
+/** Title, date, author, name of the site and language, from a document parsed inertly and not yet cleaned. */
 export function readPageMetadata(page: Document): PageMetadata {
   const linked = readLinkedData(page);
   const find = (key: Key): string | undefined => {
@@ -58,18 +60,21 @@ export function readPageMetadata(page: Document): PageMetadata {
   const title = withoutSite(find('title'), site);
   const date = isoDay(find('date') ?? '');
   const byline = find('byline')?.replace(/^by\s+/i, '');
+  const language = tidy(page.documentElement.getAttribute('lang') ?? undefined);
   return {
     ...(title === undefined ? {} : { title }),
     ...(date === undefined ? {} : { date }),
     // Some put an address there.
     ...(byline === undefined || byline.includes('://') ? {} : { byline }),
     ...(site === undefined ? {} : { site }),
+    ...(language === undefined ? {} : { language }),
   };
 }
 
-/** The day of an ISO date or time, as written: no time zone moves it. */
+/** The day of an ISO date or time, as written: no time zone moves it; a month or a year where that is all there is. */
 export function isoDay(value: string): string | undefined {
-  const found = /^\s*(\d{4}-\d{2}-\d{2})(?!\d)/.exec(value)?.[1];
+  const found =
+    /^\s*(\d{4}-\d{2}-\d{2})(?!\d)/.exec(value)?.[1] ?? /^\s*(\d{4}(?:-\d{2})?)\s*$/.exec(value)?.[1];
   return found === undefined || Number.isNaN(Date.parse(found)) ? undefined : found;
 }
 

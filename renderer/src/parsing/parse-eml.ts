@@ -38,6 +38,7 @@ export async function parseEml(bytes: Uint8Array): Promise<ReadMail> {
   const { default: PostalMime } = await import('postal-mime');
   const mail = await PostalMime.parse(bytes, { maxNestingDepth: 32 });
   const sent = mail.headers.find(({ key }) => key === 'date')?.value ?? '';
+  const language = mail.headers.find(({ key }) => key === 'content-language')?.value;
   const date = findDates(sent, { start: 0, end: sent.length }).find(isFull);
   const sender = mail.from?.name === '' ? mail.from.address : mail.from?.name;
   const subject = mail.subject?.replace(/\s+/gu, ' ').trim() ?? '';
@@ -45,6 +46,7 @@ export async function parseEml(bytes: Uint8Array): Promise<ReadMail> {
     ...(subject === '' ? {} : { title: subject }),
     ...(sender === undefined ? {} : { byline: sender }),
     ...(date === undefined ? {} : { date: isoDate(date.year, date.month, date.day) }),
+    ...(language === undefined ? {} : { language }),
   };
   const plain = canonicalText(mail.text ?? '').text.trim();
   const { hints } = markedText([], metadata);

@@ -80,10 +80,12 @@ function metadataOf(book: Document): PageMetadata {
   const say = (name: string): string =>
     elements(book, name)[0]?.textContent.replace(/\s+/gu, ' ').trim() ?? '';
   const [title, byline, site, date] = [say('title'), say('creator'), say('publisher'), isoDay(say('date'))];
+  const language = say('language');
   return {
     ...(title === '' ? {} : { title }),
     ...(byline === '' ? {} : { byline }),
     ...(site === '' ? {} : { site }),
     ...(date === undefined ? {} : { date }),
+    ...(language === '' ? {} : { language }),
   };
 }

@@ -2,6 +2,7 @@ import { articleDocument } from '@core/articles/article-document';
 import { type SplitFile, splitArticles } from '@core/articles/split-articles';
 import { parseStructure } from '@core/structure/parse-structure';
 import type { Outcome, ParsedDocument, ParseJob, Repair } from '@preload/contract';
+import { loadLanguageDetector } from './detect-language';
 import type { FileProblem } from './file-problem';
 import { joinParagraphs } from './join-paragraphs';
 import type { MarkedText } from './parse-html';
@@ -22,8 +23,9 @@ export async function parseFile(job: ParseJob): Promise<Outcome<readonly ParsedD
   const withText = marked.filter(({ text }) => text.trim() !== '');
   if (withText.length === 0) return failed({ code: 'no-text' });
   const notes = [...repairs, ...(split === null ? [] : splitNotes(split))];
+  const detectLanguage = await loadLanguageDetector();
   const value = withText.map(({ text, hints }, at): ParsedDocument => {
-    const structure = parseStructure(text, { icu, pathName: path, hints });
+    const structure = parseStructure(text, { icu, pathName: path, hints, detectLanguage });
     return { text, encoding, repairs: at === 0 ? notes : [], structure: JSON.stringify(structure) };
   });
   return { ok: true, value };

@@ -1,4 +1,5 @@
 import type { AttributeValue } from '@core/model/attribute';
+import { readDateValue } from '@core/structure/date-value';
 import type { StructureHints } from '@core/structure/structure-hints';
 import { Readability } from '@mozilla/readability';
 import { cleanPage } from './clean-page';
@@ -138,11 +139,23 @@ function titleHint({ title }: PageMetadata): Pick<StructureHints, 'title'> {
 }
 
 /** What stands outside the text has no place in it to show as evidence. */
-function metadataValues({ date, byline, site }: PageMetadata): NonNullable<StructureHints['values']> {
-  const stated = (value: string): AttributeValue => ({ value, confidence: 0.9, state: 'suggested' });
+function metadataValues({
+  date,
+  byline,
+  site,
+  language,
+}: PageMetadata): NonNullable<StructureHints['values']> {
+  const stated = (value: string, confidence = 0.9): AttributeValue => ({
+    ...{ value, confidence, state: 'suggested' },
+  });
+  const dated = date === undefined ? undefined : readDateValue(date);
   return {
-    ...(date === undefined ? {} : { date: { ...stated(date), precision: 'day' } }),
+    ...(dated?.ok === true
+      ? { date: { ...stated(dated.value.value), precision: dated.value.precision } }
+      : {}),
     ...(byline === undefined ? {} : { byline: stated(byline) }),
     ...(site === undefined ? {} : { publisher: stated(site) }),
+    // Often that of the page's template.
+    ...(language === undefined ? {} : { language: stated(language, 0.6) }),
   };
 }

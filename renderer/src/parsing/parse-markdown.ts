@@ -16,6 +16,8 @@ const keys: Readonly<Record<string, keyof PageMetadata>> = {
   byline: 'byline',
   publisher: 'site',
   site: 'site',
+  language: 'language',
+  lang: 'language',
 };
 
 /** Markdown as plain text: by way of HTML, which is cleaned as any page is. */

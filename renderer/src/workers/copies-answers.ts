@@ -2,6 +2,7 @@ import { type CopyIndex, createCopyIndex } from '@core/copies/copy-index';
 import { type CopyText, copyPlaces, passageCopies } from '@core/copies/copy-places';
 import { type CopyRun, copyRuns, sentencesTouched } from '@core/copies/copy-runs';
 import { distinctPassages } from '@core/copies/distinct-passages';
+import { createSuperseded, type Superseded } from '@core/copies/superseded';
 import { blocksOf } from '@core/corpus/packed-structure';
 import type { CorpusText, TextCorpus } from '@core/corpus/text-corpus';
 import type { Id } from '@core/model/identity';
@@ -26,6 +27,7 @@ export function answerCopies(
 ): CorpusAnswers<keyof CopiesQuestions> {
   const index = createCopyIndex();
   const waiting = new Set<Id>();
+  const superseded = createSuperseded();
   let work: Promise<void> = Promise.resolve();
   let isWorking = false;
 
@@ -35,7 +37,7 @@ export function answerCopies(
   const goThrough = async (): Promise<void> => {
     let gone = 0;
     await inSlices(
-      takeIn(corpus, index, waiting, () => {
+      takeIn(corpus, index, waiting, superseded, () => {
         gone += 1;
         if (gone % tellEvery === 0) tell({ waiting: waiting.size });
       }),
@@ -49,8 +51,15 @@ export function answerCopies(
     for (const id of went) {
       waiting.delete(id);
       index.remove(id);
+      const earlier = superseded.went(id);
+      if (earlier !== undefined && corpus.find(earlier) !== undefined) waiting.add(earlier);
     }
-    for (const id of came) waiting.add(id);
+    for (const id of came) {
+      waiting.add(id);
+      const document = corpus.find(id)?.document;
+      const earlier = document === undefined ? undefined : superseded.came(document);
+      if (earlier !== undefined) waiting.add(earlier);
+    }
     if (waiting.size === 0) tell({ waiting: 0 });
     else if (!isWorking) {
       isWorking = true;
@@ -120,13 +129,14 @@ function* takeIn(
   corpus: TextCorpus,
   index: CopyIndex,
   waiting: Set<Id>,
+  superseded: Superseded,
   onDocument: () => void,
 ): Generator<undefined> {
   // A set may grow while it is gone through: what comes meanwhile has its turn.
   for (const id of waiting) {
     waiting.delete(id);
     const content = corpus.find(id)?.content ?? null;
-    if (content === null) index.remove(id);
+    if (content === null || superseded.has(id)) index.remove(id);
     else {
       const structure = { blocks: blocksOf(content), sentences: pairsOf(content.sentences) };
       index.put({ id, text: content.text, structure });

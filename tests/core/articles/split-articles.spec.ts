@@ -26,6 +26,8 @@ interface Layout {
   readonly lines: readonly string[];
   readonly section?: string;
   readonly place?: string;
+  /** As the archive prints it with the articles. */
+  readonly languages: readonly (string | undefined)[];
   /** First of the lines that go to no article. */
   readonly front?: string;
 }
@@ -37,14 +39,15 @@ const layouts: readonly Layout[] = [
     place: 'HARN',
     section: 'NEWS; Pg. 3',
     front: 'User Name: M. Castellane',
+    languages: [undefined, 'ENGLISH'],
   },
-  { name: 'LexisNexis', lines: lexisNexis, section: 'NEWS; Pg. 3' },
-  { name: 'Factiva', lines: factivaCodes, section: 'News' },
-  { name: 'Factiva', lines: factivaPlain, section: 'News' },
-  { name: 'ProQuest', lines: proQuest, section: 'NEWS' },
+  { name: 'LexisNexis', lines: lexisNexis, section: 'NEWS; Pg. 3', languages: ['ENGLISH', undefined] },
+  { name: 'Factiva', lines: factivaCodes, section: 'News', languages: ['English', undefined] },
+  { name: 'Factiva', lines: factivaPlain, section: 'News', languages: ['English', 'English'] },
+  { name: 'ProQuest', lines: proQuest, section: 'NEWS', languages: ['English', undefined] },
 ];
 
-for (const { name, lines, place, section, front } of layouts)
+for (const { name, lines, place, section, front, languages } of layouts)
   test(`splitting a download of ${name} that begins “${lines[0] ?? ''}”`, () => {
     const split = splitArticles(asParagraphs(lines));
     expect(split?.archive).toBe(name);
@@ -64,6 +67,7 @@ for (const { name, lines, place, section, front } of layouts)
       ...(place === undefined ? {} : { place: { value: place } }),
     });
     expect(second).toMatchObject({ publisher: { value: 'Aune Post' }, date: { value: '2031-03-24' } });
+    expect([first?.language?.value, second?.language?.value]).toEqual(languages);
     if (front !== undefined) expect(split?.leftOut[0]).toMatchObject({ reason: 'front', first: front });
   });
 

@@ -49,3 +49,13 @@ for (const [type, typed, outcome] of rows) {
     expect(read.ok ? read.value : read.error).toEqual(outcome);
   });
 }
+
+for (const [typed, value] of [
+  ['ru', 'Russian'],
+  ['русский', 'Russian'],
+  ['Quechua of the south', 'Quechua of the south'],
+])
+  test(`a language typed as “${typed ?? ''}”`, () => {
+    const read = readAttributeValue({ key: 'language', type: 'text' }, typed ?? '');
+    expect(read.ok ? read.value : read.error).toEqual({ value });
+  });

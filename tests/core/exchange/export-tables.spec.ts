@@ -54,6 +54,24 @@ test('documents.csv: a row per document, coder and round; nothing coded does not
   expect(rows[0]).toMatchObject({ words: '10', 'attr.agency': '-3', 'attr.topics': 'port; order' });
 });
 
+test('documents.csv: the language by its tag, beside the attribute that says it; what a person says counts', () => {
+  const attribute = { id: uuid('e', 95), key: 'language', name: 'Language', type: 'text' as const };
+  const said = {
+    ...sample,
+    attributes: [...sample.attributes, attribute],
+    documents: sample.documents.map((document, at) => ({
+      ...document,
+      values: at === 0 ? { [attribute.id]: { value: 'Russian', state: 'edited' as const } } : document.values,
+    })),
+  };
+  const rows = tablesOf(said, sampleTexts, stampOfTest).rows('documents.csv');
+  const languages = new Map(rows.map((row) => [row['document'], [row['language'], row['attr.language']]]));
+  expect([...languages]).toEqual([
+    ["'=Harbour", ['en', '']],
+    ['Nothing', ['ru', 'Russian']],
+  ]);
+});
+
 test('documents.csv has every document even before there is a coder', () => {
   const alone = { ...sample, coders: [], annotations: [], passes: [] };
   const rows = tablesOf(alone, sampleTexts, stampOfTest).rows('documents.csv');

@@ -109,9 +109,11 @@ test.describe('the reports', () => {
   test('are all there, each of a length that can be read at one sitting', () => {
     expect(documents.map(({ path }) => path)).toEqual([...sources.reports.keys()].toSorted());
     expect(documents.length).toBeGreaterThanOrEqual(14);
-    const short = documents.filter(({ language }) => language === 'ru').map(({ path }) => path);
+    const short = documents
+      .filter(({ path }) => attributeOf(path, 'language') === 'Russian')
+      .map(({ path }) => path);
     expect(short).toEqual(['10-novar-pullout-russian.txt']);
-    for (const { path } of documents.filter(({ language }) => language === 'en')) {
+    for (const { path } of documents.filter((one) => attributeOf(one.path, 'language') === 'English')) {
       const words = textOf(path).trim().split(/\s+/).length;
       expect(words, path).toBeGreaterThanOrEqual(200);
       expect(words, path).toBeLessThanOrEqual(450);

@@ -24,6 +24,8 @@ const datelines: readonly Row[] = [
   ['ТАСС, 19 января. | Президент', null, '19 января', 'TASS'],
   ['GENEVA (5 January 2022) – | The', 'GENEVA', '5 January 2022', null],
   ['ROME, March 3. | The', 'ROME', 'March 3', null],
+  ['HARN, March 2031 (VERA) -- | The', 'HARN', 'March 2031', 'VERA'],
+  ['TOLVEK, March 2031. | The', 'TOLVEK', 'March 2031', null],
   ['WASHINGTON — | The', 'WASHINGTON', null, null],
   ['(Reuters) - | The', null, null, 'Reuters'],
   ['新华社北京1月5日电 | 国家', '北京', '1月5日', 'Xinhua'],

@@ -1,4 +1,5 @@
-import { findDates, isFull, isoDate } from '../structure/dates';
+import { type DateValue, dateValue, readDateValue } from '../structure/date-value';
+import { findDates, hasYear, isFull } from '../structure/dates';
 
 /**
  * Months as archives print them in a date of its own, beside those that texts are searched for: in a line that is a
@@ -11,14 +12,22 @@ const months: readonly (readonly string[])[] = [
   'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(' '),
   'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'.split(' '),
 ];
-const written = /(?<!\d)(\d{1,2})(?:\.|er)?\s+(?:de\s+)?(\p{L}+)\s+(?:de\s+)?(\d{4})(?!\d)/u;
+const written = /(?<![\d\p{L}])(?:(\d{1,2})(?:\.|er)?\s+(?:de\s+)?)?(\p{L}+)\s+(?:de\s+)?(\d{4})(?!\d)/gu;
 
-/** The day that a line of an archive names, as "2031-03-21". */
-export function archiveDate(line: string): string | undefined {
-  const date = findDates(line, { start: 0, end: line.length }).find(isFull);
-  if (date !== undefined) return isoDate(date.year, date.month, date.day);
-  const [, day = '', name = '', year = ''] = written.exec(line) ?? [];
-  const month = months.map((names) => names.indexOf(name.toLowerCase())).find((at) => at >= 0);
-  const isDay = Number(day) >= 1 && Number(day) <= 31;
-  return month === undefined || !isDay ? undefined : isoDate(Number(year), month + 1, Number(day));
+/** The day that a line of an archive names, else the month or the year, as precise as it is printed. */
+export function archiveDate(line: string): DateValue | undefined {
+  const dates = findDates(line, { start: 0, end: line.length }).filter(hasYear);
+  const date = dates.find(isFull);
+  if (date !== undefined) return dateValue(date);
+  for (const [, day, name = '', year = ''] of line.matchAll(written)) {
+    const month = months.map((names) => names.indexOf(name.toLowerCase())).find((at) => at >= 0);
+    if (month === undefined || (day !== undefined && (Number(day) < 1 || Number(day) > 31))) continue;
+    return dateValue({
+      ...{ year: Number(year), month: month + 1 },
+      ...(day === undefined ? {} : { day: Number(day) }),
+    });
+  }
+  const [first] = dates;
+  const whole = readDateValue(line);
+  return first === undefined ? (whole.ok ? whole.value : undefined) : dateValue(first);
 }

@@ -17,6 +17,7 @@ const fields: Readonly<Record<Exclude<ArticleField, 'date' | 'length'>, FieldKey
   section: 'section',
   byline: 'byline',
   place: 'place',
+  language: 'language',
 };
 /** What an archive prints is a fact of its database; it stands outside of the text, which cannot show it. */
 const confidence = 0.95;
@@ -38,7 +39,7 @@ export function articleDocument({ title, body, values }: Article): ArticleDocume
     ...(title === '' ? {} : { title }),
     values: {
       ...Object.fromEntries(texts),
-      ...(date === undefined ? {} : { date: { ...stated(date), precision: 'day' } }),
+      ...(date === undefined ? {} : { date: { ...stated(date.value), precision: date.precision } }),
       ...(Number.isSafeInteger(length) && length > 0 ? { stated_length: stated(length) } : {}),
     },
   };

@@ -1,5 +1,5 @@
 /** Facts that a news archive prints with an article; each goes to the attribute of its name. */
-export type ArticleField = 'source' | 'date' | 'section' | 'byline' | 'length' | 'place';
+export type ArticleField = 'source' | 'date' | 'section' | 'byline' | 'length' | 'place' | 'language';
 
 /** What a labelled line of an archive is about. `drop`: of the archive, not of the article. */
 export type LineMeaning = ArticleField | 'title' | 'body' | 'drop';
@@ -32,7 +32,10 @@ export interface ArticleLayout {
   readonly continues: boolean;
   /** Where no label begins it, the text begins behind a line of this kind. */
   readonly bodyAfter?: RegExp;
-  /** Nothing of a line of this kind, and nothing behind it up to the end of the article, is its text. */
+  /**
+   * Nothing of a line of this kind, and nothing behind it up to the end of the article, is its text; of its labels
+   * only the language is taken.
+   */
   readonly tail?: RegExp;
 }
 
@@ -48,8 +51,9 @@ const nexisLabels: readonly LabelRule[] = [
   { pattern: /^(?:Byline|Autor|Auteur)\s?:\s*(.*)$/i, meaning: 'byline' },
   { pattern: /^Dateline:\s*(.*)$/i, meaning: 'place' },
   { pattern: /^Headline:\s*(.*)$/i, meaning: 'title' },
+  { pattern: /^(?:Language|Sprache|Langue|Idioma)\s?:\s*(.*)$/i, meaning: 'language' },
   {
-    pattern: /^(?:Highlight|Edition|Language|Publication-Type|Journal-Code|Graphic|Url):\s*(.*)$/i,
+    pattern: /^(?:Highlight|Edition|Publication-Type|Journal-Code|Graphic|Url):\s*(.*)$/i,
     meaning: 'drop',
   },
   { pattern: /^(?:Copyright|©|\(c\)\s|All Rights Reserved)(.*)$/i, meaning: 'drop' },
@@ -103,10 +107,11 @@ export const articleLayouts: readonly ArticleLayout[] = [
       { pattern: /^PD(?:\s+(.*))?$/, meaning: 'date' },
       { pattern: /^SN(?:\s+(.*))?$/, meaning: 'source' },
       { pattern: /^SE(?:\s+(.*))?$/, meaning: 'section' },
+      { pattern: /^LA(?:\s+(.*))?$/, meaning: 'language' },
       { pattern: /^(?:LP|TD)(?:\s+(.*))?$/, meaning: 'body' },
       {
         pattern:
-          /^(?:CLM|CR|ET|SC|ED|PG|VOL|LA|CY|CO|IN|NS|RE|IPC|IPD|PUB|RF|CT|ART|CX|DLN|GC|NGC|RBC)(?:\s+(.*))?$/,
+          /^(?:CLM|CR|ET|SC|ED|PG|VOL|CY|CO|IN|NS|RE|IPC|IPD|PUB|RF|CT|ART|CX|DLN|GC|NGC|RBC)(?:\s+(.*))?$/,
         meaning: 'drop',
       },
     ],
@@ -127,7 +132,7 @@ export const articleLayouts: readonly ArticleLayout[] = [
       { meaning: 'source' },
       { meaning: 'drop', pattern: /^[A-Z0-9]{3,8}$/ },
       { meaning: 'drop', pattern: /^(?:Volume|\d+(?:;|$)|Page)/ },
-      { meaning: 'drop', pattern: /^\p{Lu}\p{Ll}+$/u },
+      { meaning: 'language', pattern: /^\p{Lu}\p{Ll}+$/u },
     ],
     labels: [{ pattern: /^(?:©|\(c\)|Copyright)(.*)$/i, meaning: 'drop' }],
     continues: false,
@@ -146,9 +151,10 @@ export const articleLayouts: readonly ArticleLayout[] = [
       { pattern: /^Section:\s*(.*)$/i, meaning: 'section' },
       { pattern: /^Word count:\s*(.*)$/i, meaning: 'length' },
       { pattern: /^Dateline:\s*(.*)$/i, meaning: 'place' },
+      { pattern: /^Language of publication:\s*(.*)$/i, meaning: 'language' },
       {
         pattern:
-          /^(?:Title|Abstract|Links|Subject|Location|People|Company \/ organization|Classification|Identifier \/ keyword|Publication info|Publication subject|Publication year|Pages|First page|Number of pages|Publisher|Place of publication|Country of publication|ISSN|Source type|Language of publication|Document type|ProQuest document ID|Document URL|Copyright|Last updated|Database|Column|Volume|Issue|Credit|https?):?(?:\s*(.*))?$/i,
+          /^(?:Title|Abstract|Links|Subject|Location|People|Company \/ organization|Classification|Identifier \/ keyword|Publication info|Publication subject|Publication year|Pages|First page|Number of pages|Publisher|Place of publication|Country of publication|ISSN|Source type|Document type|ProQuest document ID|Document URL|Copyright|Last updated|Database|Column|Volume|Issue|Credit|https?):?(?:\s*(.*))?$/i,
         meaning: 'drop',
       },
     ],

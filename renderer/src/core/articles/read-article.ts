@@ -17,6 +17,7 @@ export function readArticle(layout: ArticleLayout, lines: readonly ArticleParagr
   let open: LineMeaning | undefined;
   let isBody = false;
   let isBehindHead = false;
+  let isTail = false;
   const take = (meaning: LineMeaning, value: string): void => {
     if (value === '' || meaning === 'drop' || meaning === 'body') return;
     const before = values[meaning];
@@ -24,7 +25,12 @@ export function readArticle(layout: ArticleLayout, lines: readonly ArticleParagr
   };
   for (const line of lines.slice(from)) {
     const text = line.text.trim();
-    if (layout.tail?.test(text) === true) break;
+    isTail ||= layout.tail?.test(text) === true;
+    if (isTail) {
+      const label = labelOf(layout, text);
+      if (label?.meaning === 'language') take(label.meaning, label.value);
+      continue;
+    }
     const found: Label | undefined = isBody && !layout.continues ? undefined : labelOf(layout, text);
     if (found !== undefined) {
       open = found.meaning;

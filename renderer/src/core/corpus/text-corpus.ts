@@ -5,12 +5,13 @@
 import type { Written } from '../change/prepare';
 import type { Document } from '../model/document';
 import type { Id, Sha256 } from '../model/identity';
+import { documentLanguage } from './document-language';
 import { type PackedStructure, packStructure } from './packed-structure';
 
-/** What is kept of a document's record. */
+/** What is kept of a document's record; the language as a tag. */
 export type CorpusDocument = Pick<
   Document,
-  'id' | 'title' | 'order' | 'path' | 'language' | 'text_sha256' | 'words' | 'values'
+  'id' | 'title' | 'order' | 'path' | 'language' | 'text_sha256' | 'words' | 'version_of' | 'values'
 >;
 
 /** A frozen text with its blocks and sentences. Another object whenever one of them is another. */
@@ -54,8 +55,10 @@ export interface TextCorpus {
   subscribe(listener: (change: CorpusChange) => void): () => void;
 }
 
-export function corpusDocument(document: Document): CorpusDocument {
-  const { id, title, order, path, language, text_sha256, words, values } = document;
+/** `language_id`: the attribute that says in which language a document is. */
+export function corpusDocument(document: Document, language_id: Id | undefined): CorpusDocument {
+  const { id, title, order, path, text_sha256, words, version_of, values } = document;
+  const language = documentLanguage(document, language_id);
   return {
     id,
     title,
@@ -65,15 +68,24 @@ export function corpusDocument(document: Document): CorpusDocument {
     words,
     values,
     ...(language === undefined ? {} : { language }),
+    ...(version_of === undefined ? {} : { version_of }),
   };
 }
 
-/** The writes that concern the corpus, made small. */
-export function corpusWrites(written: readonly Written[]): readonly CorpusWrite[] {
+/** The writes that concern the corpus, made small; `language_id` as above. */
+export function corpusWrites(
+  written: readonly Written[],
+  language_id: Id | undefined,
+): readonly CorpusWrite[] {
   return written.flatMap((write): readonly CorpusWrite[] => {
     const { id } = write;
     if (write.table === 'document')
-      return [{ table: 'document', id, record: write.record === null ? null : corpusDocument(write.record) }];
+      return [
+        {
+          ...{ table: 'document', id },
+          record: write.record === null ? null : corpusDocument(write.record, language_id),
+        },
+      ];
     if (write.table === 'structure')
       return [{ table: 'structure', id, record: write.record === null ? null : packStructure(write.record) }];
     return [];

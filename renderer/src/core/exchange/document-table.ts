@@ -1,7 +1,8 @@
 import type { Annotation } from '../model/annotation';
 import type { Document } from '../model/document';
-import type { Id } from '../model/identity';
+import type { Id, Sha256 } from '../model/identity';
 import type { Pass } from '../model/pass';
+import { documentWords } from '../structure/words-in-scope';
 import type { Column } from './annotation-columns';
 import { valueCell } from './annotation-rows';
 import type { Cell, Table } from './csv';
@@ -14,8 +15,8 @@ export const documentColumns = [
   { name: 'document_order', type: 'integer' },
   { name: 'text_sha256', type: 'string' },
   { name: 'length', type: 'integer', description: 'UTF-16 units of the frozen text' },
-  { name: 'words', type: 'integer', description: 'Words in scope, counted at import' },
-  { name: 'language', type: 'string' },
+  { name: 'words', type: 'integer', description: 'Words in scope, also as corrected by hand' },
+  { name: 'language', type: 'string', description: 'Tag by ISO 639-1, where it is known' },
   { name: 'imported_at', type: 'datetime' },
   { name: 'coder_id', type: 'string' },
   { name: 'coder', type: 'string' },
@@ -85,7 +86,7 @@ function workByDocument(index: SnapshotIndex): ReadonlyMap<Id, ReadonlyMap<strin
   return all;
 }
 
-function row(index: SnapshotIndex, document: Document, work: Work): readonly Cell[] {
+function row(index: SnapshotIndex, document: Document, words: number, work: Work): readonly Cell[] {
   const { pass } = work;
   const property = index.properties.filter(({ on }) => on === 'document');
   return [
@@ -95,8 +96,8 @@ function row(index: SnapshotIndex, document: Document, work: Work): readonly Cel
     document.order,
     document.text_sha256,
     document.length,
-    document.words,
-    document.language ?? '',
+    words,
+    index.languageOf(document) ?? '',
     document.imported_at,
     work.coder_id,
     index.coderById.get(work.coder_id)?.name ?? '',
@@ -116,7 +117,8 @@ function row(index: SnapshotIndex, document: Document, work: Work): readonly Cel
 }
 
 /** A row per document, coder and round, also where nothing was looked at: without them no share can be computed. */
-export function documentTable(index: SnapshotIndex): Table {
+export function documentTable(index: SnapshotIndex, texts: ReadonlyMap<Sha256, string>): Table {
+  const blocks = new Map(index.snapshot.structures.map((one) => [one.document_id, one.blocks]));
   const works = workByDocument(index);
   const everyReading = readings(index);
   return {
@@ -125,12 +127,13 @@ export function documentTable(index: SnapshotIndex): Table {
       ...index.attributes.map(({ key }) => `attr.${key}`),
       ...index.properties.filter(({ on }) => on === 'document').map(({ key }) => `prop.${key}`),
     ],
-    rows: index.documents.flatMap((document) =>
-      everyReading.map(({ coder_id, round }) => {
+    rows: index.documents.flatMap((document) => {
+      const words = documentWords(document, blocks.get(document.id) ?? [], texts.get(document.text_sha256));
+      return everyReading.map(({ coder_id, round }) => {
         const found = works.get(document.id)?.get(workKey(coder_id, round));
         const none: Work = { coder_id, round, pass: undefined, annotations: 0, codings: 0 };
-        return row(index, document, found ?? none);
-      }),
-    ),
+        return row(index, document, words, found ?? none);
+      });
+    }),
   };
 }

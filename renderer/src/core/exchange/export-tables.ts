@@ -66,7 +66,7 @@ function resources(
     {
       name: 'documents',
       columns: [...documentColumns, ...attributes, ...valueColumns('prop', ofDocuments)],
-      table: documentTable(index),
+      table: documentTable(index, texts),
       primaryKey: ['document_id', 'coder_id', 'round'],
     },
     {

@@ -1,5 +1,6 @@
 import { compareAnnotations } from '../annotation-order';
 import { codePath, codesInOrder, pathSeparator } from '../codebook/code-tree';
+import { documentLanguage, languageAttribute } from '../corpus/document-language';
 import type { Actor } from '../model/actor';
 import type { Annotation, Coding } from '../model/annotation';
 import type { Attribute } from '../model/attribute';
@@ -34,6 +35,8 @@ export interface SnapshotIndex {
   readonly pathByCode: ReadonlyMap<Id, string>;
   /** Place in the codebook read depth first. */
   readonly rankByCode: ReadonlyMap<Id, number>;
+  /** The tag of a document's language, where it is known. */
+  readonly languageOf: (document: Document) => string | undefined;
   /** Groups of reprinted sentences that a stretch lies in; always empty where they were not looked for. */
   readonly copyGroup: CopyGroupCell;
   /** By the record they are about, oldest first. */
@@ -71,6 +74,7 @@ export function indexSnapshot(snapshot: ProjectSnapshot, copies?: CopyGroupsOf):
   );
   const codes = codesInOrder(snapshot.codes);
   const codeById = byId(codes);
+  const language = languageAttribute(snapshot.attributes);
   const memosByTarget = new Map<Id, Memo[]>();
   for (const memo of sortedBy(snapshot.memos, ({ created_at }) => created_at)) {
     const others = memosByTarget.get(memo.target.id);
@@ -90,6 +94,7 @@ export function indexSnapshot(snapshot: ProjectSnapshot, copies?: CopyGroupsOf):
     coderById: byId(snapshot.coders),
     actorById: byId(snapshot.actors),
     pathByCode: new Map(codes.map((code) => [code.id, codePath(code, codeById).join(pathSeparator)])),
+    languageOf: (document) => documentLanguage(document, language),
     copyGroup: copyGroupCells(snapshot.structures, copies),
     rankByCode: new Map(codes.map(({ id }, index) => [id, index])),
     memosByTarget,

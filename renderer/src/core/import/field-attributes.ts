@@ -12,6 +12,7 @@ const fieldNames = {
   byline: 'Byline',
   section: 'Section',
   stated_length: 'Length as stated (words)',
+  language: 'Language',
 } as const satisfies Record<FieldKey, string>;
 
 /**

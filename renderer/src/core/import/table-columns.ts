@@ -48,6 +48,7 @@ const fieldNames: readonly (readonly [key: FieldKey, names: readonly string[]])[
   ['byline', ['byline', 'author', 'authors', 'autor', 'auteur', 'автор']],
   ['section', ['section', 'ressort', 'rubrique']],
   ['place', ['place', 'dateline', 'location', 'ort', 'lieu']],
+  ['language', ['language', 'lang', 'sprache', 'langue', 'idioma', 'lingua', 'язык']],
 ];
 
 /** UTF-16 units of a column's cells on average that are texts, whatever it is called; and how many times any other's. */

@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../model/attribute';
-import { findDates, isFull, isoDate } from '../structure/dates';
+import { dateValue, readDateValue } from '../structure/date-value';
+import { findDates, isFull } from '../structure/dates';
 import type { FieldKey, NamedValue } from '../structure/parsed-structure';
 import { canonicalText } from '../text/canonical-text';
 import type { ColumnChoice, DocumentTable } from './table-columns';
@@ -52,12 +53,11 @@ function fieldValue(key: FieldKey, text: string): AttributeValue | undefined {
   if (text === '') return undefined;
   if (key !== 'date') return { value: text.slice(0, longestFact), confidence: 0.95, state: 'suggested' };
   const date = findDates(text, { start: 0, end: text.length }).find(isFull);
-  if (date === undefined) return undefined;
-  const confidence = date.ambiguous === true ? 0.5 : 0.95;
-  return {
-    ...{ value: isoDate(date.year, date.month, date.day), precision: 'day', confidence },
-    state: 'suggested',
-  };
+  // A month or a year alone is one only where nothing else is in the cell.
+  const whole = date === undefined ? readDateValue(text) : null;
+  const value = date !== undefined ? dateValue(date) : whole?.ok === true ? whole.value : undefined;
+  if (value === undefined) return undefined;
+  return { ...value, confidence: date?.ambiguous === true ? 0.5 : 0.95, state: 'suggested' };
 }
 
 /** On one line. */

@@ -21,7 +21,7 @@ export interface Document {
   readonly encoding_guess?: number;
   /** Of the frozen text in UTF-16 units. */
   readonly length: number;
-  /** Words in scope, counted at import. */
+  /** Words in scope as they were found at import; `documentWords` follows what was corrected since. */
   readonly words: number;
   readonly language?: string;
   readonly version_of?: Id;

@@ -25,7 +25,8 @@ const word = /[\p{L}\p{M}\p{N}_]+(?:'[\p{L}\p{M}]+)*/gu;
 
 export function createVocabulary(stemmerOf: StemmerOf): Vocabulary {
   const languages = new Map<string, Words>();
-  const learnt = new WeakSet<CorpusText>();
+  /** In which language each text was; a person may say another. */
+  const learnt = new WeakMap<CorpusText, string>();
   const wordsOf = (language: string): Words => {
     const there = languages.get(language);
     if (there !== undefined) return there;
@@ -35,9 +36,10 @@ export function createVocabulary(stemmerOf: StemmerOf): Vocabulary {
   };
   return {
     learn: (entry, content, { folded }) => {
-      if (learnt.has(content)) return;
-      learnt.add(content);
-      const { stem, known, byStem } = wordsOf(languageOf(entry));
+      const language = languageOf(entry);
+      if (learnt.get(content) === language) return;
+      learnt.set(content, language);
+      const { stem, known, byStem } = wordsOf(language);
       if (stem === null) return;
       for (const [form] of folded.matchAll(word)) {
         if (known.has(form)) continue;

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span';
-import { type FullDate, findDates, isFull } from './dates';
+import { type DatedDate, findDates, hasYear, isFull } from './dates';
 import { weekdayNames } from './month-names';
 import type { ParagraphFacts } from './paragraph-facts';
 
@@ -8,11 +8,11 @@ export type CreditLine =
   /** "Source: TASS". */
   | { readonly kind: 'source'; readonly name: Span }
   /** "Ru-Main, 10.01.2022". */
-  | { readonly kind: 'publisher'; readonly name: Span; readonly date: FullDate }
+  | { readonly kind: 'publisher'; readonly name: Span; readonly date: DatedDate }
   /** "By Jane Doe", "Author: Jane Doe". */
   | { readonly kind: 'byline'; readonly name: Span }
-  /** "Published: 19 January 2022, 14:05", "Moscow, 19 January 2022". */
-  | { readonly kind: 'date'; readonly date: FullDate; readonly place?: Span; readonly updated: boolean }
+  /** "Published: 19 January 2022, 14:05", "Moscow, 19 January 2022", "March 2022". */
+  | { readonly kind: 'date'; readonly date: DatedDate; readonly place?: Span; readonly updated: boolean }
   /** "(Reporting by ...; editing by ...)", "© 2022 ...". */
   | { readonly kind: 'note' };
 
@@ -68,19 +68,24 @@ function readDateLine(text: string, paragraph: ParagraphFacts): CreditLine | und
   if (!/\d{4}/.test(paragraph.head)) return undefined;
   const dates = findDates(text, paragraph);
   const date = dates[0];
-  if (date === undefined || dates.length > 1 || !isFull(date)) return undefined;
+  if (date === undefined || dates.length > 1 || !hasYear(date)) return undefined;
   const before = text.slice(paragraph.start, date.start);
   const after = text.slice(date.end, paragraph.end);
   const isNumeric = /^[\d./-]+$/.test(text.slice(date.start, date.end));
   const start = beforeDate.exec(before);
   const place = groupSpan(start, 'place', paragraph.start);
+  // A month at the end of a line may be what a headline is about.
+  if (!isFull(date) && place !== undefined && !isName(text.slice(place.start, place.end))) return undefined;
   if (start !== null && afterDate.test(after) && !(isNumeric && place !== undefined)) {
     const updated = /^\s*(?:last )?(?:updated|обновлено)/iu.test(before);
     return { kind: 'date', date, updated, ...(place === undefined ? {} : { place }) };
   }
+  if (!isFull(date)) return undefined;
   const named = groupSpan(publisher.exec(before), 'name', paragraph.start);
   return named !== undefined && after.trim() === '' ? { kind: 'publisher', name: named, date } : undefined;
 }
+
+const isName = (words: string): boolean => words.split(/\s/u).every((word) => /^\p{Lu}/u.test(word));
 
 function groupSpan(match: RegExpExecArray | null, group: string, offset: number): Span | undefined {
   const found = match?.indices?.groups?.[group];

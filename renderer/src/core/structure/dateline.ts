@@ -1,7 +1,7 @@
 import type { Span } from '../model/span';
 import { knownAgency } from './agencies';
 import { datelinePlaces } from './dateline-places';
-import { dayAndMonthSource, type FoundDate, findDates } from './dates';
+import { dateSource, type FoundDate, findDates } from './dates';
 import { weekdayNames } from './month-names';
 
 /** "ALMATY, January 13. /TASS/. " at the head of a paragraph; every part lies inside the whole. */
@@ -22,7 +22,7 @@ const mixed = `(?:(?:St|ST)\\. )?${word}(?:[ \\u00A0/-](?:${particle}[ \\u00A0-]
 const region = `(?:,[ \\u00A0](?:(?:\\p{Lu}\\.){2,3}|${word}\\.?(?:[ \\u00A0]${word}\\.?){0,2}))?`;
 const gap = '(?:\\s+|$)';
 const dash = `\\s*(?:--|[-–—―])${gap}`;
-const date = `(?<date>${dayAndMonthSource})`;
+const date = `(?<date>${dateSource})`;
 const slashes = '/\\s?(?<agency>[\\p{L}\\p{N}][^/\\n]{1,40}?)\\s?/\\.?';
 const brackets = '\\((?<agency>[\\p{L}][^()\\n]{1,40})\\)';
 const bare = '(?<agency>\\p{Lu}[\\p{L}.-]+(?: \\p{Lu}[\\p{L}.-]+)?)';

@@ -11,9 +11,13 @@ export interface FoundDate extends Span {
   readonly ambiguous?: true;
 }
 
-/** A date with a year and a day. */
-export interface FullDate extends FoundDate {
+/** A date with a year: of a day, or of a month. */
+export interface DatedDate extends FoundDate {
   readonly year: number;
+}
+
+/** A date with a year and a day. */
+export interface FullDate extends DatedDate {
   readonly day: number;
 }
 
@@ -46,8 +50,8 @@ const patterns = forms.map(({ source, slashed, inside }) => ({
   slashed,
 }));
 
-/** A day and month, with or without a year, for use inside a larger pattern. Captures nothing. */
-export const dayAndMonthSource = `(?:(?:${month})\\.?${space}${day}(?!\\d)(?:,${space}${year})?|${day}${space}(?:${month})\\.?(?:,?${space}${year}(?:${space}?г(?:ода|\\.))?)?)`;
+/** A day and month, with or without a year, or a month of a year, for use inside a larger pattern. Captures nothing. */
+export const dateSource = `(?:(?:${month})\\.?${space}${day}(?!\\d)(?:,${space}${year})?|${day}${space}(?:${month})\\.?(?:,?${space}${year}(?:${space}?г(?:ода|\\.))?)?|(?:${month})\\.?,?${space}${year})`;
 
 /**
  * All dates in a stretch of text, in text order. Digits with full stops are read day first, with slashes too
@@ -69,6 +73,10 @@ export function findDates(text: string, span: Span): readonly FoundDate[] {
     end = date.end;
     return true;
   });
+}
+
+export function hasYear(date: FoundDate): date is DatedDate {
+  return date.year !== undefined;
 }
 
 export function isFull(date: FoundDate): date is FullDate {

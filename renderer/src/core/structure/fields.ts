@@ -8,7 +8,7 @@ import { afterLeadingResidue } from './edge-residue';
 import { findIssuer } from './issuer';
 import type { ParagraphFacts } from './paragraph-facts';
 import type { ParsedStructure } from './parsed-structure';
-import { datelineDate, statedDate } from './publication-date';
+import { datelineDate, datelineInMonth, statedDate } from './publication-date';
 
 /** UTF-16 units after the dateline in which its year is looked for. */
 const yearReach = 100_000;
@@ -94,7 +94,9 @@ function readDate(
     return credit.kind === 'date' && !credit.updated ? [credit.date] : [];
   });
   const [line] = lines;
-  if (line !== undefined) return statedDate(line, agrees(line) && dateline ? [dateline] : []);
+  if (line !== undefined) {
+    return datelineInMonth(dateline, line) ?? statedDate(line, agrees(line) && dateline ? [dateline] : []);
+  }
   if (dateline === undefined) return undefined;
   return datelineDate(text, dateline, {
     start: dateline.end,

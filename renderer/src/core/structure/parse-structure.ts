@@ -1,18 +1,18 @@
 import type { BlockKind } from '../model/block';
 import type { Span } from '../model/span';
-import { countPlainWords } from '../text/count-plain-words';
-import { countWords } from '../text/words';
 import { kindsInScope, kindsWithSentences } from './block-scope';
 import { type Classification, classify } from './classify';
 import { findDateline } from './dateline';
 import { afterLeadingResidue, beforeTrailingResidue } from './edge-residue';
 import { readFields } from './fields';
+import { type DetectLanguage, findLanguage } from './find-language';
 import { describeParagraph, type ParagraphFacts } from './paragraph-facts';
 import { splitParagraphs } from './paragraphs';
 import type { ParsedBlock, ParsedStructure } from './parsed-structure';
 import { RULES_REV } from './rules-rev';
 import { findSentences } from './sentences';
 import type { StructureHints } from './structure-hints';
+import { wordsInScope } from './words-in-scope';
 
 export interface ParseOptions {
   /** Version of ICU whose boundaries the engine uses; kept beside the sentences. */
@@ -20,13 +20,20 @@ export interface ParseOptions {
   /** Path or name of the file: its last part is the title of a text without one. */
   readonly pathName: string;
   readonly hints?: StructureHints;
+  /** Tells a text's language; without it only what the file states is known. */
+  readonly detectLanguage?: DetectLanguage;
 }
+
+const noDetector: DetectLanguage = () => null;
 
 /**
  * Title, blocks, sentences and values of a frozen text (see `canonicalText`), by rule; what `hints` state stands
  * before what the rules find. Never fails: a text that looks like no news at all is body from end to end.
  */
-export function parseStructure(text: string, { icu, pathName, hints = {} }: ParseOptions): ParsedStructure {
+export function parseStructure(
+  text: string,
+  { icu, pathName, hints = {}, detectLanguage = noDetector }: ParseOptions,
+): ParsedStructure {
   const paragraphs = splitParagraphs(text, hints).map((paragraph) => describeParagraph(text, paragraph));
   const classification = classify(text, paragraphs);
   const first = classification.opening.dateline?.at ?? classification.kinds.indexOf('body');
@@ -36,19 +43,21 @@ export function parseStructure(text: string, { icu, pathName, hints = {} }: Pars
   const sentences = blocks
     .filter((block) => kindsWithSentences.has(block.kind))
     .flatMap((block) => findSentences(text, block).map(({ start, end }) => [start, end] as const));
+  const { language: stated, ...said } = hints.values ?? {};
+  const language = findLanguage(text, blocks, detectLanguage, stated);
   return {
     title: titleOf(paragraphs, classification, hints, pathName),
     blocks,
     sentences,
     segmenter: { icu, rules_rev: RULES_REV },
-    words: blocks.reduce((sum, block) => (block.in_scope ? sum + wordsOf(text, block) : sum), 0),
-    values: { ...readFields(text, paragraphs, classification), ...hints.values },
+    words: wordsInScope(text, blocks),
+    values: {
+      ...readFields(text, paragraphs, classification),
+      ...said,
+      ...(language === undefined ? {} : { language }),
+    },
     ...(hints.extra === undefined ? {} : { extra: hints.extra }),
   };
-}
-
-function wordsOf(text: string, block: Span): number {
-  return countPlainWords(text.slice(block.start, block.end)) ?? countWords(text, block);
 }
 
 /** The blocks of one paragraph; they touch, and each but the last ends with the white space behind it. */

@@ -11,9 +11,12 @@ export interface ParsedBlock extends Span {
 /** Keys of the attributes that the rules fill; the project's attribute of that key takes the value. */
 export const fieldKeys = [
   ...(['date', 'agency', 'place', 'publisher', 'issuer', 'byline'] as const),
-  ...(['section', 'stated_length'] as const),
+  ...(['section', 'stated_length', 'language'] as const),
 ] as const;
 export type FieldKey = (typeof fieldKeys)[number];
+
+/** The attribute that holds the language: its name in English, or what a person typed. */
+export const languageKey = 'language' satisfies FieldKey;
 
 export const fieldTypes = {
   date: 'date',
@@ -24,6 +27,7 @@ export const fieldTypes = {
   byline: 'text',
   section: 'text',
   stated_length: 'integer',
+  language: 'text',
 } as const satisfies Record<FieldKey, AttributeType>;
 
 /** What the parser found in one document; positions are UTF-16 units of its frozen text. */

@@ -1,26 +1,49 @@
 import type { AttributeValue } from '../model/attribute';
 import type { Span } from '../model/span';
-import { dayNumber, type FoundDate, type FullDate, findDates, isFull, isoDate } from './dates';
+import { dateValue } from './date-value';
+import {
+  type DatedDate,
+  dayNumber,
+  type FoundDate,
+  type FullDate,
+  findDates,
+  hasYear,
+  isFull,
+  isoDate,
+} from './dates';
 
 /** How sure each kind of evidence is, 0 to 1. */
-const confidence = { stated: 0.95, printed: 0.9, ambiguous: 0.5, yearNear: 0.8, yearFar: 0.5 } as const;
+const confidence = {
+  stated: 0.95,
+  printed: 0.9,
+  month: 0.7,
+  ambiguous: 0.5,
+  yearNear: 0.8,
+  yearFar: 0.5,
+} as const;
 /** A dateline this close to a date of the body, in days, very likely shares its year or the turn of it. */
 const near = 60;
 
-/** A date that is written out, as evidence for when a text was published. */
-export function statedDate(date: FullDate, also: readonly Span[] = []): AttributeValue {
+/** A date that is written out, as evidence for when a text was published; a month alone is a date of that precision. */
+export function statedDate(date: DatedDate, also: readonly Span[] = []): AttributeValue {
   return {
-    value: isoDate(date.year, date.month, date.day),
-    precision: 'day',
+    ...dateValue(date),
     evidence: [date, ...also].map(({ start, end }) => [start, end] as const),
-    confidence:
-      date.ambiguous === true
-        ? confidence.ambiguous
-        : also.length > 0
-          ? confidence.stated
-          : confidence.printed,
+    confidence: sureness(date, also),
     state: 'suggested',
   };
+}
+
+function sureness(date: DatedDate, also: readonly Span[]): number {
+  if (date.ambiguous === true) return confidence.ambiguous;
+  if (also.length > 0) return confidence.stated;
+  return date.day === undefined ? confidence.month : confidence.printed;
+}
+
+/** "March 2031" in a line of its own says in which year the dateline's "March 13" is. */
+export function datelineInMonth(dateline: FoundDate | undefined, { year, month, day, ...line }: DatedDate) {
+  if (day !== undefined || dateline?.day === undefined || dateline.month !== month) return undefined;
+  return statedDate({ ...dateline, year, month }, [line]);
 }
 
 /**
@@ -28,7 +51,7 @@ export function statedDate(date: FullDate, also: readonly Span[] = []): Attribut
  * there, by the votes of those dates. Without such a date there is no value: no clock is asked.
  */
 export function datelineDate(text: string, dateline: FoundDate, body: Span): AttributeValue | undefined {
-  if (isFull(dateline)) return statedDate(dateline);
+  if (hasYear(dateline)) return statedDate(dateline);
   const { day, month } = dateline;
   if (day === undefined) return undefined;
   const votes = new Map<number, { count: number; distance: number; evidence: FullDate }>();

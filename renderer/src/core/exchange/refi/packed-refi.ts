@@ -86,6 +86,7 @@ const structure = record({
     byline: optional(value),
     section: optional(value),
     stated_length: optional(value),
+    language: optional(value),
   } satisfies Readonly<Record<FieldKey, Decoder<unknown>>>),
 });
 

@@ -41,7 +41,9 @@ function annotationWriter(
   return (annotation) => {
     const { id, coder_id, created_at, modified_at } = annotation;
     const document = index.documentById.get(annotation.document_id);
-    const { target, placed } = w3cTarget(annotation, document, countedText(annotation.text_sha256));
+    const language = document === undefined ? undefined : index.languageOf(document);
+    const counted = countedText(annotation.text_sha256);
+    const { target, placed } = w3cTarget(annotation, document, counted, language);
     if (!placed) losses.note('orphan', id);
     noteAnnotationLosses(losses, annotation, { extrasAsCodes: false });
     return {

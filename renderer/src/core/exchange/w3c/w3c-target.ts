@@ -17,12 +17,16 @@ export interface CountedText {
  * The document as a resource, with what lets another copy of it be recognised. The prefixes are declared by the
  * model's own context.
  */
-function sourceOf(annotation: Annotation, document: Document | undefined): JsonObject {
+function sourceOf(
+  annotation: Annotation,
+  document: Document | undefined,
+  language: string | undefined,
+): JsonObject {
   return {
     id: iriOf(annotation.document_id),
     type: 'Text',
     format: 'text/plain',
-    ...(document?.language === undefined ? {} : { language: document.language }),
+    ...(language === undefined ? {} : { language }),
     ...(document === undefined
       ? {}
       : { 'dcterms:title': document.title, 'dcterms:identifier': document.path }),
@@ -52,8 +56,10 @@ export function w3cTarget(
   annotation: Annotation,
   document: Document | undefined,
   counted: CountedText | undefined,
+  /** The document's, as a tag. */
+  language?: string,
 ): { readonly target: JsonObject; readonly placed: boolean } {
-  const source = sourceOf(annotation, document);
+  const source = sourceOf(annotation, document, language);
   const { target } = annotation;
   if (target.kind === 'document') return { target: source, placed: true };
   const placed = counted !== undefined && resolveAnchor(counted.text, target).ok;

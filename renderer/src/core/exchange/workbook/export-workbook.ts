@@ -74,7 +74,7 @@ export function exportWorkbook(
   const index = indexSnapshot(snapshot);
   const sheets = [
     sheetOf('annotations', annotationRows(index, texts), annotationColumns, index),
-    sheetOf('documents', documentTable(index), documentColumns, index),
+    sheetOf('documents', documentTable(index, texts), documentColumns, index),
     sheetOf('codes', codebookTable(index), codebookColumns(index), index),
     codesByDocument(index),
   ];

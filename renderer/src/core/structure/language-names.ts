@@ -1,0 +1,87 @@
+/**
+ * Languages by name. What a document's language is called is its value, as it is in archives and tables; programs go
+ * by the tag (ISO 639-1). Names are those of Unicode's CLDR, which the engine brings.
+ */
+
+/** Names that archives print and CLDR does not have. */
+const otherNames: Readonly<Record<string, string>> = {
+  ...{ bengali: 'bn', farsi: 'fa', dari: 'fa', mandarin: 'zh', flemish: 'nl', castilian: 'es' },
+  ...{ moldovan: 'ro', tagalog: 'tl', gaelic: 'ga', 'serbo-croatian': 'sr', myanmar: 'my' },
+};
+/** Tags that were given up, or are another's second one; each has the name of the one that is used. */
+const oldTags = new Set(['bh', 'in', 'iw', 'ji', 'jw', 'mo', 'sh', 'tw']);
+/** Languages other than English in which archives and tables name languages, beside each language's own. */
+const namedIn = ['de', 'fr', 'es', 'it', 'pt', 'ru'];
+
+type Names = ReadonlyMap<string, string>;
+
+const namesIn = (language: string): Intl.DisplayNames =>
+  new Intl.DisplayNames([language], { type: 'language', fallback: 'none' });
+
+const inEnglish = once((): Names => {
+  const names = namesIn('en');
+  const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
+  const tags = letters.flatMap((one) => letters.map((other) => one + other));
+  return new Map(
+    tags.flatMap((tag) => {
+      const name = oldTags.has(tag) ? undefined : names.of(tag);
+      return name === undefined ? [] : [[tag, name] as const];
+    }),
+  );
+});
+
+const byEnglish = once(
+  (): Names =>
+    new Map([
+      ...Object.entries(otherNames),
+      ...[...inEnglish()].map(([tag, name]) => [name.toLowerCase(), tag] as const),
+    ]),
+);
+
+/** A thousand names: made when a word is no English one. */
+const byOthers = once((): Names => {
+  const made = new Map<string, string>();
+  const tags = [...inEnglish().keys()];
+  const add = (name: string | undefined, tag: string): void => {
+    const folded = name?.toLowerCase();
+    if (folded !== undefined && !made.has(folded)) made.set(folded, tag);
+  };
+  for (const language of namedIn) {
+    const names = namesIn(language);
+    for (const tag of tags) add(names.of(tag), tag);
+  }
+  for (const tag of tags) add(namesIn(tag).of(tag), tag);
+  return made;
+});
+
+/** "Russian" for "ru"; undefined for what is no tag of a language. */
+export function languageName(tag: string): string | undefined {
+  return inEnglish().get(tag);
+}
+
+/**
+ * The tag of a language that is named by a tag of its own ("ru", "ru-RU", "pt_BR") or in words ("Russian", "ENGLISH",
+ * "русский", "Russe"); undefined where the words name none.
+ */
+export function languageTag(words: string): string | undefined {
+  const said = words.trim().toLowerCase();
+  const [tag = ''] = /^[a-z]{2}(?=$|[-_])/.exec(said) ?? [];
+  if (inEnglish().has(tag)) return tag;
+  const first = said.replace(/\s*[(;,].*$/u, '');
+  const english = byEnglish().get(said) ?? byEnglish().get(first);
+  return english ?? byOthers().get(said) ?? byOthers().get(first);
+}
+
+/** What the language that is named in any way is called; undefined where the words name none. */
+export function languageCalled(words: string): string | undefined {
+  const tag = languageTag(words);
+  return tag === undefined ? undefined : languageName(tag);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
