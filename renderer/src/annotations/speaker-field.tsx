@@ -2,6 +2,7 @@ import type { ChosenAlias } from '@core/commands/speaker-entry';
 import { matchSpeakers, type SpeakerMatch, type SpeakerOffer } from '@core/commands/speaker-offers';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { t } from '../ui/strings';
+import { takeTyped } from '../ui/typed-ahead';
 import { useGrantedFocus } from '../ui/use-granted-focus';
 import styles from './speaker-field.module.css';
 
@@ -29,6 +30,8 @@ export function SpeakerField({ value, offers, focus, onSpeaker, onLeave }: Speak
   useGrantedFocus(focus, () => {
     input.current?.focus();
     input.current?.select();
+    const ahead = takeTyped();
+    if (ahead !== '') setTyped(ahead);
   });
 
   const matches = typed === null ? [] : matchSpeakers(typed, offers).slice(0, 20);

@@ -15,7 +15,7 @@ import { t } from '../ui/strings';
 import type { CodingPlace } from './coding-place';
 import { annotationOf, currentTarget, type Surface, spanOf } from './coding-surface';
 import { commitAhead } from './commit-ahead';
-import { focusMemo } from './focus-memo';
+import { focusMemo } from './focus-field';
 import type { Workbench } from './open-workbench';
 import { alert, announce, getView, setView } from './view-state';
 

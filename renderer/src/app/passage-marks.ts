@@ -10,6 +10,7 @@ import { t } from '../ui/strings';
 import { holdTarget } from './coding-actions';
 import type { Surface } from './coding-surface';
 import { commitOrTell } from './commit-ahead';
+import { focusSpeaker } from './focus-field';
 import type { Workbench } from './open-workbench';
 import { announce, getView, setView } from './view-state';
 
@@ -22,11 +23,7 @@ export async function openSpeaker(surface: Surface): Promise<void> {
     announce(t('annotations:notYours'));
     return;
   }
-  askForSpeaker(annotationId);
-}
-
-export function askForSpeaker(annotationId: Id): void {
-  setView({ speakerFocus: { annotationId }, drawer: 'inspector' });
+  await focusSpeaker(annotationId);
 }
 
 /**

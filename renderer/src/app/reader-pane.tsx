@@ -1,12 +1,10 @@
 import { withForeseen } from '@core/change/foresee';
 import type { Document, Structure } from '@core/model/document';
 import type { Span } from '@core/model/span';
-import { keyName } from '@core/reading/key-name';
-import { isSingleKey } from '@core/reading/key-table';
 import { readingUnits } from '@core/reading/reading-units';
 import { sentenceUnder } from '@core/reading/target';
 import { type HiddenCharacter, hiddenCharacters } from '@core/text/hidden-characters';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { alsoIn } from '../copies/copies-region';
 import type { DocumentSnapshot } from '../data/open-document';
@@ -20,19 +18,18 @@ import { openBlocks } from './block-pane';
 import type { Surface } from './coding-surface';
 import { showCopiesAt } from './copies-actions';
 import { DocumentFacts } from './document-facts';
-import { edgeKey } from './edge-keys';
 import { inTurn } from './in-turn';
 import { createPassagePainter } from './painted-passages';
 import { PalettePane } from './palette-pane';
 import { PassageChoicePane } from './passage-choice-pane';
-import { readerKeys } from './reader-keys';
 import { followSelection, point, readOn, showPlace, takeInHand } from './reading-actions';
 import { dragEdge, holdEdge, keepEdges, leaveEdges } from './reshape-actions';
 import { useCodeDrop } from './use-code-drop';
 import { useDocumentLanguage } from './use-document-language';
 import { useFind } from './use-find';
 import { usePaintedHits } from './use-painted-hits';
-import { getView, setView, useView } from './view-state';
+import { useReaderKeys } from './use-reader-keys';
+import { setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
 interface ReaderPaneProps {
@@ -55,7 +52,6 @@ export function ReaderPane(props: ReaderPaneProps) {
   const { snapshot, read, document: shown, structure, text, marks, onSurface } = props;
   const workbench = useWorkbench();
   const codes = useObservable(workbench.lists.codes);
-  const settings = useObservable(workbench.settings);
   const {
     hiddenShown,
     selection,
@@ -165,32 +161,7 @@ export function ReaderPane(props: ReaderPaneProps) {
     setReader(made);
     readOn(made);
   }, []);
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const inEdges = getView().reshaping === null ? undefined : edgeKey(event.nativeEvent);
-    if (inEdges !== undefined) {
-      event.preventDefault();
-      inTurn(() => {
-        const at = surface();
-        return at === null ? undefined : inEdges(at);
-      });
-      return;
-    }
-    const name = keyName(event.nativeEvent);
-    if (name === null || (!settings.single_keys && isSingleKey(name))) return;
-    const action = readerKeys[name];
-    if (action === undefined) return;
-    event.preventDefault();
-    inTurn(() => {
-      const at = surface();
-      // What else is pressed keeps the ends where they were moved to.
-      if (at !== null && name !== 'b' && getView().reshaping !== null) {
-        return keepEdges(at).then(() => action(at));
-      }
-      // A key that waited while the memo was opened was meant for the memo.
-      return at === null || !getView().readerFocused ? undefined : action(at);
-    });
-  };
-
+  const onKeyDown = useReaderKeys(surface);
   const here =
     <T,>(act: (at: Surface, what: T) => void) =>
     (what: T): void => {

@@ -5,6 +5,7 @@ import type { Id } from '@core/model/identity';
 import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { formatCount, t } from '../ui/strings';
 import { Swatch } from '../ui/swatch';
+import { takeTyped } from '../ui/typed-ahead';
 import { useWindowSize } from '../ui/use-window-size';
 import styles from './code-palette.module.css';
 import { paletteRows } from './palette-rows';
@@ -42,7 +43,7 @@ const rowsShown = 8;
 /** The code palette: below the passage it codes, or above where there is no room; it never covers it. */
 export function CodePalette(props: CodePaletteProps) {
   const { target, codes, applied, counts, pins, locked } = props;
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(takeTyped);
   const [moved, setMoved] = useState<number | null>(null);
   const list = useId();
   const box = useRef<HTMLDivElement>(null);

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { t } from '../ui/strings';
 import { createThrottle } from '../ui/throttle';
+import { takeTyped } from '../ui/typed-ahead';
 import { useGrantedFocus } from '../ui/use-granted-focus';
 import { LinkChooser } from './link-chooser';
 import styles from './memo-editor.module.css';
@@ -111,7 +112,7 @@ export function MemoEditor(props: MemoEditorProps) {
   useLayoutEffect(() => session.current?.stored(markdown), [markdown]);
   useEffect(() => decorateLinks(surface.current, places), [places]);
 
-  useGrantedFocus(autoFocusToken, () => surface.current?.focus());
+  useGrantedFocus(autoFocusToken, () => surface.current?.focus(takeTyped()));
 
   const close = (): void => {
     isChoosing.current = false;

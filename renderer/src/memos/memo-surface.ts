@@ -42,8 +42,8 @@ export interface MemoSurface {
   /** Replaces what is shown, without `onEdit`; what could be undone before is forgotten. */
   load(markdown: string): void;
   read(): MemoContent;
-  /** Puts the cursor at the end. */
-  focus(): void;
+  /** Puts the cursor at the end, behind what was typed already. */
+  focus(typed?: string): void;
   dispose(): void;
 }
 
@@ -168,7 +168,10 @@ export function mountMemoSurface(root: HTMLElement, events: MemoSurfaceEvents): 
         const blocks = normalizeMemo($readMemoNodes());
         return { markdown: writeMemo(blocks), text: memoText(blocks) };
       }),
-    focus: () => editor.focus(undefined, { defaultSelection: 'rootEnd' }),
+    focus: (typed = '') => {
+      if (typed !== '') editor.update(() => $getRoot().selectEnd().insertText(typed), { discrete: true });
+      editor.focus(undefined, { defaultSelection: 'rootEnd' });
+    },
     dispose: () => {
       for (const run of undo) run();
       links.dispose();

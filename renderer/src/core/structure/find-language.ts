@@ -13,8 +13,8 @@ export interface DetectedLanguage {
 /** null where the text is too short to tell, or is in no language that is known. */
 export type DetectLanguage = (text: string) => DetectedLanguage | null;
 
-/** UTF-16 units that are looked at; more make no answer surer. */
-const sample = 1_000;
+/** UTF-16 units that are looked at: a few sentences tell, and more of ten thousand texts would take seconds. */
+const sample = 400;
 
 /**
  * The language of a text, from what is read of it: a foreign headline or a note of the agency says nothing of the

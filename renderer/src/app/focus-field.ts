@@ -1,15 +1,25 @@
 import type { Id } from '@core/model/identity';
 import { getView, setView, useView } from './view-state';
 
-/** Milliseconds after which the memo is taken not to come. */
+/** Milliseconds after which the field is taken not to come. */
 const patience = 1_000;
 
 /**
  * Puts the cursor in the memo of an annotation. Resolves once the keyboard has left the text, so that what is typed
  * meanwhile is not taken for keys of the text.
  */
-export async function focusMemo(annotationId: Id): Promise<void> {
+export function focusMemo(annotationId: Id): Promise<void> {
   setView({ memoFocus: { annotationId }, drawer: 'inspector' });
+  return untilTextLeft();
+}
+
+/** Puts the cursor in "Speaker" of an annotation; resolves as above. */
+export function focusSpeaker(annotationId: Id): Promise<void> {
+  setView({ speakerFocus: { annotationId }, drawer: 'inspector' });
+  return untilTextLeft();
+}
+
+async function untilTextLeft(): Promise<void> {
   if (!getView().readerFocused) return;
   await new Promise<void>((resolve) => {
     const end = (): void => {
