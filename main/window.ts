@@ -71,6 +71,8 @@ export function createWindow(plan: WindowPlan): BrowserWindow {
       backgroundThrottling: plan.visible,
     },
   });
+  // The page's own title would take the place of the project's name.
+  window.on('page-title-updated', (event) => event.preventDefault());
   if (plan.visible) window.once('ready-to-show', () => showFirst(window, plan.place));
   return window;
 }

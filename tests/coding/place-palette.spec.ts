@@ -18,6 +18,8 @@ const cases = [
     560,
     { top: 6, room: 288 },
   ],
+  ['within the window, of a passage below it', { top: 700, bottom: 740 }, 330, 560, { top: 224, room: 330 }],
+  ['within the window, of a passage above it', { top: -90, bottom: -50 }, 330, 560, { top: 6, room: 330 }],
   ['over a passage that fills the window', { top: 20, bottom: 540 }, 330, 560, { top: 6, room: 548 }],
 ] as const;
 for (const [what, target, height, windowHeight, place] of cases) {

@@ -119,6 +119,8 @@ test('the sample opens from the first screen, coded, and once only', async () =>
       clientWidth,
     ]);
     expect(content).toBe(room);
+    // And the window stays where it is: its frame does not scroll.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
 
     const empty = await windowAfter(app, page, () => choose(page, /^My project/));
     await expect(empty.getByRole('button', { name: 'Try the sample project' })).toBeVisible();
@@ -298,7 +300,7 @@ test('a start after a kill always comes up', async () => {
   }
 });
 
-test('the window comes back where it stood', async () => {
+test('the window comes back where it stood, under its project’s name', async () => {
   const wanted = { x: 60, y: 40, width: 1010, height: 640 };
   const bounds = (app: ElectronApplication) =>
     app.evaluate(({ BrowserWindow }) => {
@@ -315,6 +317,11 @@ test('the window comes back where it stood', async () => {
   const second = await openAgain();
   try {
     await expect.poll(() => bounds(second.app)).toEqual(wanted);
+    await second.window.getByRole('button', { name: 'Open corpus…' }).waitFor();
+    const titles = await second.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().flatMap((each) => (each.isVisible() ? [each.getTitle()] : [])),
+    );
+    expect(titles).toEqual(['My project - Framewright']);
     const other = await newProject(second.app, second.window, 'Second');
     await expect(projectButton(other, 'Project: Second')).toBeVisible();
     expect(await bounds(second.app)).toEqual(wanted);

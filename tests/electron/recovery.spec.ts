@@ -96,13 +96,13 @@ const injuries: readonly Injury[] = [
       bytes[place] = (bytes[place] ?? 0) ^ 0x10;
       writeFileSync(path, bytes);
     },
-    told: /was damaged .*set aside|was empty and was rebuilt/,
+    told: /was damaged .*set aside.* has been rebuilt|was empty and was rebuilt/,
     kept: ['set-aside'],
   },
   {
     name: 'without its manifest',
     injure: () => rmSync(storeFile(/^MANIFEST-/)),
-    told: /was damaged .*set aside/,
+    told: /was damaged .*set aside.*The working store has been rebuilt/,
     kept: ['set-aside'],
   },
   {

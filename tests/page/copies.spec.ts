@@ -48,6 +48,11 @@ test('reprinted stretches are marked; the mark shows where they stand, earliest 
   await expect(places.last()).toHaveAccessibleName(/^Open 3-third/);
   await expect(rows(page).first()).toContainText('13 Mar 2031');
   await expect(rows(page).last()).toContainText('100 % alike');
+  // At the end of a text the cursor stands behind its last sentence, and means it.
+  await desk.keys('Escape');
+  await expect(region(page)).toHaveCount(0);
+  await desk.keys('Control+End', 'k');
+  await expect(region(page)).toContainText('also in 2 documents');
   await places.last().click();
   await expect(desk.article).toHaveAccessibleName(titles.third);
   await expect(marks(page).first()).toHaveAccessibleName('also in 2 documents');

@@ -204,6 +204,12 @@ test.describe('panels', () => {
     await expect(region(page, 'Annotations')).toHaveCount(0);
     await page.setViewportSize({ width: 1366, height: 700 });
     await expect(region(page, 'Annotations')).toBeVisible();
+    // The columns are as narrow as they get: of the folded corpus the title stays, not the count.
+    await page.setViewportSize({ width: 1000, height: 700 });
+    const [left, width] = await across(region(page, 'Corpus').getByRole('option').first());
+    expect(width).toBeGreaterThan(70);
+    const [next] = await across(page.getByRole('button', { name: 'Previous document' }));
+    expect(next).toBeGreaterThanOrEqual(left + width);
     await page.setViewportSize({ width: 740, height: 700 });
     await expect(region(page, 'Codebook')).toHaveCount(0);
   });
@@ -336,7 +342,7 @@ test.describe('commands', () => {
   });
 });
 
-test('in a narrow window a long name of the project gives way to all else in the bar', async ({
+test('long names stay within their place: in a narrow window that of the project gives way to all else in the bar', async ({
   desk,
   page,
 }) => {
@@ -358,5 +364,39 @@ test('in a narrow window a long name of the project gives way to all else in the
     });
     expect([width, overlaps]).toEqual([width, 0]);
     await expect(bar.getByRole('button').last()).toBeInViewport({ ratio: 1 });
+    // Below that the field for commands is its icon alone.
+    if (width <= 900) continue;
+    const overfull = await bar.evaluate((element) =>
+      [...element.querySelectorAll('button')]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent),
+    );
+    expect([width, overfull]).toEqual([width, []]);
+  }
+
+  // A file's name without a blank is the title of a text without a headline, and stays within what it stands in.
+  const path = `${'quayside'.repeat(24)}.txt`;
+  await page.setViewportSize({ width: 1366, height: 1000 });
+  await page.evaluate(
+    (name) =>
+      window.workbenchHarness.offer([
+        { path: name, text: 'The quay was opened again on Friday, he said.\n' },
+      ]),
+    path,
+  );
+  await page.getByRole('button', { name: 'Open corpus…' }).click();
+  await page.getByRole('option', { name: path }).click();
+  await expect(desk.article).toHaveAccessibleName(path);
+  await page.getByRole('button', { name: 'Details of the document' }).click();
+  const details = dialog(page, 'Document details');
+  for (const place of [details, region(page, 'Reader')]) {
+    const title = place.getByText(path, { exact: true }).first();
+    const [left, width] = await across(place);
+    const words = await title.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return range.getBoundingClientRect().right;
+    });
+    expect(words).toBeLessThanOrEqual(left + width);
   }
 });

@@ -50,6 +50,13 @@ test('backups say what they hold beside what is there now, and one becomes a pro
     .toEqual(['restore 20310320T110000000Z-4.fws as As it was']);
 });
 
+test('what goes with a project is named, and nothing that is not there', async ({ page, desk }) => {
+  await desk.saved();
+  await page.evaluate(() => window.workbenchHarness.bridge.menu('delete-project'));
+  const goes = page.getByRole('dialog', { name: /^Delete “/ }).getByRole('listitem');
+  await expect(goes).toHaveText(['10 documents', /^10 texts/, /^2 backups/]);
+});
+
 test('a check says of each part whether it is what it was', async ({ desk, page }) => {
   const dialog = page.getByRole('dialog', { name: 'Check project' });
   await desk.keys('d', 'd', 'd');

@@ -195,6 +195,7 @@ const refused: readonly (readonly [name: string, content: Uint8Array, code: Prob
   ['cut.pdf', new TextEncoder().encode('%PDF-1.7\nnothing more'), 'parse-failed'],
   ['bomb.docx', zip({ ...parts, 'word/x.xml': new Uint8Array(60_000_000) }), 'archive-bomb'],
   ['cut.docx', sound.slice(0, sound.length - 60), 'archive-broken'],
+  ['stub.docx', sound.slice(0, 16), 'archive-broken'],
   ['up.docx', zip({ ...parts, '../evil.xml': '<a/>' }), 'archive-unsafe'],
   ['laughs.docx', zip({ ...parts, 'word/document.xml': `${laughs}<x>&b;</x>` }), 'invalid-xml'],
   ['external.odt', odt('<text:p>&e;</text:p>', external), 'invalid-xml'],

@@ -122,6 +122,23 @@ test('two codes where passages overlap: grey, never a mixture; the palette marks
   expect(rules).toBe(looks.length);
   await desk.keys('c');
   await expect.poll(() => words('fw-pending')).toMatch(/^He put the number/);
+  // It stays beside its target when the window, and with it the text, takes another shape.
+  const below = () =>
+    page.evaluate(() => {
+      const [target] = CSS.highlights.get('fw-pending') ?? [];
+      const live = document.createRange();
+      if (target !== undefined) {
+        live.setStart(target.startContainer, target.startOffset);
+        live.setEnd(target.endContainer, target.endOffset);
+      }
+      const box = document.querySelector('[role=combobox]')?.parentElement?.getBoundingClientRect();
+      return Math.round((box?.top ?? 0) - live.getBoundingClientRect().bottom);
+    });
+  const gap = await below();
+  await page.setViewportSize({ width: 820, height: 1100 });
+  await expect.poll(below).toBe(gap);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect.poll(below).toBe(gap);
   await page.keyboard.press('Escape');
   await expect(desk.article).toBeFocused();
   await expect.poll(() => words('fw-pending')).toBe('');

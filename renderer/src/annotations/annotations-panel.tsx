@@ -137,7 +137,8 @@ export function AnnotationsPanel(props: AnnotationsPanelProps) {
   );
 }
 
-function emptyWords({ hasCodes, doneBy }: AnnotationsPanelProps): string {
+function emptyWords({ hasCodes, doneBy, document }: AnnotationsPanelProps): string {
+  if (document === null) return t('annotations:emptyNoDocument');
   if (doneBy !== null) return t('annotations:emptyDone', doneBy);
   return t(hasCodes ? 'annotations:emptyWithCodes' : 'annotations:emptyNoCodes');
 }

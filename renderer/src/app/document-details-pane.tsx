@@ -33,6 +33,7 @@ export function DocumentDetailsPane({ onClose }: { readonly onClose: () => void 
   if (document === null) return null;
 
   const read = async (reading: Reading, words: string): Promise<void> => {
+    if (isReading) return;
     setReading(true);
     setProblem(null);
     const done = await rereadDocument(workbench.bridge, workbench.session, document.id, reading);

@@ -142,11 +142,16 @@ function countOf(report: readonly ReportRow[], record: ReportRow['record']): num
 
 function summaryWords({ name, report, drafts }: StagedImportFile): string {
   if (drafts.length === 0) return t('shell:importedNothing', { name });
+  const counted = (record: ReportRow['record']): string => {
+    const count = countOf(report, record);
+    return t('shell:importedCount', {
+      number: formatCount(count),
+      record: t(`imports:record_${record}`, { count }),
+    });
+  };
   return t('shell:imported', {
-    name,
-    annotations: countOf(report, 'annotation'),
-    codes: countOf(report, 'code'),
-    documents: countOf(report, 'document'),
+    ...{ name, annotations: counted('annotation') },
+    ...{ codes: counted('code'), documents: counted('document') },
   });
 }
 

@@ -1,3 +1,4 @@
+import type { PaletteTarget } from '../coding/code-palette';
 import { t } from '../ui/strings';
 import { currentTarget, type Surface, spanOf } from './coding-surface';
 import { announce, getView, setView } from './view-state';
@@ -24,10 +25,24 @@ export function openPalette(surface: Surface): void {
 
 /** Opens the code palette for the document as a whole. */
 export function openDocumentPalette(): void {
+  setView({ palette: { target: { kind: 'document' }, edges: documentEdges() }, pending: null });
+}
+
+function documentEdges(): PaletteTarget {
   const line = document.getElementById(documentCodesId);
   line?.scrollIntoView({ block: 'nearest' });
   const { top, bottom, left } = line?.getBoundingClientRect() ?? { top: 60, bottom: 60, left: 360 };
-  setView({ palette: { target: { kind: 'document' }, edges: { top, bottom, left } }, pending: null });
+  return { top, bottom, left };
+}
+
+/** Puts the open palette beside its target again, which has moved with the window or the size of the text. */
+export function placePaletteAgain(surface: Surface): void {
+  const { palette } = getView();
+  if (palette === null) return;
+  const span = spanOf(palette.target);
+  if (span !== null) surface.reader.reveal(span);
+  const edges = span === null ? documentEdges() : surface.reader.edges(span);
+  if (edges !== null) setView({ palette: { ...palette, edges } });
 }
 
 /** Closes it; the focus goes back to the text. */

@@ -1,6 +1,7 @@
 import type { PanelSizes } from '@preload/contract';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { DropFrame } from '../corpus/drop-frame';
+import { useWindowSize } from '../ui/use-window-size';
 import { AnnotationsPane } from './annotations-pane';
 import { applySettings } from './apply-settings';
 import type { Surface } from './coding-surface';
@@ -22,7 +23,6 @@ import { useFileDrop } from './use-file-drop';
 import { useHandovers } from './use-handovers';
 import { useKeptPlace } from './use-kept-place';
 import { useWindowKeys } from './use-window-keys';
-import { useWindowSize } from './use-window-size';
 import { ViewPane } from './view-pane';
 import { setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';

@@ -76,8 +76,12 @@ function recoveryNotice({ session }: Workbench): readonly string[] {
   const { recovery, startup } = session;
   if (recovery.kind === 'clean' || startup.is_new) return [];
   if (recovery.kind === 'replayed') return [t('shell:replayed', { count: recovery.changes })];
+  // Main has said why, where it set the store aside before: what is there then is empty, and that is no reason.
+  const wasSetAside = startup.notices.some(({ code }) => code === 'store-damaged' || code === 'store-newer');
   return [
-    t('shell:rebuilt', { count: recovery.changes, reason: t(`shell:reason_${recovery.reason}`) }),
+    wasSetAside && recovery.reason === 'missing'
+      ? t('shell:rebuiltAfter', { count: recovery.changes })
+      : t('shell:rebuilt', { count: recovery.changes, reason: t(`shell:reason_${recovery.reason}`) }),
     ...(recovery.passed_over ?? []).map(problemSentence),
   ];
 }

@@ -5,6 +5,7 @@ import type { Attribute } from '@core/model/attribute';
 import type { Document } from '@core/model/document';
 import type { Id } from '@core/model/identity';
 import type { Link } from '@core/model/link';
+import { spanAt } from '@core/reading/reading-units';
 import { useEffect, useMemo, useState } from 'react';
 import type { CopiesOf, CopyItem, CopyState } from '../copies/copy-item';
 import type { DocumentSnapshot } from '../data/open-document';
@@ -85,11 +86,9 @@ export function useCopies(
   const links = useObservable(workbench.lists.links);
   const known = useObservable(workbench.lists.annotations.found);
   const annotation = snapshot.annotations.find(({ id }) => id === inHand);
-  const run = marks.find(({ start, end }) =>
-    annotation?.target.kind === 'passage'
-      ? annotation.target.start < end && annotation.target.end > start
-      : cursor !== null && cursor >= start && cursor < end,
-  );
+  const held = annotation?.target.kind === 'passage' ? annotation.target : null;
+  const under = cursor === null ? undefined : spanAt(marks, cursor);
+  const run = held === null ? under : marks.find(({ start, end }) => held.start < end && held.end > start);
   const found = useFound(workbench, snapshot.id, annotation, isOpen ? run : undefined, run !== undefined);
   const copies = useMemo(
     () =>

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState }
 import { formatCount, t } from '../ui/strings';
 import { Swatch } from '../ui/swatch';
 import { takeTyped } from '../ui/typed-ahead';
+import { useWindowSize } from '../ui/use-window-size';
 import styles from './code-palette.module.css';
 import { paletteRows } from './palette-rows';
 import { paletteGap, placePalette } from './place-palette';
@@ -53,12 +54,13 @@ export function CodePalette(props: CodePaletteProps) {
   const marked = moved === null ? first : Math.min(moved, rows.length - 1);
   const markedRow = marked === null ? undefined : rows[marked];
 
+  const view = useWindowSize();
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
     element.style.maxHeight = '';
-    const { top, room } = placePalette(target, element.offsetHeight, window.innerHeight);
-    const farthest = window.innerWidth - width - paletteGap;
+    const { top, room } = placePalette(target, element.offsetHeight, view.height);
+    const farthest = view.width - width - paletteGap;
     element.style.top = `${top}px`;
     element.style.left = `${Math.max(paletteGap, Math.min(target.left, farthest))}px`;
     element.style.maxHeight = `${room}px`;

@@ -24,7 +24,9 @@ export function placePalette(
   }
   const isBelow = height <= below || below >= above;
   const room = Math.min(height, isBelow ? below : above);
-  return { top: isBelow ? target.bottom + paletteGap : target.top - paletteGap - room, room };
+  const top = isBelow ? target.bottom + paletteGap : target.top - paletteGap - room;
+  // Of a passage that is out of sight, as after the window became smaller, it stays within the window.
+  return { top: Math.max(paletteGap, Math.min(top, windowHeight - paletteGap - room)), room };
 }
 
 /** Pixels: the field, a row and the line about it. */

@@ -46,7 +46,7 @@ export interface DocumentDetailsProps {
 
 /** Where a document comes from and how its characters were read, which can be changed while nothing is coded. */
 export function DocumentDetails(props: DocumentDetailsProps) {
-  const { title, path, words, imported, encoding, hold, isReading, problem, onClose } = props;
+  const { title, path, words, imported, encoding, hold, problem, onClose } = props;
   const { attributes, onTitle } = props;
   const [isTitleRefused, setTitleRefused] = useState(false);
   const id = useId();
@@ -96,7 +96,8 @@ export function DocumentDetails(props: DocumentDetailsProps) {
           label={t('corpus:encoding')}
           value={encoding}
           options={offered.map((label) => ({ id: label, label: encodingName(label) }))}
-          isDisabled={hold !== null || isReading}
+          // Not while it is read again: the focus would be lost, and with it the keys of the dialog.
+          isDisabled={hold !== null}
           describedBy={id}
           onChange={props.onEncoding}
         />
@@ -107,10 +108,10 @@ export function DocumentDetails(props: DocumentDetailsProps) {
       {props.isPage ? (
         <fieldset className={styles['part']} aria-describedby={id}>
           <legend>{t('corpus:textPart')}</legend>
-          <Button isDisabled={hold !== null || isReading} onPress={() => props.onPart(false)}>
+          <Button isDisabled={hold !== null} onPress={() => props.onPart(false)}>
             {t('corpus:mainText')}
           </Button>
-          <Button isDisabled={hold !== null || isReading} onPress={() => props.onPart(true)}>
+          <Button isDisabled={hold !== null} onPress={() => props.onPart(true)}>
             {t('corpus:wholePage')}
           </Button>
         </fieldset>

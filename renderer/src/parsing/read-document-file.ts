@@ -15,6 +15,7 @@ import { parseOdt } from './parse-odt';
 import { parsePdf } from './parse-pdf';
 import { parseRtf } from './parse-rtf';
 import { parseXlsx } from './parse-xlsx';
+import { archiveName } from './sniff-bytes';
 import { type FileKind, sniffKind } from './sniff-kind';
 import { type TableTexts, tableTexts } from './table-texts';
 import { type TextTableKind, textTable } from './text-table';
@@ -121,7 +122,7 @@ export async function readDocumentFile(job: ParseJob): Promise<Reading<DocumentF
 function compoundProblem(bytes: Uint8Array): FileProblem {
   const kind = compoundKind(bytes);
   if (kind === 'locked') return { code: 'needs-password' };
-  if (kind === 'other') return { code: 'binary-file', detail: 'Office' };
+  if (kind === 'other') return { code: 'binary-file', detail: 'an Office file' };
   return { code: 'old-office', detail: kind };
 }
 
@@ -133,7 +134,11 @@ async function readTextFile({
   columns,
 }: ParseJob): Promise<Reading<DocumentFile>> {
   const decoded = await decodeBytes(bytes, chosen);
-  if (!decoded.ok) return decoded;
+  if (!decoded.ok) {
+    // Too little is left of it to tell what it was, but for its name.
+    const isCut = officeEnding.test(path) && decoded.error.detail === archiveName;
+    return isCut ? fail({ code: 'archive-broken', detail: endingOf(path) }) : decoded;
+  }
   const { encoding, replaced } = decoded.value;
   const canonical = canonicalText(decoded.value.text);
   const repairs: readonly Repair[] = [

@@ -1,3 +1,6 @@
+/** What Word, OpenDocument and EPUB files are packed in. */
+export const archiveName = 'ZIP archive';
+
 /** What the first bytes of kinds of file that hold no plain text look like; a new one is a row. */
 const signatures: readonly {
   readonly kind: string;
@@ -11,8 +14,8 @@ const signatures: readonly {
   { kind: 'TIFF', bytes: [0x49, 0x49, 0x2a, 0x00] },
   { kind: 'TIFF', bytes: [0x4d, 0x4d, 0x00, 0x2a] },
   { kind: 'PDF', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-  { kind: 'ZIP (docx, odt, epub)', bytes: [0x50, 0x4b, 0x03, 0x04] },
-  { kind: 'ZIP', bytes: [0x50, 0x4b, 0x05, 0x06] },
+  { kind: archiveName, bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { kind: archiveName, bytes: [0x50, 0x4b, 0x05, 0x06] },
   { kind: 'gzip', bytes: [0x1f, 0x8b] },
   { kind: 'bzip2', bytes: [0x42, 0x5a, 0x68] },
   { kind: 'xz', bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a] },

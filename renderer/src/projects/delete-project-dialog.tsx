@@ -51,22 +51,26 @@ export function DeleteProjectDialog(props: DeleteProjectDialogProps) {
   );
 }
 
+/** What is not there does not go, and is not named. */
 function linesOf(
   { documents, annotations, codes }: DeleteProjectDialogProps['counts'],
   measure: ProjectMeasure | null,
 ): readonly string[] {
   const counted = [
-    t('projects:documents', { count: documents }),
-    t('projects:annotations', { count: annotations }),
-    t('projects:codes', { count: codes }),
+    ...(documents === 0 ? [] : [t('projects:documents', { count: documents })]),
+    ...(annotations === 0 ? [] : [t('projects:annotations', { count: annotations })]),
+    ...(codes === 0 ? [] : [t('projects:codes', { count: codes })]),
   ];
   if (measure === null) return counted;
+  const { texts, files, backups } = measure;
+  const kept =
+    files === 0
+      ? t('projects:textsOnly', { count: texts })
+      : t('projects:texts', { count: texts, files: t('projects:files', { count: files }) });
   return [
     ...counted,
-    measure.files === 0
-      ? t('projects:textsOnly', { count: measure.texts })
-      : t('projects:texts', { count: measure.texts, files: t('projects:files', { count: measure.files }) }),
-    measure.backups === 0 ? t('projects:journalOnly') : t('projects:backups', { count: measure.backups }),
+    ...(texts + files === 0 ? [] : [kept]),
+    backups === 0 ? t('projects:journalOnly') : t('projects:backups', { count: backups }),
   ];
 }
 

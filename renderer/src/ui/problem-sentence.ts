@@ -5,7 +5,8 @@ import { t } from './strings';
 export function problemSentence(problem: Problem): string {
   const values = {
     file: problem.file ?? t('problems:theFile'),
-    detail: problem.detail ?? t('problems:noReason'),
+    // A parser's own words may be a sentence; here they stand within one.
+    detail: problem.detail?.replace(/[.\s]+$/, '') ?? t('problems:noReason'),
     kinds: t('problems:kinds'),
   };
   // Main tells hidden files from unknown kinds, and names that cannot be used from missing files, by these details only.

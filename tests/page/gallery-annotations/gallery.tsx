@@ -119,7 +119,7 @@ function PanelStory({ items, taken, hasCodes = true, isDone = false }: PanelStor
       speakers={offeredSpeakers({ actors, found: [] })}
       speakerFocus={null}
       links={links}
-      document={null}
+      document={<p>Quay of Aune</p>}
       listShare={share}
       onListShare={setShare}
     />
