@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path';
 import type { Outcome, Problem } from '@preload/contract';
 import { mapLimited } from './map-limited';
 import { fail, problemOf, succeed } from './outcome';
-import { beyondFile, largestFile, readingNow } from './read-granted';
+import { largestFile, readingNow } from './read-granted';
 
 /** Endings of the kinds of text that can be read, lower-case. */
 export const knownEndings = [
@@ -12,9 +12,6 @@ export const knownEndings = [
   ...['docx', 'doc', 'odt', 'rtf', 'pdf', 'epub', 'eml'],
   ...['csv', 'tsv', 'tab', 'xlsx', 'xls', 'json', 'jsonl', 'ndjson'],
 ] as const;
-
-/** The limit as a person reads it. */
-const beyondFolder = 'more than 200,000 files';
 
 /** More than anybody's corpus; a listing that would go on for ever ends here. */
 const mostFiles = 200_000;
@@ -74,7 +71,7 @@ export async function listFolder(root: string): Promise<Outcome<Listing>> {
         else files.push({ ...found, root });
       }
       if (files.length > mostFiles)
-        return fail({ code: 'too-large', file: basename(root), detail: beyondFolder });
+        return fail({ code: 'too-large', file: basename(root), detail: 'too-many-files' });
     }
   }
   return listing(files, skipped, files.length + skipped.length === 0, basename(root));
@@ -114,7 +111,7 @@ export async function listPlaces(paths: readonly string[]): Promise<Outcome<List
     files.push(...listed.value.files.map((file) => ({ ...file, path: named(file.path) })));
     skipped.push(...listed.value.skipped.map((problem) => ({ ...problem, file: named(problem.file ?? '') })));
     if (files.length > mostFiles)
-      return fail({ code: 'too-large', file: basename(path), detail: beyondFolder });
+      return fail({ code: 'too-large', file: basename(path), detail: 'too-many-files' });
   }
   return listingOf(files, skipped, paths);
 }
@@ -172,7 +169,7 @@ async function look(absolute: string, path: string): Promise<Omit<ListedFile, 'r
     if (!isKnown(ending))
       return { code: 'unknown-kind', file: path, ...(ending === '' ? {} : { detail: ending }) };
     if (found.size === 0) return { code: 'empty-file', file: path };
-    if (found.size > largestFile) return { code: 'too-large', file: path, detail: beyondFile };
+    if (found.size > largestFile) return { code: 'too-large', file: path, detail: 'too-large-file' };
     // Tried rather than asked: rights may come from lists of access too.
     await (await promises.open(absolute, readingNow)).close();
     return { absolute, path, size: found.size };

@@ -189,7 +189,7 @@ function checkAnswer(given: Outcome<unknown>, file: string): Outcome<readonly Pa
   if (!outcome.ok) return fail(parserProblem(outcome.error, file));
   const length = outcome.value.reduce((sum, document) => sum + document.text.length, 0);
   return length > longestOutput
-    ? fail({ code: 'too-large', file, detail: 'more than 200 million characters' })
+    ? fail({ code: 'too-large', file, detail: 'too-many-characters' })
     : succeed(outcome.value);
 }
 

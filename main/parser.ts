@@ -64,7 +64,7 @@ export function createParser(prepare: (session: Session) => void, watching: Watc
     const left = underWay.splice(0);
     const isItsOwnFault = code !== 'too-large' || answered === 0;
     const first = isItsOwnFault ? left.shift() : undefined;
-    const detail = code === 'too-large' ? { detail: 'it takes too much memory' } : {};
+    const detail = code === 'too-large' ? { detail: 'too-much-memory' } : {};
     first?.answer(fail({ code, file: first.job.path, ...detail }));
     watching.onDeath(left);
   };

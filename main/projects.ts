@@ -47,9 +47,9 @@ async function readJson<T extends v.GenericSchema>(
     const parsed = v.safeParse(schema, JSON.parse(await promises.readFile(path, 'utf8')));
     return parsed.success
       ? succeed(parsed.output)
-      : fail({ code: 'io', file: path, detail: 'unexpected content' });
+      : fail({ code: 'io', file: path, detail: 'unexpected-content' });
   } catch (error) {
-    if (error instanceof SyntaxError) return fail({ code: 'io', file: path, detail: 'not JSON' });
+    if (error instanceof SyntaxError) return fail({ code: 'io', file: path, detail: 'not-json' });
     return systemCode(error) === 'ENOENT' ? succeed(null) : fail(problemOf(error, path));
   }
 }

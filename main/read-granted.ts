@@ -5,8 +5,6 @@ import { fail, problemOf, succeed } from './outcome';
 
 /** Bytes. */
 export const largestFile = 64 * 1024 * 1024;
-/** The limit as a person reads it. */
-export const beyondFile = 'more than 64 MB';
 
 /** For reading, without waiting for a writer should the name stand for a pipe by now. */
 export const readingNow = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
@@ -33,7 +31,7 @@ export async function readGranted(
       if (found.isDirectory()) return fail({ code: 'is-a-folder', file: file.name });
       if (!found.isFile()) return fail({ code: 'not-a-file', file: file.name });
       if (found.size > limit) {
-        const detail = limit === largestFile ? { detail: beyondFile } : {};
+        const detail = limit === largestFile ? { detail: 'too-large-file' } : {};
         return fail({ code: 'too-large', file: file.name, ...detail });
       }
       return succeed(await readAll(handle, found.size));

@@ -40,7 +40,7 @@ test('passes over what a crash while creating left, but not over a damaged descr
     expect(errorOf(await openProject(userData, 'A', null, later))).toEqual({
       code: 'io',
       file: `${made.folder}/project.json`,
-      detail: 'not JSON',
+      detail: 'not-json',
     });
     expect(readdirSync(`${userData}/projects`)).toHaveLength(2);
   }));

@@ -20,12 +20,16 @@ export interface CorpusReportRow {
   readonly isVersion?: boolean;
 }
 
-/** The files that a person should know of: those left out, those mended, and those that may be misread. */
+/** A fixed locale: a report must not hang on the language of the machine. */
+const byPath = new Intl.Collator('en', { numeric: true });
+
+/** The files that a person should know of, by path: those left out, those mended, and those that may be misread. */
 export function corpusLines(
   rows: readonly CorpusReportRow[],
   onOpen: (document_id: string) => void,
 ): readonly ReportLine[] {
-  return rows.flatMap((row): readonly ReportLine[] => {
+  const inOrder = rows.toSorted((one, other) => byPath.compare(one.path, other.path));
+  return inOrder.flatMap((row): readonly ReportLine[] => {
     const { path: name, outcome, guess, document_id } = row;
     const open = document_id === undefined ? {} : { onOpen: () => onOpen(document_id) };
     if (outcome === 'skipped' || outcome === 'repaired')

@@ -74,7 +74,7 @@ async function decode(bytes: Uint8Array): Promise<Result<DecodedText, DecodeErro
   if (isSound) return succeed(eastAsian === undefined ? strict : asGuess(strict, hardly));
   const wide = guessUtf16(bytes) ?? eastAsian;
   if (wide !== undefined) return succeed(decodeLoosely(bytes, { ...wide, told_by: 'guess' }));
-  if (controls > mostControls) return fail({ code: 'binary-file', detail: 'control characters' });
+  if (controls > mostControls) return fail({ code: 'binary-file', detail: 'control-characters' });
   if (strict === undefined) {
     const mended = mendHalves(bytes);
     if (mended !== undefined)

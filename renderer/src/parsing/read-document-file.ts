@@ -122,7 +122,7 @@ export async function readDocumentFile(job: ParseJob): Promise<Reading<DocumentF
 function compoundProblem(bytes: Uint8Array): FileProblem {
   const kind = compoundKind(bytes);
   if (kind === 'locked') return { code: 'needs-password' };
-  if (kind === 'other') return { code: 'binary-file', detail: 'an Office file' };
+  if (kind === 'other') return { code: 'binary-file', detail: 'office-file' };
   return { code: 'old-office', detail: kind };
 }
 
