@@ -32,6 +32,7 @@ const lookedAt: Readonly<Record<string, string>> = {
   'https://en.wikipedia.org/wiki/Universally_unique_identifier': 'in the pattern of a check of valibot',
   'https://github.com/zloirock/core-js': 'who wrote a library',
   'https://github.com/zloirock/core-js/blob/v3.51.0/LICENSE': 'its licence',
+  'https://www.apache.org/licenses/LICENSE-2.0': 'the licence of eld',
   'http://example.com': 'a base that pdf.js tries relative addresses with, without asking for them',
   'https://foo.bar': 'the same',
   'https://a': 'core-js tries whether the engine reads addresses rightly',
