@@ -50,7 +50,7 @@ for (const { name, found, stated, is } of rows)
     expect(findLanguage('A text.', blocks, () => found, stated)).toEqual(expected);
   });
 
-test('the body is looked at, not the headline or a note; at most four hundred units', () => {
+test('the body is looked at, not the headline or a note; at most two hundred units', () => {
   const text = `${'Headline. '.repeat(4)}${'body '.repeat(500)}`;
   const blocks: readonly ParsedBlock[] = [
     { start: 0, end: 40, kind: 'headline', in_scope: true },
@@ -64,6 +64,6 @@ test('the body is looked at, not the headline or a note; at most four hundred un
   findLanguage(text, blocks, look, undefined);
   findLanguage(text, blocks.slice(0, 1), look, undefined);
   expect(seen[0]?.startsWith('body ')).toBe(true);
-  expect(seen[0]?.trimEnd().length).toBeLessThanOrEqual(400);
+  expect(seen[0]?.trimEnd().length).toBeLessThanOrEqual(200);
   expect(seen[1]?.trim()).toBe('Headline. '.repeat(4).trim());
 });
