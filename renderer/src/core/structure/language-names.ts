@@ -1,15 +1,14 @@
 /**
  * Languages by name. What a document's language is called is its value, as it is in archives and tables; programs go
- * by the tag (ISO 639-1). Names are those of Unicode's CLDR, which the engine brings.
+ * by the tag (ISO 639-1).
  */
+import { languageNames } from './language-table';
 
 /** Names that archives print and CLDR does not have. */
 const otherNames: Readonly<Record<string, string>> = {
   ...{ bengali: 'bn', farsi: 'fa', dari: 'fa', mandarin: 'zh', flemish: 'nl', castilian: 'es' },
   ...{ moldovan: 'ro', tagalog: 'tl', gaelic: 'ga', 'serbo-croatian': 'sr', myanmar: 'my' },
 };
-/** Tags that were given up, or are another's second one; each has the name of the one that is used. */
-const oldTags = new Set(['bh', 'in', 'iw', 'ji', 'jw', 'mo', 'sh', 'tw']);
 /** Languages other than English in which archives and tables name languages, beside each language's own. */
 const namedIn = ['de', 'fr', 'es', 'it', 'pt', 'ru'];
 
@@ -18,30 +17,18 @@ type Names = ReadonlyMap<string, string>;
 const namesIn = (language: string): Intl.DisplayNames =>
   new Intl.DisplayNames([language], { type: 'language', fallback: 'none' });
 
-const inEnglish = once((): Names => {
-  const names = namesIn('en');
-  const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
-  const tags = letters.flatMap((one) => letters.map((other) => one + other));
-  return new Map(
-    tags.flatMap((tag) => {
-      const name = oldTags.has(tag) ? undefined : names.of(tag);
-      return name === undefined ? [] : [[tag, name] as const];
-    }),
-  );
-});
-
 const byEnglish = once(
   (): Names =>
     new Map([
       ...Object.entries(otherNames),
-      ...[...inEnglish()].map(([tag, name]) => [name.toLowerCase(), tag] as const),
+      ...[...languageNames].map(([tag, name]) => [name.toLowerCase(), tag] as const),
     ]),
 );
 
-/** A thousand names: made when a word is no English one. */
+/** A thousand names that the engine brings: asked for when a word is no English one. */
 const byOthers = once((): Names => {
   const made = new Map<string, string>();
-  const tags = [...inEnglish().keys()];
+  const tags = [...languageNames.keys()];
   const add = (name: string | undefined, tag: string): void => {
     const folded = name?.toLowerCase();
     if (folded !== undefined && !made.has(folded)) made.set(folded, tag);
@@ -56,7 +43,7 @@ const byOthers = once((): Names => {
 
 /** "Russian" for "ru"; undefined for what is no tag of a language. */
 export function languageName(tag: string): string | undefined {
-  return inEnglish().get(tag);
+  return languageNames.get(tag);
 }
 
 /**
@@ -66,7 +53,7 @@ export function languageName(tag: string): string | undefined {
 export function languageTag(words: string): string | undefined {
   const said = words.trim().toLowerCase();
   const [tag = ''] = /^[a-z]{2}(?=$|[-_])/.exec(said) ?? [];
-  if (inEnglish().has(tag)) return tag;
+  if (languageNames.has(tag)) return tag;
   const first = said.replace(/\s*[(;,].*$/u, '');
   const english = byEnglish().get(said) ?? byEnglish().get(first);
   return english ?? byOthers().get(said) ?? byOthers().get(first);
