@@ -20,16 +20,12 @@ export interface CorpusReportRow {
   readonly isVersion?: boolean;
 }
 
-/** A fixed locale: a report must not hang on the language of the machine. */
-const byPath = new Intl.Collator('en', { numeric: true });
-
 /** The files that a person should know of, by path: those left out, those mended, and those that may be misread. */
 export function corpusLines(
   rows: readonly CorpusReportRow[],
   onOpen: (document_id: string) => void,
 ): readonly ReportLine[] {
-  const inOrder = rows.toSorted((one, other) => byPath.compare(one.path, other.path));
-  return inOrder.flatMap((row): readonly ReportLine[] => {
+  const lines = rows.flatMap((row): readonly ReportLine[] => {
     const { path: name, outcome, guess, document_id } = row;
     const open = document_id === undefined ? {} : { onOpen: () => onOpen(document_id) };
     if (outcome === 'skipped' || outcome === 'repaired')
@@ -41,6 +37,9 @@ export function corpusLines(
     }
     return guess === undefined ? [] : [{ name, outcome: 'check', reasons: reasonsOf(row), ...open }];
   });
+  // A fixed locale: a report must not hang on the language of the machine. Most files have no line.
+  const byPath = new Intl.Collator('en', { numeric: true });
+  return lines.toSorted((one, other) => byPath.compare(one.name, other.name));
 }
 
 /** "4 documents imported, 1 skipped, 1 already there": a repaired one is imported too. */
