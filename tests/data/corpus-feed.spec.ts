@@ -37,9 +37,11 @@ test('a corpus that is fed while texts come and go holds what the store holds', 
     await fresh.feed.filled;
     const same = JSON.stringify(harness.textsOf(fresh.corpus)) === JSON.stringify(again);
     // The attribute that says a language comes with the first value of it.
-    const attribute = { id: crypto.randomUUID(), key: 'language', name: 'Language', type: 'text' } as const;
-    const data = { document_id: first?.id ?? '', attribute_id: attribute.id };
+    const made = () =>
+      ({ id: crypto.randomUUID() as string, key: 'language', name: 'Language', type: 'text' }) as const;
+    let attribute = made();
     const said = async (value: string): Promise<string | undefined> => {
+      const data = { document_id: first?.id ?? '', attribute_id: attribute.id };
       const set = { ...data, value: { value, state: 'edited' } as const };
       await committer.commit([
         ...(lists.attributes.getSnapshot().some(({ id }) => id === attribute.id)
@@ -48,13 +50,19 @@ test('a corpus that is fed while texts come and go holds what the store holds', 
         { kind: 'attribute.value-set', data: set, before: null },
       ]);
       await feed.settled();
-      return corpus.find(data.document_id)?.document.language;
+      return corpus.find(first?.id ?? '')?.document.language;
     };
     const languages = [await said('Russian'), await said('uk'), await said('unknown to all')];
     const later = harness.feedTexts(opened);
     await said('Ukrainian');
     await later.feed.filled;
-    languages.push(later.corpus.find(data.document_id)?.document.language);
+    languages.push(later.corpus.find(first?.id ?? '')?.document.language);
+    // It is taken away, and another comes in its place.
+    await committer.commit([
+      { kind: 'attribute.removed', data: { id: attribute.id }, before: { attribute } },
+    ]);
+    attribute = made();
+    languages.push(await said('Serbian'));
     feed.close();
     return {
       languages,
@@ -66,7 +74,7 @@ test('a corpus that is fed while texts come and go holds what the store holds', 
     };
   });
   expect(seen).toEqual({
-    languages: ['ru', 'uk', undefined, 'uk'],
+    languages: ['ru', 'uk', undefined, 'uk', 'sr'],
     filled: { ok: true, value: { missing: [] } },
     counts: [260, 230, 260],
     ...{ withoutText: 0, renamed: 1, same: true, unchanged: true },

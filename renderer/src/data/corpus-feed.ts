@@ -4,8 +4,7 @@ import type { Written } from '@core/change/prepare';
 import { languageAttribute } from '@core/corpus/document-language';
 import { packStructure } from '@core/corpus/packed-structure';
 import { type CorpusRecords, type CorpusWrite, corpusDocument, corpusWrites } from '@core/corpus/text-corpus';
-import type { Attribute } from '@core/model/attribute';
-import type { Sha256 } from '@core/model/identity';
+import type { Id, Sha256 } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
 import type { Bridge, Outcome } from '@preload/contract';
 import type { Committer } from './commit';
@@ -68,11 +67,10 @@ export function feedCorpus(
     if (hashes.length > 0) fetching = fetching.then(() => fetch(hashes)).catch(() => undefined);
   };
 
-  // It comes with the first document that has a language, before it.
-  let language_id = languageAttribute(lists.attributes.getSnapshot());
+  // The lists follow a commit before this does; the attribute may go, and come again as another.
+  const languageId = (): Id | undefined => languageAttribute(lists.attributes.getSnapshot());
   const unsubscribe = committer.subscribe(({ written }) => {
-    language_id ??= languageAttribute(written.flatMap(attributeMade));
-    const writes = corpusWrites(written, language_id);
+    const writes = corpusWrites(written, languageId());
     const hashes = written.flatMap(textWanted);
     if (meanwhile === null) {
       follow(writes, hashes);
@@ -95,7 +93,7 @@ export function feedCorpus(
           structure.bulkGet(some.map(({ id }) => id)),
         ]);
         sink.add({
-          documents: some.map((one) => corpusDocument(one, language_id)),
+          documents: some.map((one) => corpusDocument(one, languageId())),
           structures: structures.flatMap((one) =>
             one === undefined ? [] : [[one.document_id, packStructure(one)] as const],
           ),
@@ -124,10 +122,6 @@ export function feedCorpus(
       unsubscribe();
     },
   };
-}
-
-function attributeMade(write: Written): readonly Attribute[] {
-  return write.table === 'attribute' && write.record !== null ? [write.record] : [];
 }
 
 /** The hash of a text that a write brings: of a new document, or of one read anew. */
