@@ -1,5 +1,6 @@
-import { createSuperseded, upToDate } from '@core/copies/superseded';
+import { createSuperseded } from '@core/copies/superseded';
 import { findCopies } from '@core/exchange/find-copies';
+import { latestVersions } from '@core/import/changed-texts';
 import { expect, test } from '@playwright/test';
 import { fictional } from './fictional-reprints';
 
@@ -36,7 +37,7 @@ test('of a chain of versions the last is up to date; the version of a document t
     { id: 'd', version_of: 'gone' },
     { id: 'e' },
   ];
-  expect(upToDate(chain).map(({ id }) => id)).toEqual(['c', 'd', 'e']);
+  expect(latestVersions(chain).map(({ id }) => id)).toEqual(['c', 'd', 'e']);
 });
 
 test('in exports, too, a text is no reprint of its own earlier version', () => {

@@ -28,6 +28,7 @@ export function archiveDate(line: string): DateValue | undefined {
     });
   }
   const [first] = dates;
+  if (first !== undefined) return dateValue(first);
   const whole = readDateValue(line);
-  return first === undefined ? (whole.ok ? whole.value : undefined) : dateValue(first);
+  return whole.ok ? whole.value : undefined;
 }

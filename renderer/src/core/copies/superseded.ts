@@ -40,12 +40,3 @@ export function createSuperseded(): Superseded {
     has: (id) => laterOf.has(id),
   };
 }
-
-/** The documents of a project that no later version took the place of. */
-export function upToDate<D extends Pick<Document, 'id' | 'version_of'>>(
-  documents: readonly D[],
-): readonly D[] {
-  const superseded = createSuperseded();
-  for (const document of documents) superseded.came(document);
-  return documents.filter(({ id }) => !superseded.has(id));
-}

@@ -97,7 +97,7 @@ function row(index: SnapshotIndex, document: Document, words: number, work: Work
     document.text_sha256,
     document.length,
     words,
-    index.languageOf(document) ?? '',
+    index.languageByDocument.get(document.id) ?? '',
     document.imported_at,
     work.coder_id,
     index.coderById.get(work.coder_id)?.name ?? '',

@@ -1,6 +1,6 @@
 import type { CopyGroup } from '../copies/copy-groups';
 import { createCopyIndex } from '../copies/copy-index';
-import { upToDate } from '../copies/superseded';
+import { latestVersions } from '../import/changed-texts';
 import type { Id, Sha256 } from '../model/identity';
 import type { CopyGroupsOf } from './copy-groups-of';
 import type { ProjectSnapshot } from './project-snapshot';
@@ -10,7 +10,7 @@ export function findCopies(
   { documents, structures }: Pick<ProjectSnapshot, 'documents' | 'structures'>,
   texts: ReadonlyMap<Sha256, string>,
 ): readonly CopyGroup[] {
-  const hashes = new Map(upToDate(documents).map(({ id, text_sha256 }) => [id, text_sha256]));
+  const hashes = new Map(latestVersions(documents).map(({ id, text_sha256 }) => [id, text_sha256]));
   const index = createCopyIndex();
   for (const structure of structures) {
     const id = structure.document_id;

@@ -35,8 +35,8 @@ export interface SnapshotIndex {
   readonly pathByCode: ReadonlyMap<Id, string>;
   /** Place in the codebook read depth first. */
   readonly rankByCode: ReadonlyMap<Id, number>;
-  /** The tag of a document's language, where it is known. */
-  readonly languageOf: (document: Document) => string | undefined;
+  /** Tags of the languages of documents, where they are known. */
+  readonly languageByDocument: ReadonlyMap<Id, string>;
   /** Groups of reprinted sentences that a stretch lies in; always empty where they were not looked for. */
   readonly copyGroup: CopyGroupCell;
   /** By the record they are about, oldest first. */
@@ -94,7 +94,12 @@ export function indexSnapshot(snapshot: ProjectSnapshot, copies?: CopyGroupsOf):
     coderById: byId(snapshot.coders),
     actorById: byId(snapshot.actors),
     pathByCode: new Map(codes.map((code) => [code.id, codePath(code, codeById).join(pathSeparator)])),
-    languageOf: (document) => documentLanguage(document, language),
+    languageByDocument: new Map(
+      documents.flatMap((document) => {
+        const tag = documentLanguage(document, language);
+        return tag === undefined ? [] : [[document.id, tag] as const];
+      }),
+    ),
     copyGroup: copyGroupCells(snapshot.structures, copies),
     rankByCode: new Map(codes.map(({ id }, index) => [id, index])),
     memosByTarget,

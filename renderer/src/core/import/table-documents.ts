@@ -53,11 +53,11 @@ function fieldValue(key: FieldKey, text: string): AttributeValue | undefined {
   if (text === '') return undefined;
   if (key !== 'date') return { value: text.slice(0, longestFact), confidence: 0.95, state: 'suggested' };
   const date = findDates(text, { start: 0, end: text.length }).find(isFull);
+  if (date !== undefined)
+    return { ...dateValue(date), confidence: date.ambiguous === true ? 0.5 : 0.95, state: 'suggested' };
   // A month or a year alone is one only where nothing else is in the cell.
-  const whole = date === undefined ? readDateValue(text) : null;
-  const value = date !== undefined ? dateValue(date) : whole?.ok === true ? whole.value : undefined;
-  if (value === undefined) return undefined;
-  return { ...value, confidence: date?.ambiguous === true ? 0.5 : 0.95, state: 'suggested' };
+  const whole = readDateValue(text);
+  return whole.ok ? { ...whole.value, confidence: 0.95, state: 'suggested' } : undefined;
 }
 
 /** On one line. */

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span';
-import { type DatedDate, findDates, hasYear, isFull } from './dates';
+import { type DatedDate, type FullDate, findDates, hasYear, isFull } from './dates';
 import { weekdayNames } from './month-names';
 import type { ParagraphFacts } from './paragraph-facts';
 
@@ -8,7 +8,7 @@ export type CreditLine =
   /** "Source: TASS". */
   | { readonly kind: 'source'; readonly name: Span }
   /** "Ru-Main, 10.01.2022". */
-  | { readonly kind: 'publisher'; readonly name: Span; readonly date: DatedDate }
+  | { readonly kind: 'publisher'; readonly name: Span; readonly date: FullDate }
   /** "By Jane Doe", "Author: Jane Doe". */
   | { readonly kind: 'byline'; readonly name: Span }
   /** "Published: 19 January 2022, 14:05", "Moscow, 19 January 2022", "March 2022". */

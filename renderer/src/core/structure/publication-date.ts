@@ -41,9 +41,13 @@ function sureness(date: DatedDate, also: readonly Span[]): number {
 }
 
 /** "March 2031" in a line of its own says in which year the dateline's "March 13" is. */
-export function datelineInMonth(dateline: FoundDate | undefined, { year, month, day, ...line }: DatedDate) {
-  if (day !== undefined || dateline?.day === undefined || dateline.month !== month) return undefined;
-  return statedDate({ ...dateline, year, month }, [line]);
+export function datelineInMonth(
+  dateline: FoundDate | undefined,
+  line: DatedDate,
+): AttributeValue | undefined {
+  if (line.day !== undefined || dateline?.day === undefined || dateline.month !== line.month)
+    return undefined;
+  return statedDate({ ...dateline, year: line.year }, [line]);
 }
 
 /**

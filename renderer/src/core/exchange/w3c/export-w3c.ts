@@ -41,7 +41,7 @@ function annotationWriter(
   return (annotation) => {
     const { id, coder_id, created_at, modified_at } = annotation;
     const document = index.documentById.get(annotation.document_id);
-    const language = document === undefined ? undefined : index.languageOf(document);
+    const language = index.languageByDocument.get(annotation.document_id);
     const counted = countedText(annotation.text_sha256);
     const { target, placed } = w3cTarget(annotation, document, counted, language);
     if (!placed) losses.note('orphan', id);
