@@ -9,11 +9,17 @@ let running: Promise<void> | null = null;
  * before is among it.
  */
 export function inTurn(work: () => void | Promise<void>): void {
+  void takeTurn(work);
+}
+
+/** The same, answering when it is done; undefined where it was done at once. */
+export function takeTurn(work: () => void | Promise<void>): Promise<void> | undefined {
   const before = running ?? memosUnderWay();
   const begun = before === null ? work() : before.then(work);
-  if (begun === undefined) return;
+  if (begun === undefined) return undefined;
   const turn: Promise<void> = begun.finally(() => {
     if (running === turn) running = null;
   });
   running = turn;
+  return turn;
 }

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { keepTyped } from '../ui/typed-ahead';
 import type { Surface } from './coding-surface';
 import { edgeKey } from './edge-keys';
-import { inTurn } from './in-turn';
+import { inTurn, takeTurn } from './in-turn';
 import { readerKeys } from './reader-keys';
 import { keepEdges } from './reshape-actions';
 import { getView } from './view-state';
@@ -40,18 +40,7 @@ export function useReaderKeys(surface: () => Surface | null): (event: KeyboardEv
       // A key that waited while a field was opened was meant for the field.
       return at === null || !getView().readerFocused ? undefined : action(at);
     };
-    if (!opensField.has(name)) {
-      inTurn(act);
-      return;
-    }
-    const { promise, resolve } = Promise.withResolvers<undefined>();
-    inTurn(async () => {
-      try {
-        await act();
-      } finally {
-        resolve(undefined);
-      }
-    });
-    keepTyped(promise);
+    const turn = takeTurn(act);
+    if (turn !== undefined && opensField.has(name)) keepTyped(turn);
   };
 }

@@ -26,7 +26,8 @@ export function keepTyped(opening: Promise<unknown>): void {
   };
   kept = own;
   addEventListener('keydown', onKey, true);
-  void opening.then(own.end, own.end);
+  // What goes wrong with it is told where all else is.
+  void opening.finally(own.end);
 }
 
 /** What was typed for the field that has just got the focus; from now on its keys are its own. */
