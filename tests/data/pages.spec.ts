@@ -96,6 +96,34 @@ test('among 10,000 annotations of a document, one more coding reads no page and 
   });
 });
 
+test('pages are read by what they hold: full ones fewer at a time than those of a few annotations', async ({
+  harnessPage: page,
+}) => {
+  const result = await page.evaluate(async () => {
+    const handed = async (count: number, documents: number): Promise<readonly number[]> => {
+      const opened = await harness.open();
+      for (const id of await harness.importFiles(opened, harness.files(documents)))
+        harness.must(await opened.session.committer.commit(harness.annotations(id, count)));
+      const visits: number[] = [];
+      await harness.eachPage(
+        opened.session.store.database,
+        (rows) => {
+          visits.push(rows.reduce((sum, { annotations }) => sum + annotations.length, 0));
+        },
+        1_000,
+      );
+      await opened.session.close();
+      return visits;
+    };
+    return { full: await handed(10_000, 1), sparse: await handed(20, 200) };
+  });
+  // Before their size is known eight pages are read: of full ones 2,048.
+  expect(result.full[0]).toBe(2_048);
+  expect(Math.max(...result.full.slice(1))).toBe(1_024);
+  expect(result.full.reduce((sum, count) => sum + count)).toBe(10_000);
+  expect(result.sparse).toEqual([160, 1_000, 1_000, 1_000, 840]);
+});
+
 test('one commit for 150 documents, of which a third have annotations already, leaves those in their pages', async ({
   harnessPage: page,
 }) => {

@@ -5,7 +5,7 @@ import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
 import type { Id } from '@core/model/identity';
 import { type AttributedName, attributedNames, textNear } from '@core/structure/attributed-names';
-import { memo, useCallback, useDeferredValue, useMemo } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { AnnotationActions, MemoFocus, MemoSlot } from '../annotations/annotation-item';
 import { AnnotationsPanel } from '../annotations/annotations-panel';
 import type { DocumentSnapshot } from '../data/open-document';
@@ -42,10 +42,15 @@ interface AnnotationsPaneProps {
  * was committed is there as soon as the window says "Saved", and a memo that is asked for before the next key.
  */
 export function AnnotationsPane({ snapshot, surface }: AnnotationsPaneProps) {
+  const { committer } = useWorkbench();
+  const isSaving = useObservable(committer.saving).state === 'saving';
   const inHand = useView((view) => view.inHand);
   const memoFocus = useView((view) => view.memoFocus);
   const now = useMemo(() => ({ snapshot, inHand }), [snapshot, inHand]);
-  const later = useDeferredValue(now);
+  // What is being saved is drawn when it is: drawn before, it would keep the store's answer waiting.
+  const [settled, setSettled] = useState(now);
+  if (!isSaving && settled !== now) setSettled(now);
+  const later = useDeferredValue(settled);
   const isCommitted = later.snapshot.id === snapshot.id && later.snapshot !== snapshot;
   const isMemoWanted = memoFocus !== null && memoFocus.annotationId === inHand;
   return (

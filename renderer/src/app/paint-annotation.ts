@@ -21,6 +21,9 @@ interface Look {
   readonly code: Code;
   readonly place: number;
   readonly painted: PaintedPassage['codes'][number];
+  /** It alone, for all the passages that have no other code. */
+  readonly alone: PaintedPassage['codes'];
+  readonly label: (quote: string) => string;
 }
 
 interface Coded {
@@ -40,7 +43,10 @@ export function createAnnotationPainter(
   const looks = new Map<Id, Look>(
     codes.map((code) => {
       const painted = { id: code.id, hue: hueOf(code.color), mark: markOf(code.mark) };
-      return [code.id, { code, place: places.get(code.id) ?? 0, painted }];
+      return [
+        code.id,
+        { code, place: places.get(code.id) ?? 0, painted, alone: [painted], label: labelOf(code) },
+      ];
     }),
   );
   const codedOf = (codings: readonly Coding[]): readonly Coded[] => {
@@ -53,10 +59,18 @@ export function createAnnotationPainter(
   };
   return ({ id, target, codings }) => {
     if (target.kind !== 'passage' || !resolveAnchor(text, target).ok) return null;
+    const { start, end } = target;
     const coded = codedOf(codings);
+    const [first] = coded;
+    if (first !== undefined && coded.length === 1) {
+      return {
+        passage: { id, start, end, codes: first.look.alone },
+        stripes: [new CodingStripe(id, target, first.coding.id, first.look)],
+      };
+    }
     return {
-      passage: { id, start: target.start, end: target.end, codes: coded.map(({ look }) => look.painted) },
-      stripes: coded.map(({ coding, look }) => new CodingStripe(id, target, coding.id, look.code)),
+      passage: { id, start, end, codes: coded.map(({ look }) => look.painted) },
+      stripes: coded.map(({ coding, look }) => new CodingStripe(id, target, coding.id, look)),
     };
   };
 }
@@ -69,10 +83,11 @@ class CodingStripe implements StripeItem {
   readonly name: string;
   readonly annotation_id: Id;
   readonly coding_id: Id;
-  readonly #code: Code;
+  readonly #look: Look;
   readonly #quote: string;
 
-  constructor(annotation_id: Id, target: PassageTarget, coding_id: Id, code: Code) {
+  constructor(annotation_id: Id, target: PassageTarget, coding_id: Id, look: Look) {
+    const { code } = look;
     this.annotation_id = annotation_id;
     this.coding_id = coding_id;
     this.start = target.start;
@@ -80,12 +95,27 @@ class CodingStripe implements StripeItem {
     this.color = code.color;
     this.mark = code.mark;
     this.name = code.name;
-    this.#code = code;
+    this.#look = look;
     this.#quote = target.quote;
   }
 
   /** Only stripes that are drawn need their words. */
   get label(): string {
-    return t('reader:stripe', { code: this.#code.name, quote: this.#quote.slice(0, labelLength) });
+    return this.#look.label(this.#quote.slice(0, labelLength));
   }
 }
+
+/**
+ * The words of a coding by its quote. The sentence is asked for once for a code, with a sign in the quote's place:
+ * hundreds of stripes come into view at a time.
+ */
+function labelOf(code: Code): (quote: string) => string {
+  let around: readonly string[] | null = null;
+  return (quote) => {
+    around ??= t('reader:stripe', { code: code.name, quote: placeOfQuote }).split(placeOfQuote);
+    return around.join(quote);
+  };
+}
+
+/** Stands in no name of a code. */
+const placeOfQuote = '\u0000';

@@ -28,12 +28,13 @@ export function createPassagePainter(
     const known = new Map(
       before.slice(from, beforeEnd).map((one, at) => [one.id, [one, made[from + at]] as const]),
     );
-    const fresh = annotations.slice(from, afterEnd).map((annotation) => {
+    const repaint = (annotation: Annotation): PaintedAnnotation | null => {
       const [was, paintedThen] = known.get(annotation.id) ?? [];
       return was !== undefined && paintedThen !== undefined && looksTheSame(was, annotation)
         ? paintedThen
         : paint(annotation);
-    });
+    };
+    const fresh = annotations.slice(from, afterEnd).map(known.size === 0 ? paint : repaint);
     painted = exchange(painted, made.slice(from, beforeEnd), fresh);
     made = [...made.slice(0, from), ...fresh, ...made.slice(beforeEnd)];
     before = annotations;
@@ -47,23 +48,34 @@ function exchange(
   former: readonly (PaintedAnnotation | null)[],
   latter: readonly (PaintedAnnotation | null)[],
 ): Painted {
-  const out = without(former, latter);
-  const put = without(latter, former);
-  if (out.length === 0 && put.length === 0) return painted;
-  const passagesOf = (list: readonly PaintedAnnotation[]) => list.map(({ passage }) => passage);
-  const stripesOf = (list: readonly PaintedAnnotation[]) => list.flatMap(({ stripes }) => stripes);
+  const out = partsOf(without(former, latter));
+  const put = partsOf(without(latter, former));
+  if (out.passages.length === 0 && put.passages.length === 0) return painted;
   return {
-    passages: exchangeSpans(painted.passages, passagesOf(out), passagesOf(put)),
-    stripes: exchangeSpans(painted.stripes, stripesOf(out), stripesOf(put)),
+    passages: exchangeSpans(painted.passages, out.passages, put.passages),
+    stripes: exchangeSpans(painted.stripes, out.stripes, put.stripes),
   };
+}
+
+function partsOf(list: readonly PaintedAnnotation[]): Painted {
+  const passages: PaintedPassage[] = [];
+  const stripes: StripeItem[] = [];
+  for (const one of list) {
+    passages.push(one.passage);
+    stripes.push(...one.stripes);
+  }
+  return { passages, stripes };
 }
 
 function without(
   list: readonly (PaintedAnnotation | null)[],
   others: readonly (PaintedAnnotation | null)[],
 ): readonly PaintedAnnotation[] {
+  const there = list.filter((one) => one !== null);
+  // A text that is opened: thousands come, and none was there.
+  if (others.length === 0) return there;
   const left = new Set(others);
-  return list.filter((one) => one !== null).filter((one) => !left.has(one));
+  return there.filter((one) => !left.has(one));
 }
 
 /** Whether two states of one annotation have the same place and codes: what else is known of them is not painted. */

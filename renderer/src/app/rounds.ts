@@ -33,12 +33,13 @@ const asItIs = (snapshot: DocumentSnapshot): DocumentSnapshot => snapshot;
 
 /** One object for one snapshot: what is memoised by it stays so. */
 function onlyRound(coder_id: Id, round: number): (of: DocumentSnapshot) => DocumentSnapshot {
-  const known = new WeakMap<DocumentSnapshot, DocumentSnapshot>();
+  const shown = new WeakMap<DocumentSnapshot, DocumentSnapshot>();
   const isShown = (one: Annotation): boolean => one.coder_id !== coder_id || one.round === round;
   return (of) => {
-    if (of.annotations.every(isShown)) return of;
-    const made = known.get(of) ?? { ...of, annotations: of.annotations.filter(isShown) };
-    known.set(of, made);
+    const known = shown.get(of);
+    if (known !== undefined) return known;
+    const made = of.annotations.every(isShown) ? of : { ...of, annotations: of.annotations.filter(isShown) };
+    shown.set(of, made);
     return made;
   };
 }

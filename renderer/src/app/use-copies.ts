@@ -85,7 +85,7 @@ export function useCopies(
   const attributes = useObservable(workbench.lists.attributes);
   const links = useObservable(workbench.lists.links);
   const known = useObservable(workbench.lists.annotations.found);
-  const annotation = snapshot.annotations.find(({ id }) => id === inHand);
+  const annotation = inHand === null ? undefined : snapshot.annotations.find(({ id }) => id === inHand);
   const held = annotation?.target.kind === 'passage' ? annotation.target : null;
   const under = cursor === null ? undefined : spanAt(marks, cursor);
   const run = held === null ? under : marks.find(({ start, end }) => held.start < end && held.end > start);

@@ -4,7 +4,7 @@ import type { Id } from '@core/model/identity';
 import { actorProperties, actorsNamed } from '@core/query/actors-named';
 import type { Committer } from './commit';
 import { createSource, type Observable } from './observable';
-import { eachPage } from './pages';
+import { atATime, eachPage } from './pages';
 import type { ProjectLists } from './project-lists';
 import type { WorkingStore } from './working-store';
 
@@ -13,9 +13,6 @@ export interface ActorUses {
   readonly counts: Observable<ReadonlyMap<Id, number> | null>;
   readonly close: () => void;
 }
-
-/** Pages read at a time: few enough that the window answers in between. */
-const pagesAtATime = 48;
 
 export function openActorUses(
   store: WorkingStore,
@@ -59,7 +56,7 @@ export function openActorUses(
           for (const annotation of annotations)
             if (written?.has(annotation.id) !== true) put(annotation.id, annotation);
       },
-      pagesAtATime,
+      atATime.beside,
     );
     written = null;
     if (isOpen) show();

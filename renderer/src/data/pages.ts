@@ -152,31 +152,49 @@ function contentOf(row: PageRow): Map<Id, Annotation> {
   return new Map(row.annotations.map((annotation) => [annotation.id, annotation]));
 }
 
+/** Annotations read at a time by those who are in no hurry, and by those beside whom a key is to be answered. */
+export const atATime = { usual: 4_000, beside: 1_000 } as const;
+/** A page holds as many as were coded in its document: how many pages make a number of annotations shows in reading. */
+const firstPages = 8;
+/** The next ones may be fuller than these. */
+const mostPages = 200;
+
 /**
- * Goes through all pages of the project in the order of their keys, some at a time: never the whole table at once.
- * The engine reads the next ones while these are dealt with.
+ * Goes through all pages of the project in the order of their keys, about `wanted` annotations at a time: never the
+ * whole table at once. The engine reads the next ones while these are dealt with.
  */
 export async function eachPage(
   database: FramewrightDatabase,
   visit: (rows: readonly PageRow[]) => void,
-  atATime = 200,
+  wanted: number = atATime.usual,
 ): Promise<void> {
   const keys: readonly PageKey[] = await database.pages.orderBy(':id').primaryKeys();
-  const read = async (from: number): Promise<readonly PageRow[]> => {
+  const read = async (from: number, count: number): Promise<readonly PageRow[]> => {
     const first = keys[from];
-    const last = keys[Math.min(from + atATime, keys.length) - 1];
+    const last = keys[Math.min(from + count, keys.length) - 1];
     if (first === undefined || last === undefined) return [];
     return database.pages
       .where(':id')
       .between([...first], [...last], true, true)
       .toArray();
   };
-  let next = read(0);
-  for (let from = 0; from < keys.length; from += atATime) {
+  let count = firstPages;
+  let from = 0;
+  let next = read(from, count);
+  while (from < keys.length) {
     const rows = await next;
-    next = read(from + atATime);
+    from += count;
+    count = pagesFor(wanted, rows);
+    next = read(from, count);
     // Waited for in the next turn, or not at all where `visit` throws.
     next.catch(() => undefined);
     visit(rows);
   }
+}
+
+/** How many pages hold about that many annotations, as these do. */
+function pagesFor(wanted: number, rows: readonly PageRow[]): number {
+  const held = rows.reduce((sum, { annotations }) => sum + annotations.length, 0);
+  const wantedPages = Math.round((wanted * rows.length) / Math.max(1, held));
+  return Math.min(Math.max(1, wantedPages), mostPages);
 }

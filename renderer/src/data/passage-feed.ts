@@ -4,7 +4,7 @@ import { type IndexRecords, type IndexWrite, indexWrites } from '@core/query/pas
 import { fail, succeed } from '@core/result';
 import type { Outcome } from '@preload/contract';
 import type { Committer } from './commit';
-import { eachPage } from './pages';
+import { atATime, eachPage } from './pages';
 import type { ProjectLists } from './project-lists';
 import { storeProblem } from './store-problem';
 import type { WorkingStore } from './working-store';
@@ -20,9 +20,6 @@ export interface PassageFeed {
   readonly filled: Promise<Outcome<null>>;
   close(): void;
 }
-
-/** Pages handed over at a time: few enough that the window answers keys in between. */
-const pagesAtATime = 48;
 
 export function feedPassages(
   store: WorkingStore,
@@ -62,7 +59,7 @@ export function feedPassages(
           read += annotations.length;
           onProgress(read);
         },
-        pagesAtATime,
+        atATime.beside,
       );
       if (isOpen && meanwhile !== null && meanwhile.length > 0) sink.follow(meanwhile);
       meanwhile = null;

@@ -7,8 +7,7 @@ import type { Collection, Table } from 'dexie';
 import type { Counts, FramewrightDatabase, PlainTable, StoreHead } from './database';
 import { eachPage } from './pages';
 
-/** Pages, and records of other tables, that make a line: few enough that writing them holds nobody up. */
-const pagesAtOnce = 4;
+/** Records that make a line: few enough that writing them holds nobody up. */
 const recordsAtOnce = 200;
 
 /** Reads every table, some records at a time, and hands over a line for them. */
@@ -29,7 +28,7 @@ export async function eachLine(
         'annotation',
         rows.flatMap(({ annotations }) => annotations),
       ),
-    pagesAtOnce,
+    recordsAtOnce,
   );
 }
 

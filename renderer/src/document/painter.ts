@@ -18,6 +18,8 @@ export interface Painter {
   at(offset: number): readonly PaintedPassage[];
   /** To be called when the view was scrolled or resized: repaints only when lines that are not painted came near. */
   refresh(): boolean;
+  /** To be called when the window rests after the first painting: from now on more is painted than what is seen. */
+  widen(): boolean;
   dispose(): void;
 }
 
@@ -26,9 +28,13 @@ const nowhere: Span = { start: 0, end: -1 };
 
 /**
  * In heights of the view, above and below it: whose lines are made (so far a key may carry the caret), what is painted
- * at a time, and what must be painted already. No more than that, since whatever changes anywhere in the page makes the engine go through all ranges again.
+ * at a time, and what must be painted already. No more than that, since whatever changes anywhere in the page makes
+ * the engine go through all ranges again. What is painted first is what is seen: the rest follows when the window rests.
  */
-const reach = { made: 1.5, painted: 0.5, needed: 0.1 } as const;
+const reach = {
+  first: { made: 0.3, painted: 0.1, needed: 0 },
+  usual: { made: 1.5, painted: 0.3, needed: 0.1 },
+} as const;
 
 /** Later layers lie over earlier ones. */
 const priorities: readonly (readonly [prefix: string, priority: number])[] = [
@@ -52,6 +58,7 @@ export function createPainter(text: LexicalText, scroller: HTMLElement): Painter
   let index: IntervalIndex<PaintedPassage> = buildIntervalIndex<PaintedPassage>([]);
   let inHand: Id | null = null;
   let painted: Span = nowhere;
+  let now: (typeof reach)[keyof typeof reach] = reach.first;
   const overlays = new Map<Overlay, readonly Span[]>();
   const layers = new Map<string, HighlightLayer>();
 
@@ -99,13 +106,13 @@ export function createPainter(text: LexicalText, scroller: HTMLElement): Painter
 
   const makeNear = (): void => {
     const { top, bottom, height } = scroller.getBoundingClientRect();
-    const beyond = height * reach.made;
+    const beyond = height * now.made;
     text.fill(sectionAt(text, top - beyond), sectionAt(text, bottom + beyond));
   };
 
   const paintNear = (): void => {
     makeNear();
-    painted = near(reach.painted);
+    painted = near(now.painted);
     paintPassages();
     for (const overlay of overlays.keys()) showOverlay(overlay);
   };
@@ -126,8 +133,14 @@ export function createPainter(text: LexicalText, scroller: HTMLElement): Painter
     visible: () => painted,
     at: (offset) => touching(index, offset, offset + 1),
     refresh: () => {
-      const needed = near(reach.needed);
+      const needed = near(now.needed);
       if (needed.start >= painted.start && needed.end <= painted.end) return false;
+      paintNear();
+      return true;
+    },
+    widen: () => {
+      now = reach.usual;
+      if (painted === nowhere) return false;
       paintNear();
       return true;
     },

@@ -62,6 +62,9 @@ export interface Reader {
   dispose(): void;
 }
 
+/** Milliseconds after which more than what is seen is painted, however busy the window is. */
+const widenWithin = 300;
+
 /**
  * Mounts a text for reading. The cursor comes from an EditContext on the read-only root: the browser draws and
  * moves a real caret, while nothing typed or composed can reach the text.
@@ -157,11 +160,23 @@ export function createReader(
     else if (!rest.isAsked() && painter.refresh()) drawBeside();
   };
   const resized = new ResizeObserver(() => {
+    if (!isLaidOut) stopWidening = widenInRest();
     isLaidOut = true;
     lanes.forgetPlaces();
     copies.forgetPlaces();
     if (!rest.isAsked()) paintNow();
   });
+  // A text that is opened shows what is in sight before anything else is done.
+  const widenInRest = (): (() => void) => {
+    const waiting = requestIdleCallback(
+      () => {
+        if (painter.widen()) drawBeside();
+      },
+      { timeout: widenWithin },
+    );
+    return () => cancelIdleCallback(waiting);
+  };
+  let stopWidening = (): void => undefined;
   resized.observe(root);
   // What stands above the text may change its height too.
   if (root.parentElement !== null) resized.observe(root.parentElement);
@@ -237,6 +252,7 @@ export function createReader(
       stopHover();
       handles.dispose();
       resized.disconnect();
+      stopWidening();
       laneFrame.drop();
       rest.drop();
       lanes.dispose();

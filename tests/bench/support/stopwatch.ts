@@ -52,12 +52,22 @@ export async function installStopwatch(page: Page): Promise<void> {
       arm: (shown, event, wantsDurable) => {
         running = new Promise((resolve, reject) => {
           const begin = ({ timeStamp }: Event): void => {
-            const painted = new Promise<number>((done) => {
+            const painted = new Promise<number>((resolvePainted) => {
+              let isPainted = false;
+              // Looked at before a frame is laid out and once it is: what is put on screen while it is laid out is
+              // in that very frame.
               const look = (): void => {
-                if (isShown(shown)) requestAnimationFrame(() => done(performance.now() - timeStamp));
+                if (isPainted) resolvePainted(performance.now() - timeStamp);
                 else if (performance.now() - timeStamp > 60_000)
                   reject(new Error(`Never shown: ${JSON.stringify(shown)}`));
-                else requestAnimationFrame(look);
+                else {
+                  isPainted = isShown(shown);
+                  if (!isPainted)
+                    afterLayout(() => {
+                      isPainted = isShown(shown);
+                    });
+                  requestAnimationFrame(look);
+                }
               };
               requestAnimationFrame(look);
             });
@@ -71,6 +81,14 @@ export async function installStopwatch(page: Page): Promise<void> {
       },
       result: () => running,
     };
+    /** Acts when the page is laid out for the frame that begins, after all observers that there are by now. */
+    function afterLayout(act: () => void): void {
+      const observer = new ResizeObserver(() => {
+        observer.disconnect();
+        act();
+      });
+      observer.observe(document.documentElement);
+    }
     function untilSaved(): Promise<number> {
       const status = document.querySelector('output[data-state]');
       return new Promise((resolve) => {

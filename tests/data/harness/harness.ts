@@ -22,6 +22,7 @@ import {
   openDatabase,
   type StoreHead,
 } from '@renderer/data/database';
+import { eachPage } from '@renderer/data/pages';
 import { feedPassages, type PassageFeed } from '@renderer/data/passage-feed';
 import { machine, openSession, type ProjectSession } from '@renderer/data/project-session';
 import { readAnnotations } from '@renderer/data/read-annotations';
@@ -282,7 +283,7 @@ const tools = {
   ...{ open, reopen, must, annotation, annotations, files, contents, importFiles },
   ...{ countPageAccess, changeStore, watchSaving, rereadDocument },
   ...{ carryToVersion, checkChanges, takeVersions, askCarrier, describeAnchor },
-  ...{ feedIndex, feedTexts, textsOf, freshIndex, answersOf, readAnnotations },
+  ...{ feedIndex, feedTexts, textsOf, freshIndex, answersOf, readAnnotations, eachPage },
   ...{ breakReads, mendReads, silence, holdLongTimers },
   ...{ checkStore, allRows, inStore, writeFirstVersion },
 };
