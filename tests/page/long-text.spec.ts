@@ -62,6 +62,32 @@ test('of a long text only what comes near the view is made', async ({ desk, page
   expect(await made(page)).toBeLessThan(quays / 2);
 });
 
+test('what is in sight is painted first, and more when the window rests', async ({ desk, page }) => {
+  await page.evaluate(() => {
+    const held: IdleRequestCallback[] = [];
+    window.requestIdleCallback = (act) => held.push(act);
+    window.addEventListener('rest', () => {
+      for (const act of held.splice(0)) act({ didTimeout: false, timeRemaining: () => 0 });
+    });
+  });
+  await offerFiles(desk, { 'a/long.txt': long }, true);
+  await desk.open(/^Quays of Harn/);
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('is open');
+  /** Of the lines with a hit that is painted, how many lie below the view. */
+  const paintedBelow = () =>
+    page.locator('article').evaluate((article) => {
+      const view = article.parentElement?.parentElement?.getBoundingClientRect() ?? new DOMRect();
+      const ranges = [...(CSS.highlights.get('fw-found') ?? [])];
+      const tops = ranges.map(({ startContainer }) => startContainer.parentElement?.getBoundingClientRect());
+      return { all: tops.length, below: tops.filter((box) => (box?.top ?? 0) > view.bottom).length };
+    });
+  await expect.poll(async () => (await paintedBelow()).all).toBeGreaterThan(10);
+  const first = await paintedBelow();
+  await page.evaluate(() => window.dispatchEvent(new Event('rest')));
+  await expect.poll(async () => (await paintedBelow()).below).toBeGreaterThan(first.below + 2);
+});
+
 test('keys reach what is not made yet, and a passage there is coded', async ({ desk, page }) => {
   await openLong(desk, page);
   await desk.keys('Control+End');
