@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { packetOf } from '@core/exchange/choose-part';
 import { exportJson } from '@core/exchange/export-json';
 import { lookedForOf } from '@core/exchange/merge/pass-codes';
 import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
@@ -196,4 +197,30 @@ test('what was taken away there goes here, what was taken away here does not com
   expect(has(base)).toBe(false);
   expect(summary(base.import(before), 'annotation')).toContain('kept removed-here: 1');
   expect(has(base)).toBe(false);
+});
+
+test('the work of a blind coder comes back without taking away the examples that the packet left out', () => {
+  const { snapshot, texts } = generateProject(2);
+  const [annotation] = snapshot.annotations;
+  const [id, other] = snapshot.codes.map((code) => code.id);
+  if (annotation === undefined || id === undefined || other === undefined) throw new Error('Too small');
+  const exemplified = snapshot.codes.map((code) => ({ ...code, examples: [annotation.id] }));
+  const base = divergingProject('e', 0);
+  base.import({
+    json: exportJson({ ...snapshot, codes: exemplified }, texts, stampOfTest),
+    journal: null,
+  });
+  const defined = { id, fields: { description: 'Said anew', rev: 9 } };
+  base.commit([{ kind: 'code.set', data: defined, before: { fields: {} } }]);
+  const blind = divergingProject('1', 2000);
+  blind.import({ json: exportJson(packetOf(base.snapshot()), texts, stampOfTest), journal: null });
+  const examplesOf = (code: string) => base.snapshot().codes.find((each) => each.id === code)?.examples;
+
+  base.import(blind.handOver(true));
+  expect([id, other].map(examplesOf)).toEqual([[annotation.id], [annotation.id]]);
+  // Whoever gives a code other examples has said so.
+  for (const examples of [['x'], []])
+    blind.commit([{ kind: 'code.set', data: { id: other, fields: { examples } }, before: { fields: {} } }]);
+  base.import(blind.handOver(true));
+  expect([id, other].map(examplesOf)).toEqual([[annotation.id], []]);
 });

@@ -10,6 +10,9 @@ export type Mark = readonly [at: Time, rank: number, change: Id];
 /** Older than anything that was ever said. */
 export const noMark: Mark = ['', 0, ''];
 
+/** Older still: of what was never said at all. */
+export const unsaid: Mark = ['', -1, ''];
+
 export function compareMarks(one: Mark, other: Mark): number {
   for (const at of [0, 1, 2] as const) {
     const [a, b] = [one[at], other[at]];

@@ -1,6 +1,6 @@
 import type { Id } from '../../model/identity';
 import type { JournalMarks, RecordMarks } from './journal-marks';
-import { compareMarks, joinSaid, laterMark, type Mark } from './mark';
+import { compareMarks, joinSaid, laterMark, type Mark, type Said, unsaid } from './mark';
 import { type MergedKind, markKey, unmerged, whole } from './merged-kind';
 
 /** What the journals of both sides tell; a file without one leaves it to its records. */
@@ -78,6 +78,13 @@ export function mergeWhole(here: Side, there: Side): MergedFields {
   return joinAll([whole], here, there, (side) => side.record);
 }
 
+/** A packet leaves examples out: a code that has none says nothing of them, but where somebody took them away. */
+function saidIn(side: Side, name: string, value: unknown, other: Side): Said {
+  const isLeftOut = name === 'examples' && Array.isArray(value) && value.length === 0;
+  const isSaid = !isLeftOut || side.marks?.fields.has(name) === true;
+  return { value, mark: isSaid ? markIn(side, name, other) : unsaid };
+}
+
 function joinAll(
   names: readonly string[],
   here: Side,
@@ -88,8 +95,8 @@ function joinAll(
   const marks: [string, Mark][] = [];
   let [taken, kept, both] = [false, false, false];
   for (const name of names) {
-    const own = { value: read(here, name), mark: markIn(here, name, there) };
-    const other = { value: read(there, name), mark: markIn(there, name, here) };
+    const own = saidIn(here, name, read(here, name), there);
+    const other = saidIn(there, name, read(there, name), here);
     const winner = joinSaid(own, other);
     // Said again later, if only the same: what is said in between elsewhere must not win.
     const isAgain = winner === 'same' && wasSet(there, name) && compareMarks(own.mark, other.mark) < 0;
