@@ -87,12 +87,25 @@ test('one changed byte, a part that is missing, and a newer version are refused'
 });
 
 test('a packet holds texts and codebook, and nothing that anybody did', () => {
-  const { snapshot } = generateProject(3);
+  const { snapshot, texts } = generateProject(3);
   const packet = packetOf(snapshot);
   expect(packet.documents).toEqual(snapshot.documents);
   expect(packet.structures).toEqual(snapshot.structures);
   expect(packet.codes.map(({ id }) => id)).toEqual(snapshot.codes.map(({ id }) => id));
-  for (const list of [packet.annotations, packet.passes, packet.links, packet.memos, packet.coders]) {
-    expect(list).toEqual([]);
+  // Whom a coder heard, and what a coder answered about a document, would tell a blind coder of that work.
+  const [document, ...others] = snapshot.documents;
+  const [question] = snapshot.properties;
+  if (document === undefined || question === undefined) throw new Error('The project asks nothing');
+  const values = {
+    ...document.values,
+    [question.id]: { value: 'judged by somebody', state: 'edited' as const },
+  };
+  const judged = { ...snapshot, documents: [{ ...document, values }, ...others] };
+  const json = exportJson(packetOf(judged), texts, stampOfTest);
+  const { annotations, passes, links, memos, coders, actors } = judged;
+  for (const list of [annotations, passes, links, memos, coders, actors]) {
+    expect(list.length).toBeGreaterThan(0);
+    expect(list.filter(({ id }) => json.includes(id))).toEqual([]);
   }
+  expect(json).not.toContain('judged by somebody');
 });

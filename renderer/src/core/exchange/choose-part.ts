@@ -81,8 +81,17 @@ export function choosePart(snapshot: ProjectSnapshot, choice: PartChoice): Proje
 /** What a coder who is to see nobody's work is given: texts, blocks, sentences and codebook. */
 export function packetOf(snapshot: ProjectSnapshot): ProjectSnapshot {
   const part = choosePart(snapshot, { ...wholeProject, coders: [] });
-  // Examples are somebody's passages.
-  return { ...part, codes: part.codes.map((code) => ({ ...code, examples: [] })) };
+  const asked = new Set<Id>(snapshot.properties.map(({ id }) => id));
+  return {
+    ...part,
+    // Examples are somebody's passages, speakers whom somebody heard, answers about a document somebody's judgement.
+    codes: part.codes.map((code) => ({ ...code, examples: [] })),
+    actors: [],
+    documents: part.documents.map((document) => ({
+      ...document,
+      values: Object.fromEntries(Object.entries(document.values).filter(([id]) => !asked.has(id))),
+    })),
+  };
 }
 
 /** `applied`: what codings may name. `shown`: with the codes above them, without which they would have no path. */
