@@ -36,6 +36,17 @@ test('a passage stands in what is around it in its paragraph', () => {
   expect(html).toMatch(/<span class="context">[^<]*<\/span><span class="quote">[^<]+<\/span>/);
 });
 
+test('a memo on one of several codings names its code, but below that code', () => {
+  const memoOf = (by: (typeof reportOrders)[number]): readonly string[] =>
+    exportReport(sample, sampleTexts, { ...stampOfTest, by }).match(
+      /<div class="memo">(?:(?!<\/div>).)*\+1 more/gs,
+    ) ?? [];
+  const named = expect.stringContaining('</span>Denial</span>');
+  // Once below "Restored", where it is about another code, and once below "Denial".
+  expect(memoOf('code').toSorted()).toEqual(['<div class="memo"><p>+1 more', named]);
+  expect(memoOf('document')).toEqual([named]);
+});
+
 test('the codebook as Markdown: headings by depth, definitions, and no markup from names', () => {
   const markdown = exportCodebookMarkdown({
     ...sample,

@@ -73,6 +73,17 @@ function sourceLine(annotation: Annotation, document: Document | undefined, { in
     .join(' · ');
 }
 
+function codeLabel(id: Id, more: readonly (string | undefined)[], { index }: Writer): string {
+  const code = index.codeById.get(id);
+  const words = [code?.name ?? 'unknown code', ...more.filter((each) => each !== undefined)];
+  return `<span class="code"${hue(code)}><span class="swatch"></span>${escapeHtml(words.join(' · '))}</span>`;
+}
+
+function memosOn(id: Id, { index }: Writer, label = ''): string {
+  const memos = index.memosByTarget.get(id) ?? [];
+  return memos.map(({ text }) => `<div class="memo">${label}${paragraphs(text)}</div>`).join('');
+}
+
 /** `under`: the code below which it stands, which need not be named again. */
 function passage(annotation: Annotation, writer: Writer, under: Id | null): string {
   const { index, texts } = writer;
@@ -81,16 +92,17 @@ function passage(annotation: Annotation, writer: Writer, under: Id | null): stri
   const codings = codingsInOrder(index, annotation);
   const own = codings.find(({ code_id }) => code_id === under);
   const others = codings.filter(({ code_id }) => code_id !== under);
-  const codes = others.map(({ code_id, stance, certainty }) => {
-    const code = index.codeById.get(code_id);
-    const more = [stance, certainty].filter((each) => each !== undefined);
-    const name = code?.name ?? 'unknown code';
-    return `<span class="code"${hue(code)}><span class="swatch"></span>${escapeHtml([name, ...more].join(' · '))}</span>`;
-  });
+  const codes = others.map(({ code_id, stance, certainty }) =>
+    codeLabel(code_id, [stance, certainty], writer),
+  );
   const stated = [own?.stance, own?.certainty].filter((each) => each !== undefined);
-  const memos = [annotation.id, ...codings.map(({ id }) => id)]
-    .flatMap((id) => index.memosByTarget.get(id) ?? [])
-    .map(({ text }) => `<div class="memo">${paragraphs(text)}</div>`);
+  // A memo on a coding says on which, but below its own code.
+  const memos = [
+    memosOn(annotation.id, writer),
+    ...codings.map(({ id, code_id }) =>
+      memosOn(id, writer, code_id === under ? '' : codeLabel(code_id, [], writer)),
+    ),
+  ];
   const text =
     context === null
       ? '<p class="context">The whole document</p>'
@@ -148,10 +160,7 @@ function groupsOf(writer: Writer, by: ReportOrder): readonly Group[] {
 }
 
 function groupPart(group: Group, writer: Writer): string {
-  const memos = group.memos
-    .flatMap((id) => writer.index.memosByTarget.get(id) ?? [])
-    .map(({ text }) => `<div class="memo">${paragraphs(text)}</div>`)
-    .join('');
+  const memos = group.memos.map((id) => memosOn(id, writer)).join('');
   const passages =
     group.passages.length === 0
       ? '<p class="nothing">No passages.</p>'
@@ -184,9 +193,7 @@ export function exportReport(
     ({ id, heading, color, passages }) =>
       `<li${color}><a href="#${id}">${heading}</a> <span class="number">${passages.length}</span></li>`,
   );
-  const memos = (index.memosByTarget.get(snapshot.project.id) ?? [])
-    .map(({ text }) => `<div class="memo">${paragraphs(text)}</div>`)
-    .join('');
+  const memos = memosOn(snapshot.project.id, writer);
   return `<!doctype html>
 <html lang="en">
 <head>

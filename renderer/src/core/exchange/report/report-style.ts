@@ -29,6 +29,7 @@ dd p, .definition p { margin: 0 0 .35rem; }
 .quote { background: #f1f2f5; color: #1c1d21; box-decoration-break: clone; -webkit-box-decoration-break: clone; padding: .05em .1em; }
 .code { display: inline-block; margin: .3rem .4rem 0 0; font-size: .8125rem; }
 .memo { margin-top: .4rem; padding-left: .9rem; border-left: 1px solid #c9cbd2; font-style: italic; }
+.memo .code { margin: 0; font-style: normal; }
 .nothing { color: #5b5e69; font-style: italic; }
 @page { margin: 20mm 18mm; }
 @media print {
