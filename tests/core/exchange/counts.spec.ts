@@ -209,7 +209,9 @@ test('reliability: long, bare tables by code, and stretches on the text in scope
   ]);
   expect(files.get('code-order.csv')).toBe('1,NA\r\n0,1\r\n0,NA\r\n');
   expect(files.get('units.csv')?.match(/one\/s\d|two\/s\d/g)).toEqual(['one/s1', 'one/s2', 'two/s1']);
-  expect(files.get('long.csv')?.split('\r\n')[1]).toBe('one/s1,Ada,1,order,1,sentence,presence,one-word,');
+  expect(files.get('long.csv')?.split('\r\n')[1]).toBe(
+    'one/s1,Ada,1,order,1,sentence,presence,one-word,ada,',
+  );
   const { data } = Papa.parse<Record<string, string>>(files.get('unitised.csv')?.trim() ?? '', {
     header: true,
   });
@@ -217,4 +219,16 @@ test('reliability: long, bare tables by code, and stretches on the text in scope
   expect(
     data.map((row) => ['length', 'coder', 'start', 'end', 'code'].map((key) => row[key]).join(' ')),
   ).toEqual(['35 Ada 0 10 order', '35 Ada 5 14 blame', '35 Bo 11 20 order', '35 Ada 15 28 law']);
+});
+
+test('two coders of one name are told apart wherever a name stands', () => {
+  const namesakes = { ...project, coders: project.coders.map((coder) => ({ ...coder, name: 'Ada' })) };
+  const files = exportReliability(namesakes, texts, defaultMatrix, plainCsv);
+  for (const name of ['long.csv', 'coders.csv', 'unitised.csv']) {
+    const content = files.find((file) => file.name === name)?.content ?? '';
+    const { data } = Papa.parse<Record<string, string>>(content.trim(), { header: true });
+    expect(new Set(data.map(({ coder, coder_id }) => `${coder} ${coder_id}`)), name).toEqual(
+      new Set(['Ada ada', 'Ada bo']),
+    );
+  }
 });

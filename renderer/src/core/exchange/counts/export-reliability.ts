@@ -12,7 +12,7 @@ import type { MatrixRow } from './matrix-row';
 import { readingsOf } from './readings';
 
 /**
- * What programs for agreement read. `long.csv`: unit, coder, round, code, value. `code-<key>.csv`: a bare table of
+ * What programs for agreement read. `long.csv`: unit, coder, round, code, value; `coder_id` tells two of one name apart. `code-<key>.csv`: a bare table of
  * units by coders for one code, as ReCal takes it, with `units.csv` and `coders.csv` to name its rows and columns.
  * `unitised.csv`: stretches by coder in code points of the text in scope, for coefficients that need no units.
  * Annotations are no units here, as no two coders share one: they become sentences.
@@ -43,13 +43,17 @@ function longTable({ codes }: Matrix, rows: readonly MatrixRow[], options: Matri
       for (const [at, { key }] of codes.entries()) {
         yield [
           ...[unit.id, reading.coder, reading.round, key, values[at] ?? missing],
-          ...[options.unit, options.measure, options.unit === 'document' ? 'none' : options.projection, ''],
+          ...[options.unit, options.measure, options.unit === 'document' ? 'none' : options.projection],
+          ...[reading.coder_id, ''],
         ];
       }
     }
   }
   return {
-    columns: ['unit_id', 'coder', 'round', 'code', 'value', 'unit', 'measure', 'projection', 'escaped'],
+    columns: [
+      ...['unit_id', 'coder', 'round', 'code', 'value', 'unit', 'measure', 'projection'],
+      ...['coder_id', 'escaped'],
+    ],
     rows: cells(),
   };
 }
@@ -130,6 +134,7 @@ function unitisedTable(index: SnapshotIndex, texts: TextByHash, rollUp: boolean)
             start,
             end,
             index.codeById.get(id)?.key ?? id,
+            coder_id,
             '',
           ];
         }
@@ -137,7 +142,18 @@ function unitisedTable(index: SnapshotIndex, texts: TextByHash, rollUp: boolean)
     }
   }
   return {
-    columns: ['document_id', 'document', 'length', 'coder', 'round', 'start', 'end', 'code', 'escaped'],
+    columns: [
+      'document_id',
+      'document',
+      'length',
+      'coder',
+      'round',
+      'start',
+      'end',
+      'code',
+      'coder_id',
+      'escaped',
+    ],
     rows: cells(),
   };
 }
