@@ -197,6 +197,10 @@ for (const [csv, problems] of faulty) {
   });
 }
 
+test('of a table with an open quotation mark nothing is taken: the rows after it are in one cell', () => {
+  expect(readCodebookCsv('name,key\nB,b\n"A,a\nC,c').codes).toEqual([]);
+});
+
 const faultyJson: readonly (readonly [json: string, problem: unknown])[] = [
   ['{"codes": [', { kind: 'unreadable', at: 1, column: 12 }],
   ['[]', { kind: 'not-a-codebook' }],

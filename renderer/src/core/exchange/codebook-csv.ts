@@ -120,6 +120,9 @@ export function readCodebookCsv(text: string): CodebookFile {
   if (header === undefined || !(at.has('name') || at.has('path'))) {
     return { name: null, unit: 'line', codes: [], problems: [{ kind: 'no-names' }] };
   }
+  // From an open quotation mark on, what was meant as rows is one cell: nothing of such a file is taken.
+  if (found.some(({ kind }) => kind === 'quote-not-closed'))
+    return { name: null, unit: 'line', codes: [], problems };
   const raws = body.flatMap((row) => {
     const extra = row.cells.slice(header.cells.length).filter((cell) => cell.trim() !== '');
     if (extra.length > 0) problems.push({ kind: 'too-many-cells', at: row.line, found: extra.join(' ') });
