@@ -1,6 +1,7 @@
 import { packRefi } from '@core/exchange/refi/packed-refi';
 import { parseStructure } from '@core/structure/parse-structure';
 import type { Outcome, ParsedExchange, ParseJob, Problem } from '@preload/contract';
+import { archiveProblem } from './file-problem';
 import { type ProjectFileProblem, readProjectFile } from './read-project-file';
 import { type RefiFileProblem, readRefiFile } from './read-refi-file';
 
@@ -30,8 +31,6 @@ export async function parseExchange({ bytes, path, icu }: ParseJob): Promise<Out
   return { ok: true, value: { kind: 'refi', read: packed } };
 }
 
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000)} MB`;
-
 function problemOf(problem: RefiFileProblem | ProjectFileProblem): Omit<Problem, 'file'> {
   switch (problem.kind) {
     case 'invalid-xml':
@@ -48,18 +47,15 @@ function problemOf(problem: RefiFileProblem | ProjectFileProblem): Omit<Problem,
       return { code: 'not-exchange', detail: `version ${problem.version}` };
     case 'no-project':
       return { code: 'not-exchange', detail: 'project.qde' };
-    case 'broken-archive':
-      return { code: 'archive-broken', detail: problem.name };
+    // Nobody is asked for a password here.
     case 'encrypted':
       return { code: 'archive-encrypted', detail: problem.name };
+    case 'broken-archive':
     case 'unsafe-entry':
     case 'entry-twice':
-      return { code: 'archive-unsafe', detail: problem.name };
     case 'overlapping-entries':
-      return { code: 'archive-bomb', detail: problem.name };
     case 'too-many-entries':
-      return { code: 'archive-bomb', detail: String(problem.count) };
     case 'bomb':
-      return { code: 'archive-bomb', detail: `${problem.name}, ${megabytes(problem.bytes)}` };
+      return archiveProblem(problem);
   }
 }

@@ -1,5 +1,6 @@
 import { exportQdc, exportQdpx } from '@core/exchange/refi/export-refi';
 import { expect, test } from '@playwright/test';
+import { parseExchange } from '@renderer/parsing/parse-exchange';
 import { readRefiFile } from '@renderer/parsing/read-refi-file';
 import { packArchive } from '@renderer/workers/pack-archive';
 import { strToU8, unzipSync, zipSync } from 'fflate';
@@ -110,6 +111,12 @@ for (const [name, given, kind] of [
     expect(read.ok ? 'read' : read.error.kind).toBe(kind);
   });
 }
+
+test('a person is told which part is missing, also where it is the list of all parts', async () => {
+  const told = await parseExchange({ id: 1, bytes: cut, path: 'port.qdpx', icu: 'test' });
+  const error = { code: 'archive-broken', detail: 'its list of parts', file: 'port.qdpx' };
+  expect(told).toEqual({ ok: false, error });
+});
 
 const project = { 'project.qde': qde };
 /** A field of each directory entry of that name, set anew. */
