@@ -3,7 +3,7 @@ import type { CopyGroup } from '../copies/copy-groups';
 import { earliestFirst } from '../copies/earliest-first';
 import { foldedWords } from '../copies/folded-words';
 import type { Sha256 } from '../model/identity';
-import { type Cell, type CsvOptions, escapedColumn, plainCsv, writeCsv } from './csv';
+import { type Cell, type CsvOptions, plainCsv, writeCsv } from './csv';
 import type { ProjectSnapshot } from './project-snapshot';
 
 export const copyColumns = [
@@ -14,7 +14,6 @@ export const copyColumns = [
   'end',
   'similarity',
   'text',
-  escapedColumn,
 ] as const;
 
 /**
@@ -62,7 +61,6 @@ export function exportCopies(
       end,
       Math.floor(similarity(rows[0]?.words ?? words, words) * 100) / 100,
       text,
-      '',
     ]),
   );
   return writeCsv({ columns: [...copyColumns], rows }, { ...plainCsv, ...options });

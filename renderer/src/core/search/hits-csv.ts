@@ -1,6 +1,6 @@
 /** Hits as a table for spreadsheets and statistics. */
 
-import { type Cell, type CsvOptions, escapedColumn, writeCsv } from '../exchange/csv';
+import { type Cell, type CsvOptions, writeCsv } from '../exchange/csv';
 import type { Attribute } from '../model/attribute';
 import type { Document } from '../model/document';
 import { valueWords } from '../query/attribute-condition';
@@ -12,10 +12,7 @@ export interface ExportedHit extends HitRow {
   readonly codes: readonly string[];
 }
 
-const columns = [
-  ...(['document_id', 'document', 'path', 'start', 'end', 'left', 'hit', 'right', 'codes'] as const),
-  escapedColumn,
-] as const;
+const columns = ['document_id', 'document', 'path', 'start', 'end', 'left', 'hit', 'right', 'codes'] as const;
 
 /** One row a hit; `start` and `end` count UTF-16 units of the frozen text; several codes are joined by "; ". */
 export function hitsCsv(
@@ -36,7 +33,7 @@ function* hitCells(
 ): Generator<readonly Cell[]> {
   for (const { document_id, document, start, end, left, hit, right, codes } of hits) {
     yield [
-      ...[document_id, document.title, document.path, start, end, left, hit, right, codes.join('; '), ''],
+      ...[document_id, document.title, document.path, start, end, left, hit, right, codes.join('; ')],
       ...attributes.map(({ id }) => valueWords(document.values[id]).join('; ')),
     ];
   }

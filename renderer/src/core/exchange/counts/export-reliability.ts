@@ -12,8 +12,9 @@ import type { MatrixRow } from './matrix-row';
 import { readingsOf } from './readings';
 
 /**
- * What programs for agreement read. `long.csv`: unit, coder, round, code, value; `coder_id` tells two of one name apart. `code-<key>.csv`: a bare table of
- * units by coders for one code, as ReCal takes it, with `units.csv` and `coders.csv` to name its rows and columns.
+ * What programs for agreement read. `long.csv`: unit, coder, round, code, value; `coder_id` tells two of one name apart.
+ * `code-<key>.csv`: a bare table of units by coders for one code, as ReCal takes it, with `units.csv` and `coders.csv`
+ * to name its rows and columns.
  * `unitised.csv`: stretches by coder in code points of the text in scope, for coefficients that need no units.
  * Annotations are no units here, as no two coders share one: they become sentences.
  */
