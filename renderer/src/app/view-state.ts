@@ -51,8 +51,8 @@ export interface ViewState {
   readonly inHand: Id | null;
   /** What the change under way will make of the open document: painted at once, listed when it is durable. */
   readonly ahead: Foreseen;
-  /** Last selection or bare cursor in the open text; kept while the focus is elsewhere. */
-  readonly selection: DirectedSpan | null;
+  /** Last selection or bare cursor in the open text; kept while the focus is elsewhere. `cursor`: what it was widened round. */
+  readonly selection: (DirectedSpan & { readonly cursor?: number }) | null;
   /** A place to be shown once its document is open. */
   readonly show: {
     readonly document_id: Id;
