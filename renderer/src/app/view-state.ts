@@ -73,6 +73,8 @@ export interface ViewState {
   readonly speakerShown: Id | null;
   /** What the whole window waits for; null when it does not. */
   readonly busy: string | null;
+  /** Texts are on their way that were asked for as the window opened: there is nothing to be chosen yet. */
+  readonly isFilling: boolean;
   readonly findOpen: boolean;
   /** Another object each time the find bar is asked for. */
   readonly findFocus: object | null;
@@ -130,6 +132,7 @@ const initial: ViewState = {
   dialog: null,
   speakerShown: null,
   busy: null,
+  isFilling: false,
   findOpen: false,
   findFocus: null,
   back: null,
