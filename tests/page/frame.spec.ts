@@ -184,7 +184,9 @@ test.describe('panels', () => {
       (await region(page, name).count()) === 0 ? -1 : (await across(region(page, name)))[1];
     const widths = async (): Promise<readonly number[]> => {
       // As they come to rest: in between they pass through others.
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
       return [await widthOf('Corpus'), await widthOf('Annotations')];
     };
     const wide = await widths();

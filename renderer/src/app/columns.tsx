@@ -30,13 +30,13 @@ export function Columns(props: ColumnsProps) {
   const { windowWidth, sizes, onSizes, sidebar, inspector, children } = props;
   const left = usePanelRef();
   const right = usePanelRef();
-  const fit = useEffectEvent(() => {
-    left.current?.resize(`${widthOf('sidebar', sizes, windowWidth)}px`);
-    right.current?.resize(`${widthOf('inspector', sizes, windowWidth)}px`);
+  const fit = useEffectEvent((width: number) => {
+    left.current?.resize(`${widthOf('sidebar', sizes, width)}px`);
+    right.current?.resize(`${widthOf('inspector', sizes, width)}px`);
   });
   // What gave way to a narrow window comes back in a wide one, once the group has taken the window's new width.
   useEffect(() => {
-    const frame = requestAnimationFrame(() => fit());
+    const frame = requestAnimationFrame(() => fit(windowWidth));
     return () => cancelAnimationFrame(frame);
   }, [windowWidth]);
   return (

@@ -14,8 +14,7 @@ import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
-import type { AnnotationsRead } from '../data/read-annotations';
-import { readAnnotations } from '../data/read-annotations';
+import { type AnnotationsRead, readAnnotations } from '../data/read-annotations';
 import type { DeskState, PassageDesk } from '../passages/passage-desk';
 import { t } from '../ui/strings';
 import { commitOrTell } from './commit-ahead';
@@ -238,10 +237,7 @@ export async function openRowField(
   const row = await desk.inHand();
   const read = row === null ? null : await readAnnotations(workbench.session.store, [row]);
   const [annotation] = read?.annotations ?? [];
-  if (row === null || annotation === undefined) {
-    announce(t('passages:nothingChosen'));
-    return;
-  }
+  if (row === null || annotation === undefined) return announce(t('passages:nothingChosen'));
   keepInStep(row);
   const isOwn = annotation.coder_id === workbench.coder.id;
   // What others wrote is read there; where nothing can be, what is typed next must not be lost without a word.

@@ -75,6 +75,8 @@ export interface ViewState {
   readonly busy: string | null;
   /** Texts are on their way that were asked for as the window opened: there is nothing to be chosen yet. */
   readonly isFilling: boolean;
+  /** The number of the search whose hits are marked no more in the text. */
+  readonly hitsLetGo: number | null;
   readonly findOpen: boolean;
   /** Another object each time the find bar is asked for. */
   readonly findFocus: object | null;
@@ -133,6 +135,7 @@ const initial: ViewState = {
   speakerShown: null,
   busy: null,
   isFilling: false,
+  hitsLetGo: null,
   findOpen: false,
   findFocus: null,
   back: null,
