@@ -1,12 +1,4 @@
-import type {
-  Bridge,
-  Handover,
-  Outcome,
-  Problem,
-  ProjectEntry,
-  ProjectTarget,
-  StartupTask,
-} from '@preload/contract';
+import type { Bridge, Handover, Outcome, Problem, ProjectTarget, StartupTask } from '@preload/contract';
 import type { BrowserWindow } from 'electron';
 import { listBackups, restoreBackup } from './backups';
 import { checkKept } from './check-kept';
@@ -14,6 +6,7 @@ import { findProject, freshName } from './find-project';
 import type { Grants } from './grants';
 import type { Journal } from './journal';
 import { fail, succeed } from './outcome';
+import { entriesOf } from './project-entries';
 import { measureProject, removeProject } from './project-removal';
 import {
   coderNamed,
@@ -177,13 +170,11 @@ export function createDesk({ userData, device, settings, switches, openPlace }: 
   const remove = async (id: string): Promise<Outcome<null>> => {
     const listed = await listProjects(userData);
     if (!listed.ok) return listed;
-    const recent = [...listed.value.projects].sort((one, other) =>
-      (device.device().opened[other.id] ?? '').localeCompare(device.device().opened[one.id] ?? ''),
-    );
-    const project = recent.find((each) => each.id === id);
+    const { projects } = listed.value;
+    const project = projects.find((each) => each.id === id);
     if (project === undefined) return fail({ code: 'not-found', file: say('project.unknown') });
     if (place?.project().id === id) {
-      const next = recent.find((each) => each.id !== id);
+      const next = entriesOf(projects, device.device().opened, id).find((each) => !each.is_open);
       const shown = await openTarget(
         next === undefined ? { kind: 'new', name: freshName(project.name) } : { kind: 'known', id: next.id },
       );
@@ -208,15 +199,7 @@ export function createDesk({ userData, device, settings, switches, openPlace }: 
     listProjects: async () => {
       const listed = await listProjects(userData);
       if (!listed.ok) return listed;
-      const { opened } = device.device();
-      const entries = listed.value.projects.map(
-        ({ id, name, created_at }): ProjectEntry => ({
-          ...{ id, name, created_at },
-          opened_at: opened[id] ?? null,
-          is_open: id === here.project().id,
-        }),
-      );
-      return succeed(entries.sort(byRecent));
+      return succeed(entriesOf(listed.value.projects, device.device().opened, here.project().id));
     },
     openProject: (target) => change(() => openTarget(target)),
     renameProject: async (name) => {
@@ -247,9 +230,4 @@ export function createDesk({ userData, device, settings, switches, openPlace }: 
       poke();
     },
   };
-}
-
-function byRecent(one: ProjectEntry, other: ProjectEntry): number {
-  if (one.is_open !== other.is_open) return one.is_open ? -1 : 1;
-  return (other.opened_at ?? other.created_at).localeCompare(one.opened_at ?? one.created_at);
 }

@@ -305,3 +305,50 @@ test('a coding that is refused is not said to be applied', async ({ desk, page }
   await expect(desk.annotations.getByRole('listitem')).toHaveCount(1);
   await expect(page.getByText('order restored applied')).toHaveCount(0);
 });
+
+test('a coding is painted at once and listed when it is saved; another text lists its own meanwhile', async ({
+  desk,
+  page,
+}) => {
+  const first = (await desk.article.getAttribute('aria-label')) ?? '';
+  const rows = desk.annotations.getByRole('listitem');
+  await desk.keys('d', 'd');
+  await desk.code('legitimacy');
+  await desk.saved();
+  await expect(rows).toHaveCount(1);
+  const letItBeKept = await page.evaluateHandle(() => {
+    const { bridge } = window.workbenchHarness;
+    const append = bridge.appendCommit.bind(bridge);
+    const gate = Promise.withResolvers<null>();
+    Object.assign(bridge, {
+      appendCommit: async (commit: string) => {
+        await gate.promise;
+        return append(commit);
+      },
+    });
+    return () => gate.resolve(null);
+  });
+  const painted = () => page.evaluate(() => CSS.highlights.get('fw-hand-blue')?.size ?? 0);
+  await desk.keys('d');
+  await expect(page.getByText(/^Click a coded passage/)).toBeVisible();
+  const drawn = await page.evaluateHandle(() => {
+    const list = document.querySelector('section[aria-label="Annotations"]');
+    const seen: MutationRecord[] = [];
+    if (list !== null)
+      new MutationObserver((records) => seen.push(...records)).observe(list, {
+        ...{ subtree: true, childList: true, attributes: true, characterData: true },
+      });
+    return seen;
+  });
+  await desk.code('legitimacy');
+  await expect.poll(painted).toBe(1);
+  await expect(page.getByRole('status', { name: 'Saving' })).toHaveText(/Saving/);
+  expect(await drawn.evaluate((records) => records.length)).toBe(0);
+  await page.getByRole('option', { name: /^Lender of Pilots/ }).click();
+  await expect(desk.article).toHaveAccessibleName(/^Lender of Pilots/);
+  await expect(rows).toHaveCount(0);
+  await letItBeKept.evaluate((open) => open());
+  await desk.saved();
+  await desk.open(first);
+  await expect(rows).toHaveCount(2);
+});

@@ -42,14 +42,15 @@ interface AnnotationsPaneProps {
  * was committed is there as soon as the window says "Saved", and a memo that is asked for before the next key.
  */
 export function AnnotationsPane({ snapshot, surface }: AnnotationsPaneProps) {
-  const { committer } = useWorkbench();
-  const isSaving = useObservable(committer.saving).state === 'saving';
+  const isForeseen = useView((view) => view.ahead.size > 0);
   const inHand = useView((view) => view.inHand);
   const memoFocus = useView((view) => view.memoFocus);
   const now = useMemo(() => ({ snapshot, inHand }), [snapshot, inHand]);
-  // What is being saved is drawn when it is: drawn before, it would keep the store's answer waiting.
+  // A coding that is painted ahead is listed when it is saved: drawn before, the list would keep the store's answer
+  // waiting.
   const [settled, setSettled] = useState(now);
-  if (!isSaving && settled !== now) setSettled(now);
+  const isElsewhere = settled.snapshot.id !== snapshot.id;
+  if (settled !== now && (isElsewhere || !isForeseen)) setSettled(now);
   const later = useDeferredValue(settled);
   const isCommitted = later.snapshot.id === snapshot.id && later.snapshot !== snapshot;
   const isMemoWanted = memoFocus !== null && memoFocus.annotationId === inHand;

@@ -7,6 +7,7 @@ import {
   removeAttribute,
   renameAttribute,
 } from '@core/commands/attribute-commands';
+import { attributeValue } from '@core/corpus/attribute-value';
 import type { Attribute, AttributeValue } from '@core/model/attribute';
 import type { Document } from '@core/model/document';
 import type { Id } from '@core/model/identity';
@@ -46,7 +47,7 @@ export function useAttributeDesk(document: Document): AttributeDesk {
       items,
       actions: actionsOf(workbench, document),
       countOf: (id) =>
-        workbench.lists.documents.getSnapshot().filter(({ values }) => valueIn(values, id) !== undefined)
+        workbench.lists.documents.getSnapshot().filter((each) => attributeValue(each, id) !== undefined)
           .length,
       onAcceptAll: () => void commitOrTell(workbench, acceptValues(document)),
     }),
@@ -71,7 +72,7 @@ function itemsOf(
   return attributes
     .toSorted((one, other) => rank(one) - rank(other))
     .map((attribute): AttributeItem => {
-      const value = valueIn(document.values, attribute.id);
+      const value = attributeValue(document, attribute.id);
       return {
         attribute,
         value,
@@ -79,10 +80,6 @@ function itemsOf(
         quotes: text === null ? [] : quotesOf(value, text),
       };
     });
-}
-
-function valueIn(values: Document['values'], id: Id): AttributeValue | undefined {
-  return Object.hasOwn(values, id) ? values[id] : undefined;
 }
 
 function quotesOf(value: AttributeValue | undefined, text: string): readonly string[] {
@@ -102,7 +99,7 @@ function actionsOf(workbench: Workbench, shown: Document): AttributeActions & Pr
   const attributeOf = (id: Id): Attribute | undefined =>
     lists.attributes.getSnapshot().find((attribute) => attribute.id === id);
   const evidence = (id: Id): readonly Span[] =>
-    (valueIn(now().values, id)?.evidence ?? []).map(([start, end]) => ({ start, end }));
+    (attributeValue(now(), id)?.evidence ?? []).map(([start, end]) => ({ start, end }));
   return {
     onEdit: (id, typed) => {
       const attribute = attributeOf(id);
@@ -117,7 +114,7 @@ function actionsOf(workbench: Workbench, shown: Document): AttributeActions & Pr
       const attribute = attributeOf(id);
       if (attribute === undefined) return;
       const choices = [...(attribute.choices ?? []), choice.trim().replace(/\s+/g, ' ')];
-      const held = valueIn(now().values, id)?.value;
+      const held = attributeValue(now(), id)?.value;
       const added = choices.at(-1) ?? '';
       const typed = attribute.type === 'choice' ? added : [...(typeof held === 'object' ? held : []), added];
       const edited = editValue(now(), { ...attribute, choices }, typed);

@@ -52,13 +52,13 @@ export function readPageMetadata(page: Document): PageMetadata {
     for (const { selector, attribute } of places[key]) {
       const element = page.querySelector(selector);
       const value = tidy(attribute === undefined ? element?.textContent : element?.getAttribute(attribute));
-      if (value !== undefined && (key !== 'date' || isoDay(value) !== undefined)) return value;
+      if (value !== undefined && (key !== 'date' || writtenDate(value) !== undefined)) return value;
     }
     return stated;
   };
   const site = find('site');
   const title = withoutSite(find('title'), site);
-  const date = isoDay(find('date') ?? '');
+  const date = writtenDate(find('date') ?? '');
   const byline = find('byline')?.replace(/^by\s+/i, '');
   const language = tidy(page.documentElement.getAttribute('lang') ?? undefined);
   return {
@@ -71,8 +71,8 @@ export function readPageMetadata(page: Document): PageMetadata {
   };
 }
 
-/** The day of an ISO date or time, as written: no time zone moves it; a month or a year where that is all there is. */
-export function isoDay(value: string): string | undefined {
+/** The date of an ISO date or time, as written: no time zone moves its day; a month or a year where that is all there is. */
+export function writtenDate(value: string): string | undefined {
   const found =
     /^\s*(\d{4}-\d{2}-\d{2})(?!\d)/.exec(value)?.[1] ?? /^\s*(\d{4}(?:-\d{2})?)\s*$/.exec(value)?.[1];
   return found === undefined || Number.isNaN(Date.parse(found)) ? undefined : found;
@@ -82,7 +82,7 @@ export function isoDay(value: string): string | undefined {
 function readLinkedData(page: Document): PageMetadata {
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     for (const item of itemsOf(parseJson(script.textContent))) {
-      const date = isoDay(textOf(item['datePublished']) ?? '');
+      const date = writtenDate(textOf(item['datePublished']) ?? '');
       const title = tidy(textOf(item['headline']));
       if (date === undefined && title === undefined) continue;
       const byline = tidy(textOf(item['author']));

@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from '@core/result';
 import type { PageParagraph } from './element-paragraphs';
 import { archiveProblem, type FileProblem } from './file-problem';
 import { decodeXml, readXmlParts, xmlDocument } from './office-parts';
-import { isoDay, type PageMetadata } from './page-metadata';
+import { type PageMetadata, writtenDate } from './page-metadata';
 import { pageParagraphsOf } from './parse-html';
 import { archiveLimits, readArchive } from './read-archive';
 
@@ -79,7 +79,12 @@ function resolveName(name: string): string {
 function metadataOf(book: Document): PageMetadata {
   const say = (name: string): string =>
     elements(book, name)[0]?.textContent.replace(/\s+/gu, ' ').trim() ?? '';
-  const [title, byline, site, date] = [say('title'), say('creator'), say('publisher'), isoDay(say('date'))];
+  const [title, byline, site, date] = [
+    say('title'),
+    say('creator'),
+    say('publisher'),
+    writtenDate(say('date')),
+  ];
   const language = say('language');
   return {
     ...(title === '' ? {} : { title }),

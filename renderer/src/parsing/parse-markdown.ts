@@ -1,5 +1,5 @@
 import { marked } from 'marked';
-import { isoDay, type PageMetadata } from './page-metadata';
+import { type PageMetadata, writtenDate } from './page-metadata';
 import { type MarkedText, parseHtmlWhole } from './parse-html';
 
 /** Between lines of three dashes (YAML) or pluses (TOML) at the very head of the file. */
@@ -35,7 +35,7 @@ function readFrontMatter(lines: string): PageMetadata {
     const key = keys[name.toLowerCase()];
     const value = written.replace(/^(["'])(.*)\1$/, '$2').trim();
     if (key === undefined || value === '' || found[key] !== undefined) continue;
-    const read = key === 'date' ? isoDay(value) : value;
+    const read = key === 'date' ? writtenDate(value) : value;
     if (read !== undefined) found[key] = read;
   }
   return found;

@@ -1,5 +1,6 @@
 import { keyFor } from '../codebook/code-key';
 import { foldName } from '../codebook/fold-name';
+import { attributeValue } from '../corpus/attribute-value';
 import { sameValue } from '../exchange/same-value';
 import type { Attribute, AttributeType, AttributeValue } from '../model/attribute';
 import type { ChangeDraft } from '../model/change';
@@ -15,15 +16,11 @@ const nameLength = 100;
 
 export type AttributeProblem = 'no-name' | 'name-too-long' | 'name-taken' | 'no-choices';
 
-function valueNow(document: Document, attribute_id: Id): AttributeValue | null {
-  return new Map(Object.entries(document.values)).get(attribute_id) ?? null;
-}
-
 function valueSet(document: Document, attribute_id: Id, value: AttributeValue | null): ChangeDraft {
   return {
     kind: 'attribute.value-set',
     data: { document_id: document.id, attribute_id, value },
-    before: valueNow(document, attribute_id),
+    before: attributeValue(document, attribute_id) ?? null,
   };
 }
 
@@ -39,7 +36,7 @@ export function editValue(
 ): Result<readonly ChangeDraft[], ValueProblem> {
   const read = readAttributeValue(attribute, typed);
   if (!read.ok) return read;
-  const present = valueNow(document, attribute.id);
+  const present = attributeValue(document, attribute.id) ?? null;
   if (read.value === null) {
     return succeed(present === null ? [] : [valueSet(document, attribute.id, null)]);
   }
@@ -53,7 +50,7 @@ export function editValue(
 
 /** Accepts what a rule suggested, with its evidence; no draft for anything but a suggestion. */
 export function acceptValue(document: Document, attribute_id: Id): readonly ChangeDraft[] {
-  const present = valueNow(document, attribute_id);
+  const present = attributeValue(document, attribute_id) ?? null;
   if (present?.state !== 'suggested') return [];
   return [valueSet(document, attribute_id, { ...present, state: 'accepted' })];
 }
@@ -126,7 +123,7 @@ export function removeAttribute(
 ): readonly ChangeDraft[] {
   return [
     ...documents.flatMap((document) =>
-      valueNow(document, attribute.id) === null ? [] : [valueSet(document, attribute.id, null)],
+      attributeValue(document, attribute.id) === undefined ? [] : [valueSet(document, attribute.id, null)],
     ),
     { kind: 'attribute.removed', data: { id: attribute.id }, before: { attribute } },
   ];

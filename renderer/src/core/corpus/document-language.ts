@@ -3,6 +3,7 @@ import type { Document } from '../model/document';
 import type { Id } from '../model/identity';
 import { languageTag } from '../structure/language-names';
 import { languageKey } from '../structure/parsed-structure';
+import { attributeValue } from './attribute-value';
 
 /** The attribute that says in which language a document is; undefined where the project has none. */
 export function languageAttribute(attributes: Iterable<Attribute>): Id | undefined {
@@ -15,10 +16,9 @@ export function languageAttribute(attributes: Iterable<Attribute>): Id | undefin
  * that it came with. undefined where neither names a language.
  */
 export function documentLanguage(
-  { values, language }: Pick<Document, 'values' | 'language'>,
+  document: Pick<Document, 'values' | 'language'>,
   attribute_id: Id | undefined,
 ): string | undefined {
-  const said =
-    attribute_id === undefined || !Object.hasOwn(values, attribute_id) ? undefined : values[attribute_id];
-  return said === undefined ? language : languageTag(String(said.value));
+  const said = attribute_id === undefined ? undefined : attributeValue(document, attribute_id);
+  return said === undefined ? document.language : languageTag(String(said.value));
 }

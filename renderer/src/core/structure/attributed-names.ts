@@ -58,6 +58,8 @@ export function textNear(text: string, at: number): string {
 
 /** Names of one text beside verbs and phrases of attribution, those with most words given to them first. */
 export function attributedNames(text: string): readonly AttributedName[] {
+  // The forms take a moment to be made ready, the first time that they meet a text.
+  if (text === '') return [];
   const found = new Map<string, { name: string; roles: Set<string>; places: Span[] }>();
   // Two forms may meet in one name.
   const met = new Set<number>();
