@@ -179,6 +179,51 @@ test.describe('panels', () => {
     expect((await across(region(page, 'Annotations')))[1]).toBe(wide);
   });
 
+  test('columns that gave way in a narrow window have their width again in a wide one', async ({ page }) => {
+    const widthOf = async (name: string): Promise<number> =>
+      (await region(page, name).count()) === 0 ? -1 : (await across(region(page, name)))[1];
+    const widths = async (): Promise<readonly number[]> => {
+      // As they come to rest: in between they pass through others.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      return [await widthOf('Corpus'), await widthOf('Annotations')];
+    };
+    const wide = await widths();
+    // Of widths that nobody chose the text leaves a share, whatever the window was before.
+    for (const [width, expected] of [
+      [1100, [220, 240]],
+      [800, [220, -1]],
+      [740, [-1, -1]],
+      [1100, [220, 240]],
+      [1366, wide],
+      [1100, [220, 240]],
+      [1366, wide],
+    ] as const) {
+      await page.setViewportSize({ width, height: 1000 });
+      await expect.poll(widths).toEqual(expected);
+    }
+    for (const [name, by] of [
+      ['Width of corpus and codebook', 150],
+      ['Width of the annotations', -150],
+    ] as const) {
+      const box = await page.getByRole('separator', { name }).boundingBox();
+      await page.mouse.move(box?.x ?? 0, 500);
+      await page.mouse.down();
+      await page.mouse.move((box?.x ?? 0) + by, 500, { steps: 4 });
+      await page.mouse.up();
+    }
+    const [left = 0, right = 0] = await widths();
+    await expect
+      .poll(async () => (await kept(page))?.panel_sizes)
+      .toMatchObject({ sidebar: left, inspector: right });
+    await page.setViewportSize({ width: 1010, height: 1000 });
+    await expect.poll(widths).not.toEqual([left, right]);
+    await page.setViewportSize({ width: 1366, height: 1000 });
+    await expect.poll(widths).toEqual([left, right]);
+    expect(left).toBeGreaterThan((wide[0] ?? 0) + 100);
+  });
+
   test('the share of the corpus is dragged and remembered', async ({ page }) => {
     const row = page.getByRole('separator', { name: 'Height of the corpus' });
     const box = await row.boundingBox();

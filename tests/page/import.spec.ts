@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './workbench-fixture';
+import { expect, test, wireFiles } from './workbench-fixture';
 
 /** What a drag over the window brings: files of the system, or words of a page. */
 interface Dragged {
@@ -32,6 +32,30 @@ const texts = [
   ['one.txt', 'Ferries resume off Veld\nagency: NORA\nThe first ferry left at noon.'],
   ['two.txt', 'Ferries stop off Veld\nagency: NORA\nThe last ferry left at dusk.'],
 ] as const;
+
+test('while the first texts are read, nothing is offered that would have to wait for them', async ({
+  page,
+  served,
+}) => {
+  await page.goto(served.url);
+  await page.waitForFunction(() => 'workbenchHarness' in globalThis);
+  await page.evaluate((files) => {
+    const { bridge } = window.workbenchHarness;
+    window.workbenchHarness.offer(files);
+    const freeze = bridge.freezeFiles.bind(bridge);
+    const isWanted = new Promise((resolve) => addEventListener('go-on', resolve, { once: true }));
+    bridge.freezeFiles = async (some) => {
+      await isWanted;
+      return freeze(some);
+    };
+  }, wireFiles);
+  const open = page.getByRole('button', { name: 'Open corpus…' });
+  await open.click();
+  await expect(page.getByText('The first texts are on their way.')).toBeVisible();
+  await expect(open).toHaveCount(0);
+  await page.evaluate(() => dispatchEvent(new Event('go-on')));
+  await expect(page.getByRole('article')).toBeVisible();
+});
 
 test.describe('dropping files on the window', () => {
   const frame = 'Drop to open these texts';

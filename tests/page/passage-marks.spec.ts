@@ -64,6 +64,25 @@ test('b moves the ends of the passage: Enter keeps, Escape leaves, one step', as
   expect(await quotes(desk)).toEqual([moved]);
   await undo(desk);
   await expect.poll(() => quotes(desk)).toEqual([first]);
+  // Undo takes back the move that is under way, and nothing before it.
+  await desk.keys('b', 'ArrowLeft', 'Control+z');
+  await expect.poll(async () => (await desk.painted())['fw-pending'] ?? []).toEqual([]);
+  await desk.saved();
+  expect(await quotes(desk)).toEqual([first]);
+  // What takes the passage out of hand keeps its ends, and the arrows are the caret's again.
+  const pending = async (): Promise<boolean> => (await desk.painted())['fw-pending'] !== undefined;
+  const leave: readonly (() => Promise<void>)[] = [
+    () => desk.keys('Shift+ArrowRight'),
+    () => desk.article.locator('[data-line]').last().click(),
+    () => page.keyboard.press('Tab'),
+  ];
+  for (const [index, act] of leave.entries()) {
+    await desk.keys('Escape', 'Escape', 'Control+Home', ']', 'b', 'ArrowLeft');
+    await expect.poll(pending).toBe(true);
+    await act();
+    await expect.poll(() => quotes(desk)).toEqual([first.slice(0, -1 - index)]);
+    await expect.poll(pending).toBe(false);
+  }
 });
 
 test('j joins the passage with the next, and undo parts them again', async ({ desk }) => {

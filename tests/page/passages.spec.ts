@@ -223,12 +223,25 @@ test('Enter opens the place, Alt+Left comes back to the row', async ({ desk, pag
   await expect(page.getByRole('button', { name: 'Back to passages' })).toHaveCount(0);
 });
 
-test('the passage in hand stands beside the list, and m writes about it', async ({ desk, page }) => {
+test('the passage in hand stands beside the list: m writes about it, w says who speaks, from the very next key', async ({
+  desk,
+  page,
+}) => {
   const { keys, list } = await codeSome(desk);
+  const speaker = page.getByRole('combobox', { name: 'Speaker' });
+  await keys('End');
+  await page.keyboard.press('w');
+  await page.keyboard.type('Ada Orel');
+  await expect(speaker).toHaveValue('Ada Orel');
+  await page.keyboard.press('Enter');
+  await expect(list).toBeFocused();
+  await desk.saved();
+  await expect(list.getByRole('option').last()).toContainText('Ada Orel');
   await keys('Home', 'm');
+  await page.keyboard.type('Said twice.');
   const memo = page.getByRole('textbox', { name: 'Memo', exact: true });
   await expect(memo).toBeFocused();
-  await page.keyboard.type('Said twice.');
+  await expect(memo).toHaveText('Said twice.');
   await page.keyboard.press('Escape');
   await expect(list).toBeFocused();
   await desk.saved();

@@ -61,6 +61,26 @@ test('the arrows move a caret, and Shift selects', async ({ desk, page }) => {
   expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('ar');
 });
 
+test('a selection by keys begins with what is under the cursor, and narrows to where it was widened', async ({
+  desk,
+  page,
+}) => {
+  const selected = () => page.evaluate(() => document.getSelection()?.toString() ?? '');
+  // A dateline is no sentence.
+  await desk.keys('Control+Home', 'f', 'f', 'f', 'Shift+D');
+  expect(await selected()).toBe('TOLVEK, March 21. /VERA/.');
+  await desk.keys('Shift+D');
+  expect(await selected()).toMatch(/^TOLVEK, .* announced on Friday\.$/);
+  await desk.keys('Escape', 'Control+Home', 'd', 'd', 'd', 'e');
+  expect(await selected()).toMatch(/^TOLVEK, .* announced on Friday\.$/);
+  await desk.keys('Shift+E');
+  expect(await selected()).toMatch(/^Harbour pilots .* announced on Friday\.$/);
+  await desk.keys('Shift+E');
+  expect(await selected()).toBe('Harbour');
+  await desk.keys('e', 'e', 'Escape', 'Shift+D');
+  expect(await selected()).toMatch(/^Harbour pilots .* announced on Friday\.$/);
+});
+
 test('assistive tools meet a named article of paragraphs and headings', async ({ desk, page }) => {
   await desk.article.focus();
   const cdp = await page.context().newCDPSession(page);

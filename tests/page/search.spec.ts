@@ -64,6 +64,16 @@ test('hits stand in a list, open their places, and are painted there', async ({ 
   });
   await expect(grid).toBeFocused();
   await expect(rows.nth(2)).toHaveAttribute('data-in-hand', '');
+  // Who is done with them sees what is coded again: Escape, when there is nothing else to let go.
+  const painted = async () => (await desk.painted())['fw-hits'] ?? [];
+  await page.keyboard.press('Alt+1');
+  await expect.poll(painted).not.toEqual([]);
+  await desk.keys('Escape', 'Escape');
+  await expect.poll(painted).toEqual([]);
+  await page.keyboard.press('F4');
+  await expect.poll(painted).not.toEqual([]);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(grid).toBeFocused();
 
   await region.getByRole('button', { name: /Sort by/ }).click();
   await page.getByRole('option', { name: 'Words after' }).click();

@@ -1,5 +1,5 @@
 import type { PanelSizes } from '@preload/contract';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { t } from '../ui/strings';
 import { firstSizes } from './settings';
@@ -30,6 +30,15 @@ export function Columns(props: ColumnsProps) {
   const { windowWidth, sizes, onSizes, sidebar, inspector, children } = props;
   const left = usePanelRef();
   const right = usePanelRef();
+  const fit = useEffectEvent((width: number) => {
+    left.current?.resize(`${widthOf('sidebar', sizes, width)}px`);
+    right.current?.resize(`${widthOf('inspector', sizes, width)}px`);
+  });
+  // What gave way to a narrow window comes back in a wide one, once the group has taken the window's new width.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => fit(windowWidth));
+    return () => cancelAnimationFrame(frame);
+  }, [windowWidth]);
   return (
     <Group
       orientation="horizontal"

@@ -13,6 +13,13 @@ export function focusMemo(annotationId: Id): Promise<void> {
   return untilTextLeft();
 }
 
+/** Puts the cursor in memo or speaker of a passage that is listed; resolves once the keyboard has left the list. */
+export function focusFieldOfRow(field: 'memo' | 'speaker', annotationId: Id): Promise<void> {
+  const left = untilFocusMoves();
+  setView({ [field === 'memo' ? 'memoFocus' : 'speakerFocus']: { annotationId }, drawer: 'inspector' });
+  return left;
+}
+
 /** Puts the cursor in "Speaker" of an annotation; resolves as above. */
 export function focusSpeaker(annotationId: Id): Promise<void> {
   setView({ speakerFocus: { annotationId }, drawer: 'inspector' });
@@ -31,5 +38,17 @@ async function untilTextLeft(): Promise<void> {
     const forget = useView.subscribe(({ readerFocused }) => {
       if (!readerFocused) end();
     });
+  });
+}
+
+async function untilFocusMoves(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      removeEventListener('focusin', end);
+      resolve();
+    };
+    const timer = setTimeout(end, patience);
+    addEventListener('focusin', end);
   });
 }

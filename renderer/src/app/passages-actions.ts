@@ -14,11 +14,11 @@ import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
-import type { AnnotationsRead } from '../data/read-annotations';
-import { readAnnotations } from '../data/read-annotations';
+import { type AnnotationsRead, readAnnotations } from '../data/read-annotations';
 import type { DeskState, PassageDesk } from '../passages/passage-desk';
 import { t } from '../ui/strings';
 import { commitOrTell } from './commit-ahead';
+import { focusFieldOfRow } from './focus-field';
 import { keepMemos } from './memo-actions';
 import type { Workbench } from './open-workbench';
 import { keepInStep } from './passages-in-step';
@@ -228,10 +228,21 @@ export async function openRow(desk: PassageDesk): Promise<void> {
   setView({ back: 'passages' });
 }
 
-/** Asks for the memo of the passage in hand, beside the list; Escape there comes back to the row. */
-export async function openRowMemo(desk: PassageDesk): Promise<void> {
+/** Puts the cursor in memo or speaker of the passage in hand, beside the list; Escape there comes back to the row. */
+export async function openRowField(
+  workbench: Workbench,
+  desk: PassageDesk,
+  field: 'memo' | 'speaker',
+): Promise<void> {
   const row = await desk.inHand();
-  if (row === null || row.left === 'gone') return;
+  const read = row === null ? null : await readAnnotations(workbench.session.store, [row]);
+  const [annotation] = read?.annotations ?? [];
+  if (row === null || annotation === undefined) return announce(t('passages:nothingChosen'));
   keepInStep(row);
-  setView({ memoFocus: { annotationId: row.id }, drawer: 'inspector' });
+  const isOwn = annotation.coder_id === workbench.coder.id;
+  // What others wrote is read there; where nothing can be, what is typed next must not be lost without a word.
+  const isRead = field === 'memo' && read?.memos.some(({ target }) => target.id === row.id) === true;
+  if (field === 'speaker' && row.span === null) announce(t('reader:noPassageInHand'));
+  else if (isOwn || isRead) await focusFieldOfRow(field, row.id);
+  else announce(t(field === 'memo' ? 'memos:notYours' : 'annotations:notYours'));
 }

@@ -7,14 +7,15 @@ import type { PassageListHandle } from '../passages/passage-list';
 import type { PassageNames } from '../passages/passage-names';
 import { PassagesView } from '../passages/passages-view';
 import { t } from '../ui/strings';
+import { keepTyped } from '../ui/typed-ahead';
 import { documentNames } from './document-names';
-import { inTurn } from './in-turn';
+import { inTurn, takeTurn } from './in-turn';
 import {
   acceptAll,
   type Chosen,
   chosenPassages,
   openRow,
-  openRowMemo,
+  openRowField,
   recodedCode,
   removeOnAll,
   repeatOnAll,
@@ -82,6 +83,10 @@ export function PassagesPane() {
       else setPalette((open) => (open === null ? null : { ...open, from, chosen }));
     });
   };
+  const openField = (field: 'memo' | 'speaker'): void => {
+    const turn = takeTurn(() => openRowField(workbench, desk, field));
+    if (turn !== undefined) keepTyped(turn);
+  };
   const closePalette = (): void => {
     setPalette(null);
     list.current?.focus();
@@ -100,7 +105,8 @@ export function PassagesPane() {
     u: () => act(unsureOnAll),
     x: () => act(removeOnAll),
     y: () => act(acceptAll),
-    m: () => inTurn(() => openRowMemo(desk)),
+    m: () => openField('memo'),
+    w: () => openField('speaker'),
     F5: desk.askAgain,
     '?': () => setView({ dialog: 'keys' }),
   };

@@ -13,6 +13,7 @@ import { openSpeaker } from './passage-marks';
 import * as reading from './reading-actions';
 import { remove } from './remove-actions';
 import { joinWithNext, takeEdge } from './reshape-actions';
+import { letHitsGo } from './search-actions';
 import { announce, getView, goBack, setView } from './view-state';
 
 type Action = (surface: Surface) => void | Promise<void>;
@@ -75,7 +76,8 @@ export const readerKeys: Readonly<Record<string, Action>> = {
     const isBare = inHand === null && (selection === null || selection.anchor === selection.focus);
     if (findOpen) setView({ findOpen: false });
     else if (isBare && copiesOpen) setView({ copiesOpen: false });
-    else if (!isBare || !goBack()) reading.letGo(surface);
+    else if (!isBare) reading.letGo(surface);
+    else if (!goBack()) letHitsGo(surface.workbench);
   },
   '?': () => setView({ dialog: 'keys' }),
 };

@@ -126,6 +126,11 @@ export function ReaderPane(props: ReaderPaneProps) {
       onLeaveEdge: leaveEdges,
     };
   }, [surface]);
+  // What else comes in hand, by a click say, keeps the ends where they were moved to, as any other key does.
+  const isLeft = reshaping !== null && reshaping.annotationId !== inHand;
+  useEffect(() => {
+    if (isLeft) onEdges.onDropEdge();
+  }, [isLeft, onEdges]);
   const onShow = useCallback((span: Span) => reader?.reveal(span), [reader]);
   const copies = useMemo(
     () =>
@@ -207,7 +212,11 @@ export function ReaderPane(props: ReaderPaneProps) {
         onCopies={showCopiesAt}
         onPoint={here(point)}
         onKeyDown={onKeyDown}
-        onFocus={(focused) => setView({ readerFocused: focused })}
+        onFocus={(focused) => {
+          setView({ readerFocused: focused });
+          // Not where the whole window is left: who comes back goes on.
+          if (!focused && document.hasFocus() && reshaping !== null) onEdges.onDropEdge();
+        }}
         onNumber={here(openBlocks)}
       />
       <PalettePane snapshot={snapshot} surface={surface} />

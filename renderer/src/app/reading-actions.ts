@@ -34,9 +34,16 @@ export function move(surface: Surface, kind: UnitKind, step: Step): void {
 export function extend(surface: Surface, kind: UnitKind, step: Step): void {
   const { selection } = getView();
   const from = selection ?? { anchor: 0, focus: 0 };
-  const { anchor, focus } = extendByUnit(surface.units[kind], from, step);
+  const present =
+    kind === 'paragraphs' ? spanAt(surface.units.paragraphs, from.focus) : sentenceHere(surface, from.focus);
+  const { anchor, focus } = extendByUnit(surface.units[kind], from, step, present);
   place(surface, anchor, focus);
   surface.reader.reveal({ start: Math.max(0, focus - 1), end: focus + 1 });
+}
+
+/** The sentence there, or what stands in its place: what is shown as under the cursor. */
+function sentenceHere({ units, snapshot, text }: Surface, offset: number): Span | undefined {
+  return sentenceUnder(offset, units, snapshot.structure?.blocks ?? [], text) ?? undefined;
 }
 
 /** Moves to the next paragraph in scope that this coder has no passage in. */
@@ -60,17 +67,20 @@ export function widen(surface: Surface, way: 'wider' | 'narrower'): void {
   const target = currentTarget(surface);
   const span = target === null ? null : spanOf(target);
   if (span === null) return;
-  const blocks = surface.snapshot.structure?.blocks ?? [];
-  const cursor = getView().selection?.focus ?? span.start;
+  const { selection } = getView();
+  // Narrowing goes back to the words that were widened, not to the first of the paragraph.
+  const cursor = selection?.cursor ?? selection?.focus ?? span.start;
   const at = cursor >= span.start && cursor < span.end ? cursor : span.start;
   const paragraph = spanAt(surface.units.paragraphs, at);
   const ladder = [
     (paragraph === undefined ? undefined : wordAt(surface.text, paragraph, at)) ?? null,
-    sentenceUnder(at, surface.units, blocks, surface.text),
+    sentenceHere(surface, at) ?? null,
     paragraph === undefined ? null : { start: paragraph.start, end: paragraph.end },
   ];
   const next = widenTarget(span, ladder, way);
-  if (next !== null) place(surface, next.start, next.end);
+  if (next === null) return;
+  place(surface, next.start, next.end);
+  setView({ selection: { anchor: next.start, focus: next.end, cursor: at } });
 }
 
 /** Takes the next or previous annotation in hand and shows it. */
@@ -128,7 +138,7 @@ export function showPlace(surface: Surface, span: Span | null, annotationId: str
 export function letGo(surface: Surface): void {
   const { selection } = getView();
   if (selection !== null && selection.anchor !== selection.focus) {
-    const cursor = Math.min(selection.anchor, selection.focus);
+    const cursor = selection.cursor ?? Math.min(selection.anchor, selection.focus);
     place(surface, cursor, cursor, true);
   } else setView({ inHand: null });
 }

@@ -96,6 +96,8 @@ export async function giveSpan(surface: Surface, annotation: Annotation, span: S
     if (made.error !== 'unmoved') announce(t('annotations:notYours'));
     return;
   }
+  // It may be kept because another was taken in hand.
+  if (getView().inHand === annotation.id) setView({ inHand: made.value.annotation_id });
   await settle(surface, made.value, 'reader:reshaped');
 }
 
@@ -113,15 +115,16 @@ export async function joinWithNext(surface: Surface): Promise<void> {
     return;
   }
   const made = mergeAnnotations(passageSurface(surface), [held, next], surface.workbench.context());
-  if (made.ok) await settle(surface, made.value, 'reader:joined');
+  if (!made.ok) return;
+  setView({ inHand: made.value.annotation_id });
+  await settle(surface, made.value, 'reader:joined');
 }
 
 async function settle(
   surface: Surface,
-  { drafts, annotation_id, lost }: Reshaped,
+  { drafts, lost }: Reshaped,
   said: 'reader:reshaped' | 'reader:joined',
 ): Promise<void> {
-  setView({ inHand: annotation_id });
   if (!(await commitAhead(surface, drafts))) return;
   announce(
     [t(said), ...(lost.length === 0 ? [] : [t('reader:lostInJoin', { count: lost.length })])].join('. '),

@@ -23,6 +23,7 @@ import { alert, announce, getView, openDocument, setView, showView } from './vie
 
 /** Opens the place of the hit in hand; Alt+Left comes back to it. */
 export async function openHit(workbench: Workbench, desk: SearchDesk): Promise<void> {
+  setView({ hitsLetGo: null });
   const row = await desk.rowAt(desk.state.getSnapshot().selection.at);
   if (row === null) return;
   openRow(workbench, row);
@@ -58,6 +59,14 @@ export async function stepHit(workbench: Workbench, step: 1 | -1): Promise<void>
   const at = (Math.max(0, selection.at) + step + rows) % rows;
   desk.select({ ...selection, at, anchor: at });
   if (getView().view !== 'search') await openHit(workbench, desk);
+}
+
+/** Marks the hits of the last search in the text no more, which hide what is coded, until one is opened again. */
+export function letHitsGo(workbench: Workbench): void {
+  const { present } = searchDeskOf(workbench).state.getSnapshot();
+  if (present === null || present.found.rows === 0 || present.number === getView().hitsLetGo) return;
+  setView({ hitsLetGo: present.number });
+  announce(t('search:hitsLetGo'));
 }
 
 /** Codes all that is chosen, at the extent that is set: one step for undo. */

@@ -13,7 +13,7 @@ import { takeImport } from './import-actions';
 import type { Workbench } from './open-workbench';
 import { renameProject, takeSample } from './project-actions';
 import { searchTask } from './search-task';
-import { alert, getView, openDocument } from './view-state';
+import { alert, getView, openDocument, setView } from './view-state';
 
 /** Tells what opening took, then does what the command line asks for, in order; with --quit ends the program. */
 export async function runStartup(bridge: Bridge, opened: Outcome<Workbench>): Promise<void> {
@@ -42,9 +42,14 @@ export async function runStartup(bridge: Bridge, opened: Outcome<Workbench>): Pr
   await bridge.finish({ summary, problems: done.flatMap(({ problems }) => problems) });
 }
 
+/** What brings texts. */
+const fills: ReadonlySet<StartupTask['kind']> = new Set(['corpus', 'import', 'sample']);
+
 /** Does what a command line asks for, in order, before a person's eyes. */
 export async function runTasks(workbench: Workbench, tasks: readonly StartupTask[]): Promise<void> {
-  const done = await doAll(workbench, tasks);
+  const isFilling = tasks.some(({ kind }) => fills.has(kind));
+  if (isFilling) setView({ isFilling });
+  const done = await doAll(workbench, tasks).finally(() => setView({ isFilling: false }));
   for (const { problems, isReported = false } of done) {
     if (!isReported) for (const problem of problems) alert(problem);
   }

@@ -6,6 +6,7 @@ import { t } from '../ui/strings';
 import { codeName } from './coding-actions';
 import { endMemoSession, keepMemos } from './memo-actions';
 import type { Workbench } from './open-workbench';
+import { leaveEdges } from './reshape-actions';
 import { alert, announce, getView, openDocument } from './view-state';
 
 /** What a step did, in words: "Code 3 passages as Legitimacy". */
@@ -55,7 +56,12 @@ async function go(
   announce(t(way === 'undo' ? 'common:undone' : 'common:redone', { step: words }));
 }
 
-export function undo(workbench: Workbench): Promise<void> {
+/** While an end of a passage is being moved, that is what is taken back. */
+export function undo(workbench: Workbench): void | Promise<void> {
+  if (getView().reshaping !== null) {
+    leaveEdges();
+    return;
+  }
   return go(workbench, 'undo', () => workbench.undo.undo());
 }
 

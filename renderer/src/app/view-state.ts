@@ -51,8 +51,8 @@ export interface ViewState {
   readonly inHand: Id | null;
   /** What the change under way will make of the open document: painted at once, listed when it is durable. */
   readonly ahead: Foreseen;
-  /** Last selection or bare cursor in the open text; kept while the focus is elsewhere. */
-  readonly selection: DirectedSpan | null;
+  /** Last selection or bare cursor in the open text; kept while the focus is elsewhere. `cursor`: what it was widened round. */
+  readonly selection: (DirectedSpan & { readonly cursor?: number }) | null;
   /** A place to be shown once its document is open. */
   readonly show: {
     readonly document_id: Id;
@@ -73,6 +73,10 @@ export interface ViewState {
   readonly speakerShown: Id | null;
   /** What the whole window waits for; null when it does not. */
   readonly busy: string | null;
+  /** Texts are on their way that were asked for as the window opened: there is nothing to be chosen yet. */
+  readonly isFilling: boolean;
+  /** The number of the search whose hits are marked no more in the text. */
+  readonly hitsLetGo: number | null;
   readonly findOpen: boolean;
   /** Another object each time the find bar is asked for. */
   readonly findFocus: object | null;
@@ -130,6 +134,8 @@ const initial: ViewState = {
   dialog: null,
   speakerShown: null,
   busy: null,
+  isFilling: false,
+  hitsLetGo: null,
   findOpen: false,
   findFocus: null,
   back: null,

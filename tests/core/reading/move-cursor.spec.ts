@@ -49,3 +49,12 @@ for (const [name, anchor, focus, step, newAnchor, newFocus] of extensions) {
     expect(extendByUnit(units, { anchor, focus }, step)).toEqual({ anchor: newAnchor, focus: newFocus });
   });
 }
+
+test('what lies under a bare cursor and is no unit is taken whole, then the next unit with it', () => {
+  const between = { start: 21, end: 24 };
+  expect(extendByUnit(units, { anchor: 21, focus: 21 }, 'next', between)).toEqual({ anchor: 21, focus: 24 });
+  expect(extendByUnit(units, { anchor: 21, focus: 21 }, 'previous', between)).toEqual({
+    ...{ anchor: 24, focus: 21 },
+  });
+  expect(extendByUnit(units, { anchor: 21, focus: 24 }, 'next')).toEqual({ anchor: 21, focus: 30 });
+});

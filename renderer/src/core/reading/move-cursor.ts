@@ -18,13 +18,18 @@ export interface DirectedSpan {
 }
 
 /**
- * Extends a selection by whole units, which do not overlap. From a bare cursor the present unit is taken whole;
- * from then on the moving end goes on to the next boundary on its side, and never past the anchor in one step.
+ * Extends a selection by whole units, which do not overlap. From a bare cursor what lies under it is taken whole
+ * (`present`, which may be no unit: a dateline), or else the unit before it; from then on the moving end goes on to
+ * the next boundary on its side, and never past the anchor in one step.
  */
-export function extendByUnit(units: readonly Span[], selection: DirectedSpan, step: Step): DirectedSpan {
+export function extendByUnit(
+  units: readonly Span[],
+  selection: DirectedSpan,
+  step: Step,
+  present: Span | undefined = units[Math.max(0, lastStartingBy(units, selection.focus))],
+): DirectedSpan {
   const { anchor, focus } = selection;
   if (anchor === focus) {
-    const present = units[Math.max(0, lastStartingBy(units, focus))];
     if (present === undefined) return selection;
     return step === 'next'
       ? { anchor: present.start, focus: present.end }
