@@ -112,7 +112,7 @@ test('pages are read by what they hold: full ones fewer at a time than those of 
         },
         1_000,
       );
-      await opened.session.close();
+      opened.session.close();
       return visits;
     };
     return { full: await handed(10_000, 1), sparse: await handed(20, 200) };

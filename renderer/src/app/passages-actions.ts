@@ -237,7 +237,10 @@ export async function openRowField(
   const row = await desk.inHand();
   const read = row === null ? null : await readAnnotations(workbench.session.store, [row]);
   const [annotation] = read?.annotations ?? [];
-  if (row === null || annotation === undefined) return announce(t('passages:nothingChosen'));
+  if (row === null || annotation === undefined) {
+    announce(t('passages:nothingChosen'));
+    return;
+  }
   keepInStep(row);
   const isOwn = annotation.coder_id === workbench.coder.id;
   // What others wrote is read there; where nothing can be, what is typed next must not be lost without a word.
