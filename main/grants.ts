@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { SaveTarget } from './save';
 
 /** A place that a person chose, and what the window may do there. */
@@ -17,18 +17,26 @@ export type Granted =
   | { readonly kind: 'import'; readonly path: string }
   | { readonly kind: 'save'; readonly target: SaveTarget };
 
-/** The leaves given to one window: random tokens that mean nothing anywhere else. */
+/** The leaves given to one window: tokens that nobody can guess, and that mean nothing anywhere else. */
 export interface Grants {
+  /** The same token where the same leave is given again: a folder that is listed all day long takes no more room. */
   give(granted: Granted): string;
   /** What a token stands for, when it is one of that kind. */
   find<K extends Granted['kind']>(token: string, kind: K): Extract<Granted, { readonly kind: K }> | null;
 }
 
+/** Characters of a token: 18 bytes. */
+const tokenLength = 24;
+
 export function createGrants(): Grants {
   const given = new Map<string, Granted>();
+  const secret = randomBytes(32);
   return {
     give(granted) {
-      const token = randomBytes(18).toString('base64url');
+      const token = createHmac('sha256', secret)
+        .update(JSON.stringify(granted))
+        .digest('base64url')
+        .slice(0, tokenLength);
       given.set(token, granted);
       return token;
     },
