@@ -5,7 +5,7 @@ import { type PlannedSection, planSections } from '@core/reading/plan-sections';
 import { lastStartingBy } from '@core/reading/reading-units';
 import type { ViewLine } from '@core/reading/view-lines';
 import { paragraphDirection } from '@core/text/direction';
-import { $getNodeByKey, $getRoot, createEditor, type LexicalEditor, type NodeKey } from 'lexical';
+import { $getNodeByKey, $getRoot, createEditor, type NodeKey } from 'lexical';
 import { $createLineNode, LineNode } from './line-node';
 import { $createPieceNode, PieceNode } from './piece-node';
 import { $createSectionNode, $isSectionNode, SectionNode, showLines } from './section-node';
@@ -52,17 +52,8 @@ export function mountLines(
       throw error;
     },
   });
-  editor.setRootElement(root);
   const plans = planSections(lines);
-  const keys = frameSections(editor, plans);
-  const sections = keys.flatMap((key, index): readonly TextSection[] => {
-    const element = editor.getElementByKey(key);
-    const plan = plans[index];
-    const first = plan && lines[plan.first];
-    const last = plan && lines[plan.end - 1];
-    if (element === null || first === undefined || last === undefined) return [];
-    return [{ element, start: first.start, end: last.end }];
-  });
+  let keys: readonly NodeKey[] = [];
   const isThere = new Uint8Array(plans.length);
   const lineKeys = new Map<number, NodeKey>();
 
@@ -88,29 +79,48 @@ export function mountLines(
     return node.append(...pieces.map((piece) => $createPieceNode(text.slice(piece.start, piece.end), piece)));
   };
 
+  /** Within an update. */
+  const makeSection = (index: number): void => {
+    const node = $getNodeByKey(keys[index] ?? '');
+    const plan = plans[index];
+    if (plan === undefined || !$isSectionNode(node)) return;
+    node.append(...indexes(plan.first, plan.end - 1).map(makeLine));
+    isThere[index] = 1;
+  };
+
+  // All of it before the root is given: with each update after that the library asks where the page's selection is,
+  // for which the engine lays out the whole page.
+  const firsts = new Set([...indexes(0, Math.min(atOnce, plans.length) - 1), plans.length - 1]);
+  const makeFirst = (): void => {
+    keys = frameSections(plans);
+    for (const index of firsts) makeSection(index);
+  };
+  editor.update(makeFirst, { discrete: true });
+  editor.setRootElement(root);
+  const sections = keys.flatMap((key, index): readonly TextSection[] => {
+    const element = editor.getElementByKey(key);
+    const plan = plans[index];
+    const first = plan && lines[plan.first];
+    const last = plan && lines[plan.end - 1];
+    if (element === null || first === undefined || last === undefined) return [];
+    return [{ element, start: first.start, end: last.end }];
+  });
+  const show = (made: Iterable<number>): void => {
+    for (const index of made) {
+      const element = sections[index]?.element;
+      if (element !== undefined) showLines(element);
+    }
+  };
+  show(firsts);
+
   const fill = (first: number, last: number): void => {
     const missing = indexes(Math.max(0, first), Math.min(last, plans.length - 1)).filter(
       (index) => isThere[index] === 0,
     );
     if (missing.length === 0) return;
-    const make = (): void => {
-      for (const index of missing) {
-        const node = $getNodeByKey(keys[index] ?? '');
-        const plan = plans[index];
-        if (plan === undefined || !$isSectionNode(node)) continue;
-        node.append(...indexes(plan.first, plan.end - 1).map(makeLine));
-        isThere[index] = 1;
-      }
-    };
-    editor.update(make, { discrete: true });
-    for (const index of missing) {
-      const element = sections[index]?.element;
-      if (element !== undefined) showLines(element);
-    }
+    editor.update(() => missing.forEach(makeSection), { discrete: true });
+    show(missing);
   };
-
-  fill(0, atOnce - 1);
-  fill(plans.length - 1, plans.length - 1);
   const stop = inRests(atOnce, plans.length, (index) => fill(index, index));
 
   return {
@@ -130,18 +140,13 @@ export function mountLines(
   };
 }
 
-/** Puts empty sections in the tree, as high as what they will hold. */
-function frameSections(editor: LexicalEditor, plans: readonly PlannedSection[]): readonly NodeKey[] {
-  const keys: NodeKey[] = [];
-  const frame = (): void => {
-    const nodes = plans.map(({ first, end, rows }) => $createSectionNode({ lines: end - first, rows }));
-    keys.push(...nodes.map((node) => node.getKey()));
-    $getRoot()
-      .clear()
-      .append(...nodes);
-  };
-  editor.update(frame, { discrete: true });
-  return keys;
+/** Puts empty sections in the tree, as high as what they will hold. Within an update. */
+function frameSections(plans: readonly PlannedSection[]): readonly NodeKey[] {
+  const nodes = plans.map(({ first, end, rows }) => $createSectionNode({ lines: end - first, rows }));
+  $getRoot()
+    .clear()
+    .append(...nodes);
+  return nodes.map((node) => node.getKey());
 }
 
 /** Visits indexes one after the other while the window has nothing else to do. Returns what ends it. */
