@@ -131,6 +131,8 @@ test('a very long paragraph is laid out in parts that read as one', async ({ des
   await desk.open(/^Ferries of Harn/);
   const parts = page.locator('article [data-line]');
   await expect.poll(() => parts.count()).toBeGreaterThan(10);
+  // What is not in sight is made while the window rests.
+  await expect(page.locator('article [data-coming]')).toHaveCount(0);
   const read = await parts.evaluateAll((all) =>
     all.map((each) => ({
       text: each.textContent,
