@@ -9,46 +9,55 @@ const patience = 1_000;
  * meanwhile is not taken for keys of the text.
  */
 export function focusMemo(annotationId: Id): Promise<void> {
-  setView({ memoFocus: { annotationId }, drawer: 'inspector' });
+  ask('memo', annotationId);
   return untilTextLeft();
-}
-
-/** Puts the cursor in memo or speaker of a passage that is listed; resolves once the keyboard has left the list. */
-export function focusFieldOfRow(field: 'memo' | 'speaker', annotationId: Id): Promise<void> {
-  const left = untilFocusMoves();
-  setView({ [field === 'memo' ? 'memoFocus' : 'speakerFocus']: { annotationId }, drawer: 'inspector' });
-  return left;
 }
 
 /** Puts the cursor in "Speaker" of an annotation; resolves as above. */
 export function focusSpeaker(annotationId: Id): Promise<void> {
-  setView({ speakerFocus: { annotationId }, drawer: 'inspector' });
+  ask('speaker', annotationId);
   return untilTextLeft();
+}
+
+/** Puts the cursor in memo or speaker of a passage that is listed; resolves once the keyboard has left the list. */
+export function focusFieldOfRow(field: Field, annotationId: Id): Promise<void> {
+  // Heard from before it is asked: the field may take the focus at once.
+  const left = untilFocusMoves();
+  ask(field, annotationId);
+  return left;
+}
+
+type Field = 'memo' | 'speaker';
+
+function ask(field: Field, annotationId: Id): void {
+  setView({ [field === 'memo' ? 'memoFocus' : 'speakerFocus']: { annotationId }, drawer: 'inspector' });
 }
 
 async function untilTextLeft(): Promise<void> {
   if (!getView().readerFocused) return;
-  await new Promise<void>((resolve) => {
+  await untilHeard((end) =>
+    useView.subscribe(({ readerFocused }) => {
+      if (!readerFocused) end();
+    }),
+  );
+}
+
+function untilFocusMoves(): Promise<void> {
+  return untilHeard((end) => {
+    addEventListener('focusin', end);
+    return () => removeEventListener('focusin', end);
+  });
+}
+
+/** Resolves when what is listened to ends it, or the field is taken not to come. `listen` returns its undo. */
+function untilHeard(listen: (end: () => void) => () => void): Promise<void> {
+  return new Promise<void>((resolve) => {
     const end = (): void => {
       clearTimeout(timer);
       forget();
       resolve();
     };
     const timer = setTimeout(end, patience);
-    const forget = useView.subscribe(({ readerFocused }) => {
-      if (!readerFocused) end();
-    });
-  });
-}
-
-async function untilFocusMoves(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      removeEventListener('focusin', end);
-      resolve();
-    };
-    const timer = setTimeout(end, patience);
-    addEventListener('focusin', end);
+    const forget = listen(end);
   });
 }

@@ -61,15 +61,9 @@ export function createAnnotationPainter(
     if (target.kind !== 'passage' || !resolveAnchor(text, target).ok) return null;
     const { start, end } = target;
     const coded = codedOf(codings);
-    const [first] = coded;
-    if (first !== undefined && coded.length === 1) {
-      return {
-        passage: { id, start, end, codes: first.look.alone },
-        stripes: [new CodingStripe(id, target, first.coding.id, first.look)],
-      };
-    }
+    const alone = coded.length === 1 ? coded[0]?.look.alone : undefined;
     return {
-      passage: { id, start, end, codes: coded.map(({ look }) => look.painted) },
+      passage: { id, start, end, codes: alone ?? coded.map(({ look }) => look.painted) },
       stripes: coded.map(({ coding, look }) => new CodingStripe(id, target, coding.id, look)),
     };
   };

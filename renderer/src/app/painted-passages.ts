@@ -28,13 +28,12 @@ export function createPassagePainter(
     const known = new Map(
       before.slice(from, beforeEnd).map((one, at) => [one.id, [one, made[from + at]] as const]),
     );
-    const repaint = (annotation: Annotation): PaintedAnnotation | null => {
+    const fresh = annotations.slice(from, afterEnd).map((annotation) => {
       const [was, paintedThen] = known.get(annotation.id) ?? [];
       return was !== undefined && paintedThen !== undefined && looksTheSame(was, annotation)
         ? paintedThen
         : paint(annotation);
-    };
-    const fresh = annotations.slice(from, afterEnd).map(known.size === 0 ? paint : repaint);
+    });
     painted = exchange(painted, made.slice(from, beforeEnd), fresh);
     made = [...made.slice(0, from), ...fresh, ...made.slice(beforeEnd)];
     before = annotations;

@@ -5,11 +5,10 @@ import { LaterVersionBar } from '../versions/later-version-bar';
 import type { RunMark } from '../workers/copies-protocol';
 import { BackBar } from './back-bar';
 import type { Surface } from './coding-surface';
-import { FirstStartPane } from './first-start-pane';
+import { FirstScreen } from './first-screen';
 import { LaterCopiesPane } from './later-copies-pane';
 import { ReaderFooter } from './reader-footer';
 import { ReaderPane } from './reader-pane';
-import { runningImport } from './running-import';
 import styles from './shell.module.css';
 import { TextComing } from './text-coming';
 import { useText } from './use-document';
@@ -30,8 +29,6 @@ export function ReaderRegion({ snapshot, read, marks, onSurface }: ReaderRegionP
   const workbench = useWorkbench();
   const documents = useObservable(workbench.lists.documents);
   const documentId = useView((view) => view.documentId);
-  const isBegun = useView((view) => view.isFilling);
-  const isFilling = useObservable(runningImport) !== null || isBegun;
   const latest = useLatestVersion(workbench, documentId);
   const { document, structure } = snapshot;
   // The list knows the text's hash already, so text and annotations are fetched side by side.
@@ -44,12 +41,8 @@ export function ReaderRegion({ snapshot, read, marks, onSurface }: ReaderRegionP
       <LaterCopiesPane />
       {latest === undefined ? null : <LaterVersionBar onOpen={() => openDocument(latest.id)} />}
       <div className={styles['text']}>
-        {documents.length === 0 && isFilling ? (
-          <div className={styles['centre']}>
-            <p>{t('corpus:filling')}</p>
-          </div>
-        ) : documents.length === 0 ? (
-          <FirstStartPane />
+        {documents.length === 0 ? (
+          <FirstScreen />
         ) : documentId === null ? (
           <div className={styles['centre']}>
             <p>{t('reader:noDocument')}</p>
