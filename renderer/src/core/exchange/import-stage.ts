@@ -48,8 +48,12 @@ export interface Stage {
 
 const uuid = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i;
 
+/** As this program writes them: nothing to be worked out. */
+const ownId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
 /** A lower-case UUID without braces, or null for an id of another kind. */
 export function canonicalId(raw: string | undefined): Id | null {
+  if (raw !== undefined && ownId.test(raw)) return raw;
   return (raw === undefined ? undefined : uuid.exec(raw)?.[1]?.toLowerCase()) ?? null;
 }
 

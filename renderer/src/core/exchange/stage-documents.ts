@@ -1,4 +1,5 @@
 import { assertDefined } from '../assert';
+import { groupBy } from '../group-by';
 import type { Attribute } from '../model/attribute';
 import type { Document, Structure } from '../model/document';
 import type { Id, Sha256 } from '../model/identity';
@@ -24,16 +25,23 @@ export interface StagedDocuments {
   readonly attributes: readonly Attribute[];
 }
 
+/** Documents of the project, as those of the file are held against them. */
+interface PresentDocuments {
+  readonly byId: ReadonlyMap<Id, Document>;
+  readonly byText: ReadonlyMap<Sha256, readonly Document[]>;
+}
+
 /** The text of a document of the file and its hash, or why the document stays out. */
 function textOf(
   stage: Stage,
   item: FileDocument,
+  present: PresentDocuments,
 ): { readonly hash: Sha256; readonly text: string | undefined } | 'left-out' {
   const declared = /^[0-9a-f]{64}$/i.test(item.text_sha256 ?? '')
     ? item.text_sha256?.toLowerCase()
     : undefined;
   if (item.text === undefined) {
-    const known = stage.present.documents.find(({ id }) => id === canonicalId(item.id));
+    const known = present.byId.get(canonicalId(item.id) ?? '');
     const hash = declared ?? known?.text_sha256;
     if (hash !== undefined) return { hash, text: stage.texts.get(hash) };
     stage.report.note('left-out', 'document', aboutDocument(item), 'text-missing');
@@ -57,14 +65,12 @@ function textOf(
 
 /** A document of the project with the same text, each taken once: of the same path, else of the title, else any. */
 function findTwin(
-  stage: Stage,
+  { byText }: PresentDocuments,
   item: FileDocument,
   hash: Sha256,
   taken: ReadonlySet<Id>,
 ): Document | undefined {
-  const alike = stage.present.documents.filter(
-    ({ id, text_sha256 }) => text_sha256 === hash && !taken.has(id),
-  );
+  const alike = (byText.get(hash) ?? []).filter(({ id }) => !taken.has(id));
   const samePath = alike.find(({ path }) => path === item.path);
   // With its own id and text a document elsewhere in the corpus is a reprint, not the same document.
   if (samePath !== undefined || (item.text !== undefined && canonicalId(item.id) !== null)) return samePath;
@@ -117,18 +123,18 @@ type Placed =
 function place(
   stage: Stage,
   item: FileDocument,
-  present: ReadonlyMap<Id, Document>,
+  present: PresentDocuments,
   taken: ReadonlySet<Id>,
 ): Placed | null {
-  const found = textOf(stage, item);
+  const found = textOf(stage, item, present);
   if (found === 'left-out') return null;
-  const known = present.get(canonicalId(item.id) ?? '');
+  const known = present.byId.get(canonicalId(item.id) ?? '');
   if (known !== undefined) {
     if (known.text_sha256 === found.hash) return { kind: 'here', document: known, byId: true };
     stage.report.note('left-out', 'document', aboutDocument(item), 'other-text');
     return null;
   }
-  const twin = findTwin(stage, item, found.hash, taken);
+  const twin = findTwin(present, item, found.hash, taken);
   if (twin !== undefined) return { kind: 'here', document: twin, byId: false };
   if (found.text !== undefined) return { kind: 'new', hash: found.hash, text: found.text };
   stage.report.note('left-out', 'document', aboutDocument(item), 'text-missing');
@@ -142,7 +148,10 @@ function place(
 export function stageDocuments(stage: Stage, attributes: readonly Attribute[]): StagedDocuments {
   const { report, present } = stage;
   const items = stage.file.documents ?? [];
-  const presentById = byId(present.documents);
+  const known: PresentDocuments = {
+    byId: byId(present.documents),
+    byText: groupBy(present.documents, ({ text_sha256 }) => text_sha256),
+  };
   const values = stageValues(stage, attributes);
   const missing: StagedValue[] = [];
   const pending: (() => StagedDocument)[] = [];
@@ -158,7 +167,7 @@ export function stageDocuments(stage: Stage, attributes: readonly Attribute[]): 
       continue;
     }
     if (key !== null) seen.add(key);
-    const placed = place(stage, item, presentById, taken);
+    const placed = place(stage, item, known, taken);
     if (placed === null) {
       if (key !== null) stage.leftOut.document.add(key);
       continue;

@@ -85,7 +85,8 @@ export function exportQdpx(
   noteRecordLosses(losses, index);
   for (const id of extended.unpaired) losses.note('extra-unpaired', id);
   for (const id of extended.skipped) losses.note('annotation-values', id);
-  for (const annotation of indexSnapshot(snapshot).annotations) {
+  const own = extended.snapshot === snapshot ? index : indexSnapshot(snapshot);
+  for (const annotation of own.annotations) {
     noteAnnotationLosses(losses, annotation, { extrasAsCodes: withExtras });
   }
   for (const { document_id, blocks } of snapshot.structures) {
@@ -96,7 +97,18 @@ export function exportQdpx(
   const codes = writeCodes(writer, true);
   const { variables, valuesOf } = writeVariables(writer);
   const { sources, files, selected } = writeSources(writer, valuesOf);
-  const projectNotes = noteRefs(writer, ['project', project.id]);
+  function* parts(): Generator<XmlNode> {
+    yield* users;
+    yield* container('CodeBook', codes);
+    yield* variables;
+    yield* sources;
+    // Which memos are referred to, and which passages a link can name, is known by now.
+    const projectNotes = noteRefs(writer, ['project', project.id]);
+    yield* writeNotes(writer);
+    yield* writeLinks(writer, selected);
+    yield* writeSets(writer, 'targetGUID');
+    yield* projectNotes;
+  }
   const { xml, replaced } = writeXml(
     element(
       'Project',
@@ -106,16 +118,7 @@ export function exportQdpx(
         origin: options.generator,
         creationDateTime: refiTime(project.created_at),
       },
-      [
-        ...users,
-        ...container('CodeBook', codes),
-        ...variables,
-        ...sources,
-        ...writeNotes(writer),
-        ...writeLinks(writer, selected),
-        ...writeSets(writer, 'targetGUID'),
-        ...projectNotes,
-      ],
+      parts(),
     ),
   );
   losses.add('characters', replaced);

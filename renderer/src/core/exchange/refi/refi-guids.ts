@@ -19,17 +19,18 @@ export type GuidOf = (kind: GuidKind, id: Id) => string;
 
 /** Our ids are guids already; only one that is no UUID, or stands in the file for something else, is made anew. */
 export function refiGuids(): GuidOf {
-  const known = new Map<string, string>();
+  const known = new Map<GuidKind, Map<Id, string>>();
   const taken = new Set<string>();
   return (kind, id) => {
-    const key = `${kind} ${id}`;
-    const found = known.get(key);
+    const ofKind = known.get(kind) ?? new Map<Id, string>();
+    known.set(kind, ofKind);
+    const found = ofKind.get(id);
     if (found !== undefined) return found;
     const own = canonicalId(id);
     let guid = own ?? derivedId(kind, id);
     for (let n = 1; taken.has(guid); n++) guid = derivedId(kind, id, String(n));
     taken.add(guid);
-    known.set(key, guid);
+    ofKind.set(id, guid);
     return guid;
   };
 }

@@ -51,8 +51,10 @@ export function writeLinks(
   { index, guid, losses }: RefiWriter,
   selected: ReadonlySet<Id>,
 ): readonly XmlNode[] {
-  const coders = new Map(index.annotations.map((annotation) => [annotation.id, annotation.coder_id]));
   const links = sortedBy(index.snapshot.links, ({ id }) => id);
+  const ends = new Set(links.map(({ from }) => from));
+  const started = index.annotations.filter(({ id }) => ends.has(id));
+  const coders = new Map(started.map(({ id, coder_id }) => [id, coder_id]));
   const nodes = links.flatMap(({ id, from, to, kind, coder_id, detached }): readonly XmlNode[] => {
     if (!selected.has(from) || !selected.has(to)) {
       losses.note('link', id);

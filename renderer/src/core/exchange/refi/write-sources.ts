@@ -8,8 +8,9 @@ import type { ExportedFile } from '../json-format';
 import { codingsInOrder } from '../snapshot-index';
 import { refiTime } from './refi-time';
 import { byTime, noteRefs, onOneLine, type RefiWriter } from './refi-writer';
-import { container, element, type XmlNode } from './xml-writer';
+import { element, type XmlNode } from './xml-writer';
 
+/** What the sources bring beside themselves is there once they have been gone through. */
 export interface WrittenSources {
   readonly sources: readonly XmlNode[];
   /** The texts, each named by the guid of its source. */
@@ -106,41 +107,46 @@ export function writeSources(
   }
   const files: ExportedFile[] = [];
   const selected = new Set<Id>();
-  const sources = index.documents.flatMap((document): readonly XmlNode[] => {
-    const { id, title, text_sha256, imported_at } = document;
+  const sourceOf = (document: Document, text: string): XmlNode => {
+    const { id, title, imported_at } = document;
     const annotations = assertDefined(byDocument.get(id), 'made for every document');
-    const text = texts.get(text_sha256);
-    if (text === undefined) {
-      losses.note('text-missing', id);
-      for (const annotation of annotations) losses.note('annotation-of-missing-text', annotation.id);
-      return [];
-    }
     losses.note('document-path', id);
     losses.note('document-details', id);
     const name = `${guid('document', id)}.txt`;
     files.push({ name: `sources/${name}`, content: text });
     const whole = annotations.filter(({ target }) => target.kind === 'document');
-    return [
-      element(
-        'TextSource',
-        {
-          guid: guid('document', id),
-          name: title,
-          plainTextPath: `internal://${name}`,
-          creationDateTime: refiTime(imported_at),
-        },
-        [
-          ...annotations.flatMap(selectionWriter(writer, text, selected)),
-          ...documentCodings(writer, whole),
-          ...noteRefs(
-            writer,
-            ['document', id],
-            ...whole.map((annotation) => ['annotation', annotation.id] as const),
-          ),
-          ...valuesOf(document),
-        ],
-      ),
-    ];
-  });
-  return { sources: container('Sources', sources), files, selected };
+    return element(
+      'TextSource',
+      {
+        guid: guid('document', id),
+        name: title,
+        plainTextPath: `internal://${name}`,
+        creationDateTime: refiTime(imported_at),
+      },
+      [
+        ...annotations.flatMap(selectionWriter(writer, text, selected)),
+        ...documentCodings(writer, whole),
+        ...noteRefs(
+          writer,
+          ['document', id],
+          ...whole.map((annotation) => ['annotation', annotation.id] as const),
+        ),
+        ...valuesOf(document),
+      ],
+    );
+  };
+  function* each(): Generator<XmlNode> {
+    for (const document of index.documents) {
+      const text = texts.get(document.text_sha256);
+      if (text !== undefined) yield sourceOf(document, text);
+    }
+  }
+  const without = index.documents.filter(({ text_sha256 }) => !texts.has(text_sha256));
+  for (const { id } of without) {
+    losses.note('text-missing', id);
+    for (const annotation of byDocument.get(id) ?? [])
+      losses.note('annotation-of-missing-text', annotation.id);
+  }
+  const sources = without.length === index.documents.length ? [] : [element('Sources', {}, each())];
+  return { sources, files, selected };
 }

@@ -3,13 +3,14 @@ export interface XmlNode {
   readonly name: string;
   /** In the order in which they are written; one without a value is left out. */
   readonly attributes: Readonly<Record<string, string | undefined>>;
-  readonly content: readonly XmlNode[] | string;
+  /** Elements are gone through once, as they are written: a large file need not be held as a tree beside its text. */
+  readonly content: Iterable<XmlNode> | string;
 }
 
 export function element(
   name: string,
   attributes: XmlNode['attributes'] = {},
-  content: readonly XmlNode[] | string = [],
+  content: XmlNode['content'] = [],
 ): XmlNode {
   return { name, attributes, content };
 }
@@ -25,8 +26,14 @@ export interface WrittenXml {
   readonly replaced: number;
 }
 
+/** Nothing of this in a value, and it stands in XML as it is: most do, and are not looked at twice. */
+const notPlain = /[\p{Cc}\p{Surrogate}\uFFFE\uFFFF&<>"]/u;
 /** Of these, XML 1.0 can hold some: https://www.w3.org/TR/xml/#charsets. */
 const suspicious = /\p{Cc}|[\uFFFE\uFFFF]|\p{Surrogate}/gu;
+/** UTF-16 units that are put together one by one: what grows without end is costly to keep while it grows. */
+const partLength = 65_536;
+const inAttributes = /[&<>"\t\n\r]/g;
+const inContent = /[&<>\r]/g;
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -52,31 +59,37 @@ export function replaceForbidden(text: string): { readonly text: string; readonl
 /** A tree as an XML 1.0 document in UTF-8 without a byte order mark; what is read back is what was given. */
 export function writeXml(root: XmlNode): WrittenXml {
   let replaced = 0;
-  const parts: string[] = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
+  const parts: string[] = [];
+  let part = '<?xml version="1.0" encoding="UTF-8"?>\n';
   // A parser turns a bare carriage return into a line feed, and in attributes every white space into a blank.
   const escaped = (value: string, special: RegExp): string => {
+    if (!notPlain.test(value)) return value;
     const clean = replaceForbidden(value);
     replaced += clean.replaced;
     return clean.text.replace(special, (sign) => references[sign] ?? sign);
   };
   const write = ({ name, attributes, content }: XmlNode, indent: string): void => {
-    parts.push(indent, '<', name);
-    for (const [key, value] of Object.entries(attributes)) {
-      if (value !== undefined) parts.push(' ', key, '="', escaped(value, /[&<>"\t\n\r]/g), '"');
+    let begin = `${indent}<${name}`;
+    for (const key of Object.keys(attributes)) {
+      const value = attributes[key];
+      if (value !== undefined) begin += ` ${key}="${escaped(value, inAttributes)}"`;
     }
-    if (content.length === 0) {
-      parts.push('/>\n');
+    if (typeof content === 'string') {
+      part += content === '' ? `${begin}/>\n` : `${begin}>${escaped(content, inContent)}</${name}>\n`;
       return;
     }
-    parts.push('>');
-    if (typeof content === 'string') parts.push(escaped(content, /[&<>\r]/g));
-    else {
-      parts.push('\n');
-      for (const child of content) write(child, `${indent} `);
-      parts.push(indent);
+    part += begin;
+    let isEmpty = true;
+    for (const child of content) {
+      if (isEmpty) part += '>\n';
+      isEmpty = false;
+      write(child, `${indent} `);
+      if (part.length < partLength) continue;
+      parts.push(part);
+      part = '';
     }
-    parts.push('</', name, '>\n');
+    part += isEmpty ? '/>\n' : `${indent}</${name}>\n`;
   };
   write(root, '');
-  return { xml: parts.join(''), replaced };
+  return { xml: [...parts, part].join(''), replaced };
 }
