@@ -1,7 +1,10 @@
+import type { ProtocolResponse } from 'electron';
+import { contentType } from './content-type';
+
 /** Vite's server while developing: its files are served under the program's own origin, so that the data is the same. */
 export interface DevServer {
   /** `path` with its query, by which Vite knows what a file is imported as. */
-  answer(path: string): Promise<Response>;
+  answer(path: string): Promise<ProtocolResponse>;
   /** Sockets to it are let through, for hot reload. */
   owns(url: string): boolean;
 }
@@ -13,10 +16,11 @@ export function findDevServer(packaged: boolean): DevServer | null {
   const { host } = new URL(address);
   return {
     answer: async (path) => {
-      const { status, headers, body } = await fetch(new URL(path, address));
+      const answered = await fetch(new URL(path, address));
       // Without the policy: Vite adds inline styles and scripts of its own.
-      const type = headers.get('content-type') ?? 'application/octet-stream';
-      return new Response(body, { status, headers: { 'Content-Type': type } });
+      const type = answered.headers.get('content-type') ?? 'application/octet-stream';
+      const data = Buffer.from(await answered.arrayBuffer());
+      return { statusCode: answered.status, data, ...contentType(type), headers: { 'Content-Type': type } };
     },
     owns: (url) => URL.canParse(url) && new URL(url).protocol === 'ws:' && new URL(url).host === host,
   };
