@@ -24,6 +24,8 @@ function inFolder<T>(csv: typeof plainCsv, work: (folder: string) => T): T {
   }
 }
 
+const quotes = sample.annotations.flatMap(({ target }) => (target.kind === 'passage' ? [target.quote] : []));
+
 const question = `
 import json, load
 tables = load.load()
@@ -47,22 +49,31 @@ for (const [name, csv] of [
     expect(stderr).toBe('');
     const [counts = '', rows = ''] = stdout.trim().split('\n');
     expect(JSON.parse(counts)).toMatchObject({ documents: 6, codebook: sample.codes.length });
-    const quotes = sample.annotations.flatMap(({ target }) =>
-      target.kind === 'passage' ? [target.quote] : [],
-    );
     const found: unknown = JSON.parse(rows);
     for (const quote of quotes) expect(JSON.stringify(found)).toContain(JSON.stringify(quote).slice(1, -1));
   });
 }
 
-test('load.R is R', () => {
-  test.skip(!has('Rscript'), 'R is not here');
-  const { status, stderr } = inFolder(plainCsv, (cwd) =>
-    spawnSync('Rscript', ['-e', 'source("load.R"); t <- load_tables(); stopifnot(nrow(t$documents) == 6)'], {
-      cwd,
-      encoding: 'utf8',
-    }),
-  );
-  expect(stderr).toBe('');
-  expect(status).toBe(0);
-});
+/** Bytes, so that the locale of the machine has no say in what comes back. */
+const askedOfR = `
+source("load.R")
+tables <- load_tables()
+cat(nrow(tables$documents), nrow(tables$codebook), "\n")
+writeLines(enc2utf8(tables$annotations$quote), useBytes = TRUE)
+`;
+
+for (const [name, csv] of [
+  ['plain', plainCsv],
+  ['for Excel', excelCsv],
+] as const) {
+  test(`load.R reads tables ${name}`, () => {
+    test.skip(!has('Rscript'), 'R is not here');
+    const { status, stdout, stderr } = inFolder(csv, (cwd) =>
+      spawnSync('Rscript', ['-e', askedOfR], { cwd, encoding: 'utf8' }),
+    );
+    expect([status, stderr]).toEqual([0, '']);
+    const [counts, ...lines] = stdout.split('\n');
+    expect(counts?.trim()).toBe(`6 ${sample.codes.length}`);
+    for (const quote of quotes) expect(lines.join('\n')).toContain(quote);
+  });
+}
