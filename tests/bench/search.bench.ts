@@ -7,6 +7,7 @@ import { keepFigure, median, quantile, size, spread, times } from './support/fig
 import { fillProfile, sha256 } from './support/fill-profile';
 import { inEngine } from './support/in-engine';
 import { drive, runToEnd } from './support/program';
+import { workerHeap } from './support/worker-heap';
 
 declare global {
   var benchHits: Promise<number>;
@@ -44,6 +45,9 @@ async function timeHits(page: Page, query: string): Promise<number> {
   return took;
 }
 
+/** Milliseconds after the last search. */
+const idle = 5_000;
+
 const queries = [
   { what: 'a word', query: 'harbour', bar: 60 },
   { what: 'a phrase', query: '"harbour pilots"', bar: 60 },
@@ -61,7 +65,9 @@ test('search: the first hits of a large corpus', async () => {
   );
   const userData = mkdtempSync(join(tmpdir(), 'framewright-bench-'));
   const sizes = Array.from({ length: articles }, () => ({ words: 400, annotations: 0 }));
-  await fillProfile(userData, makeBenchProject(sizes, sha256));
+  const project = makeBenchProject(sizes, sha256);
+  const texts = [...project.texts.values()];
+  await fillProfile(userData, project);
   await runToEnd(userData, []);
   const { page, close } = await drive({ userData });
   try {
@@ -84,6 +90,20 @@ test('search: the first hits of a large corpus', async () => {
         note: `${query}; ${taken.length} times, ${spread(taken)} ms, p95 ${Math.round(quantile(taken, 0.95))}; the texts were read in ${Math.round(opening)} ms`,
       });
     }
+    // Copies are looked for by the same worker: measured once that is done.
+    await page.waitForTimeout(idle);
+    const held = (await workerHeap(page, 'corpus.worker')) / 2 ** 20;
+    const text = texts.reduce((sum, { length }) => sum + length, 0) / 2 ** 20;
+    keepFigure({
+      row: 'search',
+      what: `memory of the worker that searches ${articles} articles, and finds their copies`,
+      unit: 'MB',
+      value: held,
+      yardstick: { what: 'the texts, a byte a character', value: text },
+      bar: '2.5 x the text',
+      reached: held <= 2.5 * text,
+      note: 'its heap after collection, buffers included',
+    });
   } finally {
     await close();
     rmSync(userData, { recursive: true, force: true });
