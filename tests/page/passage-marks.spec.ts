@@ -85,7 +85,10 @@ test('b moves the ends of the passage: Enter keeps, Escape leaves, one step', as
   }
 });
 
-test('j joins the passage with the next, and undo parts them again', async ({ desk }) => {
+test('j joins the passage with the next, unless text lies between, and undo parts them again', async ({
+  desk,
+  page,
+}) => {
   await desk.keys('d', 'd');
   await desk.code('legitimacy');
   await desk.keys('d');
@@ -99,6 +102,11 @@ test('j joins the passage with the next, and undo parts them again', async ({ de
   expect([joined.startsWith(first), joined.endsWith(second)]).toEqual([true, true]);
   await undo(desk);
   await expect.poll(() => quotes(desk)).toEqual([first, second]);
+  await desk.keys(']', 'd', 'd', '1');
+  await desk.saved();
+  await desk.keys('[', 'j');
+  await expect(page.getByText('Text lies between this passage and your next one')).toBeVisible();
+  await expect(items(desk)).toHaveCount(3);
 });
 
 test('two passages are linked, the link opens its other end, and is removed', async ({ desk, page }) => {
