@@ -131,6 +131,8 @@ test('keys act on all rows chosen, in one step, and what no longer matches stays
   await keys('F5');
   await expect(options).toHaveCount(1);
   await expect(status).toContainText('1 passage in 1 document');
+  // The list that had the focus is gone with what it held: the new one has it.
+  await expect(region.getByRole('listbox', { name: 'Passages found' })).toBeFocused();
 });
 
 test('the reader’s keys act on a row: pinned code, repeat, unsure, palette, remove', async ({
@@ -156,7 +158,12 @@ test('the reader’s keys act on a row: pinned code, repeat, unsure, palette, re
   await expect(options.nth(3)).toContainText('limited mandate');
   await keys('x');
   for (const at of [0, 1, 2, 3]) await expect(options.nth(at)).not.toContainText('limited mandate');
+  // A code that was taken off is no passage that went.
+  await expect(page.getByText('limited mandate taken off: 4 passages')).toBeVisible();
+  await keys('j');
+  await expect(page.getByText('j acts in the text. Enter opens this passage there.')).toBeVisible();
   await keys('x');
+  await expect(page.getByText('Removed: 4 passages')).toBeVisible();
   await expect(status).toContainText('4 no longer match');
   await expect(options.nth(2)).toContainText('deleted');
   await page.keyboard.press('Control+z');

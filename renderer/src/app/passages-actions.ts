@@ -1,6 +1,6 @@
 /** What the keys and buttons of the passages view do to the row in hand, or to all that are chosen: one step each. */
 import { withDescendants } from '@core/codebook/code-tree';
-import type { Batch } from '@core/commands/batch';
+import { type Batch, joinBatches } from '@core/commands/batch';
 import {
   applyToMany,
   type BatchSurface,
@@ -144,25 +144,23 @@ export async function removeOnAll(chosen: Chosen): Promise<void> {
     byCode.set(code, [...(byCode.get(code) ?? []), one]);
   }
   const whole = read.annotations.filter(({ codings }) => codings.length <= 1);
-  const batches = [
-    ...[...byCode].map(([code, some]) => removeFromMany(surface, some, code, context)),
-    deleteMany(surface, whole, context),
-  ];
-  await settle(workbench, joined(batches), (passages) => t('passages:removedMany', { passages }));
-}
-
-function joined(batches: readonly Batch[]): Batch {
-  const reasons = new Set(batches.flatMap(({ leftOut }) => leftOut.map(({ reason }) => reason)));
-  return {
-    drafts: batches.flatMap(({ drafts }) => drafts),
-    changed: batches.reduce((sum, { changed }) => sum + changed, 0),
-    leftOut: [...reasons].map((reason) => ({
-      reason,
-      annotation_ids: batches
-        .flatMap(({ leftOut }) => leftOut)
-        .flatMap((one) => (one.reason === reason ? one.annotation_ids : [])),
+  // Each with its own words: a code that was taken off is no passage that went.
+  const parts = [
+    ...[...byCode].map(([code, some]) => ({
+      batch: removeFromMany(surface, some, code, context),
+      said: acted(t('coding:uncoded', { code: surface.codes.get(code)?.name ?? '' })),
     })),
-  };
+    {
+      batch: deleteMany(surface, whole, context),
+      said: (passages: string) => t('passages:removedMany', { passages }),
+    },
+  ];
+  await settle(workbench, joinBatches(parts.map(({ batch }) => batch)), () =>
+    parts
+      .filter(({ batch }) => batch.changed > 0)
+      .map(({ batch, said }) => said(t('passages:countPassages', { count: batch.changed })))
+      .join('. '),
+  );
 }
 
 /** Turns codings of one code into another's, whichever code the passages are listed for. */
