@@ -113,6 +113,7 @@ export function SpeakerField({ value, offers, focus, onSpeaker, onLeave }: Speak
             // Keys go to the input, which names this row as its active one; the mouse is the other way to choose.
             <div
               key={`${match.offer.actor.id} ${match.alias?.name ?? ''}`}
+              ref={index === at ? showRow : null}
               id={`${id}-${index}`}
               role="option"
               tabIndex={-1}
@@ -132,6 +133,11 @@ export function SpeakerField({ value, offers, focus, onSpeaker, onLeave }: Speak
       )}
     </div>
   );
+}
+
+/** A stable function: React calls it when another row is the marked one. */
+function showRow(row: HTMLElement | null): void {
+  row?.scrollIntoView({ block: 'nearest' });
 }
 
 /** The alias that was meant; of what the text offers what would be made of it. */
