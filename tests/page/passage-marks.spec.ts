@@ -114,15 +114,17 @@ test('j joins the passage with the next, unless text lies between, and undo part
 test('two passages are linked, the link opens its other end, and is removed', async ({ desk, page }) => {
   await desk.keys('d', 'd');
   await desk.code('legitimacy');
-  await page.getByRole('button', { name: 'Link to another passage' }).press('Enter');
+  const begin = page.getByRole('button', { name: 'Link to another passage' });
+  await begin.press('Enter');
+  // With each step the button goes that was pressed: the text has the keyboard then.
+  await expect(desk.article).toBeFocused();
   await desk.keys('d');
   await desk.code('order restored');
   const [first = ''] = await quotes(desk);
-  await page
-    .getByRole('group', { name: 'Link to this passage' })
-    .getByRole('button', { name: 'contradicts' })
-    .press('Enter');
+  const offered = page.getByRole('group', { name: 'Link to this passage' });
+  await offered.getByRole('button', { name: 'contradicts' }).press('Enter');
   await desk.saved();
+  await expect(desk.article).toBeFocused();
   await expect(page.getByText('contradicted by', { exact: true })).toBeVisible();
   await page
     .getByRole('button', { name: /^Open “?/ })
@@ -134,6 +136,16 @@ test('two passages are linked, the link opens its other end, and is removed', as
   await page.getByRole('button', { name: /^Remove link to/ }).press('Enter');
   await desk.saved();
   await expect(page.getByText('contradicts', { exact: true })).toHaveCount(0);
+  await expect(desk.article).toBeFocused();
+  // A link that was begun at a passage which has gone since leads nowhere.
+  await begin.press('Enter');
+  await desk.keys(']');
+  await expect(offered).toBeVisible();
+  await desk.keys('[', 'x', ']');
+  await expect(
+    page.getByRole('region', { name: 'Annotation in hand' }).getByRole('blockquote'),
+  ).toBeVisible();
+  await expect(offered).toHaveCount(0);
 });
 
 test('the list is narrowed by words of codes and quotes', async ({ desk, page }) => {

@@ -61,15 +61,19 @@ export function beginLink(annotation: Annotation): void {
   announce(t('annotations:linkBegun'));
 }
 
-export async function endLink(workbench: Workbench, to: Id, kind: Link['kind']): Promise<void> {
+/** False where nothing was linked, which is said. */
+export async function endLink(workbench: Workbench, to: Id, kind: Link['kind']): Promise<boolean> {
   const { linkFrom } = getView();
-  if (linkFrom === null) return;
+  if (linkFrom === null) return false;
   const made = addLink(workbench.lists.links.getSnapshot(), linkFrom.id, to, kind, workbench.context());
-  if (!made.ok) announce(t(`annotations:${made.error === 'self-link' ? 'linkSelf' : 'linkThere'}`));
-  else if (await commitOrTell(workbench, made.value)) {
-    setView({ linkFrom: null });
-    announce(t('annotations:linked'));
+  if (!made.ok) {
+    announce(t(`annotations:${made.error === 'self-link' ? 'linkSelf' : 'linkThere'}`));
+    return false;
   }
+  if (!(await commitOrTell(workbench, made.value))) return false;
+  setView({ linkFrom: null });
+  announce(t('annotations:linked'));
+  return true;
 }
 
 export async function unlink(workbench: Workbench, link: Link): Promise<void> {
