@@ -197,6 +197,10 @@ test('of an exclusive set one code applies; passages with two are told of', asyn
   await desk.keys('d', '1', '2');
   await expect(items(desk).last()).toContainText('order restored');
   await expect(items(desk).last()).not.toContainText('legitimacy');
+  await expect(said(page)).toHaveText('order restored applied, in the place of legitimacy');
+  await page.keyboard.press('Alt+2');
+  await page.getByRole('listbox', { name: 'Passages found' }).press('1');
+  await expect(said(page)).toHaveText('legitimacy applied: 1 passage, in the place of order restored');
 });
 
 test('passages become examples, lead to their place and go again', async ({ desk, page }) => {

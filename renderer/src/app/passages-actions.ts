@@ -17,6 +17,7 @@ import type { Id } from '@core/model/identity';
 import { type AnnotationsRead, readAnnotations } from '../data/read-annotations';
 import type { DeskState, PassageDesk } from '../passages/passage-desk';
 import { t } from '../ui/strings';
+import { withReplaced } from './coding-actions';
 import { commitOrTell } from './commit-ahead';
 import { focusFieldOfRow } from './focus-field';
 import { keepMemos } from './memo-actions';
@@ -78,7 +79,7 @@ export async function toggleOnAll(chosen: Chosen, code: Code): Promise<void> {
     : applyToMany(surfaceOf(chosen), read.annotations, [code], context);
   if (!everywhere) setView({ lastCodes: [code.id] });
   const said = everywhere ? t('coding:uncoded', { code: code.name }) : t('coding:coded', { code: code.name });
-  await settle(workbench, batch, acted(said));
+  await settle(workbench, batch, (passages) => withReplaced(workbench, acted(said)(passages), batch.drafts));
 }
 
 /** Creates the code at a typed path and gives it to all: one step for undo. */
