@@ -285,9 +285,19 @@ test('an empty codebook begins with the template, and ends with undo', async ({ 
   await button(page, /^Start from the template “Intervention framing”/).press('Enter');
   await expect(code(desk, 'External interference')).toHaveAttribute('aria-level', '2');
   await expect(said(page)).toContainText('codes came in from the template');
+  // The button has gone with the first codes: the keyboard is not left nowhere.
+  await expect(button(page, 'Codebook menu')).toBeFocused();
   await undoOnce(desk);
   await expect(code(desk, 'External interference')).toHaveCount(0);
   await expect(button(page, /^Start from the template/)).toBeVisible();
+  // Without it the codes are typed in, one after another, also by who presses the button for each.
+  await button(page, 'New code').press('Enter');
+  for (const name of ['legitimacy', 'order restored']) {
+    await expect(page.getByRole('textbox', { name: 'Name of the new code' })).toBeFocused();
+    await page.keyboard.type(name);
+    await button(page, 'Create').press('Enter');
+    await expect(code(desk, name)).toBeVisible();
+  }
 });
 
 test('the codebook is exported as CSV and JSON', async ({ desk, page }) => {
