@@ -244,6 +244,19 @@ test('the passage in hand stands beside the list: m writes about it, w says who 
   await expect(list).toBeFocused();
   await desk.saved();
   await expect(list.getByRole('option').last()).toContainText('Ada Orel');
+  // Of several that are chosen it is said of each, in one step; to leave the field says nothing.
+  await keys('Home', 'Shift+ArrowDown', 'w');
+  await expect(page.getByText('For the 2 passages chosen')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('For the 2 passages chosen')).toHaveCount(0);
+  await keys('w');
+  await page.keyboard.type('Bo Talvik');
+  await expect(speaker).toHaveValue('Bo Talvik');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Speaker: Bo Talvik: 2 passages')).toBeVisible();
+  await expect(list.getByRole('option').filter({ hasText: 'Bo Talvik' })).toHaveCount(2);
+  await keys('Control+z');
+  await expect(list.getByRole('option').filter({ hasText: 'Bo Talvik' })).toHaveCount(0);
   await keys('Home', 'm');
   await page.keyboard.type('Said twice.');
   const memo = page.getByRole('textbox', { name: 'Memo', exact: true });

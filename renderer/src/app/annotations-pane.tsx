@@ -28,7 +28,7 @@ import { openSpeakers } from './speakers-desk';
 import { TargetMemo } from './target-memo';
 import { useText } from './use-document';
 import { useLinkRows } from './use-link-rows';
-import { useView } from './view-state';
+import { getView, setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
 interface AnnotationsPaneProps {
@@ -184,8 +184,11 @@ function annotationActions(
       withAnnotation(id, (annotation) => setStance(annotation, codingId, stance)),
     onSpeaker: (id, typed, alias) => {
       const annotation = annotations.find((one) => one.id === id);
-      return annotation !== undefined && keepSpeakers(workbench, [annotation], typed, names, alias);
+      const { speakerFocus } = getView();
+      const also = speakerFocus?.annotationId === id ? speakerFocus.also : [];
+      return annotation !== undefined && keepSpeakers(workbench, [annotation, ...also], typed, names, alias);
     },
+    onSpeakerEnd: () => setView({ speakerFocus: null }),
     onSpeakers: openSpeakers,
     onVoice: (id, voice) => {
       const annotation = annotations.find((one) => one.id === id);

@@ -17,13 +17,12 @@ import type { Id } from '@core/model/identity';
 import { type AnnotationsRead, readAnnotations } from '../data/read-annotations';
 import type { DeskState, PassageDesk } from '../passages/passage-desk';
 import { t } from '../ui/strings';
+import { batchSaid } from './batch-said';
 import { withReplaced } from './coding-actions';
 import { commitOrTell } from './commit-ahead';
-import { focusFieldOfRow } from './focus-field';
 import { keepMemos } from './memo-actions';
 import type { Workbench } from './open-workbench';
-import { keepInStep } from './passages-in-step';
-import { alert, announce, getView, openDocument, setView } from './view-state';
+import { alert, announce, getView, setView } from './view-state';
 
 /** The passages that an action is about, as the store holds them now. */
 export interface Chosen {
@@ -57,11 +56,7 @@ async function settle(
 ): Promise<void> {
   const drafts = [...before, ...batch.drafts];
   if (drafts.length > 0 && !(await commitOrTell(workbench, drafts))) return;
-  const done = batch.changed === 0 ? [] : [said(t('passages:countPassages', { count: batch.changed }))];
-  const left = batch.leftOut.map(({ reason, annotation_ids }) =>
-    t(`passages:leftOut_${reason}`, { count: annotation_ids.length }),
-  );
-  announce([...done, ...left].join('. '));
+  announce(batchSaid(batch, said));
 }
 
 function acted(what: string): (passages: string) => string {
@@ -217,34 +212,4 @@ function markedCode(state: DeskState, codes: ReadonlyMap<Id, Code>, annotation: 
 
 function carries({ codings }: Annotation, code_id: Id): boolean {
   return codings.some((coding) => coding.code_id === code_id);
-}
-
-/** Opens the place in the reader; Alt+Left comes back to the row. */
-export async function openRow(desk: PassageDesk): Promise<void> {
-  const row = await desk.inHand();
-  if (row === null || row.left === 'gone') return;
-  openDocument(row.document_id, row.span, row.id);
-  setView({ back: 'passages' });
-}
-
-/** Puts the cursor in memo or speaker of the passage in hand, beside the list; Escape there comes back to the row. */
-export async function openRowField(
-  workbench: Workbench,
-  desk: PassageDesk,
-  field: 'memo' | 'speaker',
-): Promise<void> {
-  const row = await desk.inHand();
-  const read = row === null ? null : await readAnnotations(workbench.session.store, [row]);
-  const [annotation] = read?.annotations ?? [];
-  if (row === null || annotation === undefined) {
-    announce(t('passages:nothingChosen'));
-    return;
-  }
-  keepInStep(row);
-  const isOwn = annotation.coder_id === workbench.coder.id;
-  // What others wrote is read there; where nothing can be, what is typed next must not be lost without a word.
-  const isRead = field === 'memo' && read?.memos.some(({ target }) => target.id === row.id) === true;
-  if (field === 'speaker' && row.span === null) announce(t('reader:noPassageInHand'));
-  else if (isOwn || isRead) await focusFieldOfRow(field, row.id);
-  else announce(t(field === 'memo' ? 'memos:notYours' : 'annotations:notYours'));
 }

@@ -10,12 +10,11 @@ import { t } from '../ui/strings';
 import { keepTyped } from '../ui/typed-ahead';
 import { documentNames } from './document-names';
 import { inTurn, takeTurn } from './in-turn';
+import { openRow, openRowField } from './open-row';
 import {
   acceptAll,
   type Chosen,
   chosenPassages,
-  openRow,
-  openRowField,
   recodedCode,
   removeOnAll,
   repeatOnAll,
