@@ -166,8 +166,13 @@ test('a code is split in Passages: those chosen move to a new code, in one step'
 
 test('an archived code is out of use, its codings stay; it is brought back', async ({ desk, page }) => {
   await codeSome(desk);
+  await desk.keys('1', '1');
   await choose(desk, 'legitimacy');
   await button(page, 'Archive').press('Enter');
+  await expect(button(page, 'Bring back')).toBeFocused();
+  // Neither applied again, nor said to be.
+  await desk.keys('r');
+  await expect(said(page)).toContainText('legitimacy is archived and cannot be applied');
   await expect(desk.codes.getByRole('row').last()).toHaveAccessibleName('Archived, 1 code');
   await expect(items(desk).first()).toContainText('legitimacy');
   await desk.keys('c');
@@ -210,6 +215,7 @@ test('passages become examples, lead to their place and go again', async ({ desk
   await examples.getByRole('button', { name: 'Add the passage in hand' }).press('Enter');
   const quote = (await desk.quotes()).at(-1) ?? '';
   await expect(examples.getByRole('listitem')).toContainText(quote.slice(0, 20));
+  await expect(examples).toBeFocused();
   await page.keyboard.press('Alt+ArrowDown');
   await desk.keys('Alt+ArrowDown');
   await choose(desk, 'legitimacy');

@@ -156,14 +156,18 @@ export async function createAndApply(
   remember(made);
 }
 
+/** The codes applied last; null, and said, where there are none or one of them can be applied no more. */
+export function codesToRepeat({ lists }: Workbench): readonly Code[] | null {
+  const last = new Set(getView().lastCodes);
+  const codes = lists.codes.getSnapshot().filter(({ id }) => last.has(id));
+  if (codes.length === 0) announce(t('coding:nothingToRepeat'));
+  return codes.length > 0 && codes.every(isApplicable) ? codes : null;
+}
+
 /** Applies again what was applied last. */
 export async function repeat(surface: Surface): Promise<void> {
-  const last = new Set(getView().lastCodes);
-  const codes = surface.workbench.lists.codes.getSnapshot().filter(({ id }) => last.has(id));
-  if (codes.length === 0) {
-    announce(t('coding:nothingToRepeat'));
-    return;
-  }
+  const codes = codesToRepeat(surface.workbench);
+  if (codes === null) return;
   const context = surface.workbench.context();
   const done = t('coding:coded', { code: codes.map(({ name }) => name).join(', ') });
   await code(surface, currentTarget(surface), done, (on, at) => applyTo(on, at, codes, context));

@@ -18,11 +18,11 @@ import { type AnnotationsRead, readAnnotations } from '../data/read-annotations'
 import type { DeskState, PassageDesk } from '../passages/passage-desk';
 import { t } from '../ui/strings';
 import { batchSaid } from './batch-said';
-import { withReplaced } from './coding-actions';
+import { codesToRepeat, withReplaced } from './coding-actions';
 import { commitOrTell } from './commit-ahead';
 import { keepMemos } from './memo-actions';
 import type { Workbench } from './open-workbench';
-import { alert, announce, getView, setView } from './view-state';
+import { alert, announce, setView } from './view-state';
 
 /** The passages that an action is about, as the store holds them now. */
 export interface Chosen {
@@ -102,12 +102,8 @@ function create({ workbench }: Chosen, typed: string) {
 /** Gives all what was applied last. */
 export async function repeatOnAll(chosen: Chosen): Promise<void> {
   const { workbench, read } = chosen;
-  const last = new Set(getView().lastCodes);
-  const codes = workbench.lists.codes.getSnapshot().filter(({ id }) => last.has(id));
-  if (codes.length === 0) {
-    announce(t('coding:nothingToRepeat'));
-    return;
-  }
+  const codes = codesToRepeat(workbench);
+  if (codes === null) return;
   const batch = applyToMany(surfaceOf(chosen), read.annotations, codes, workbench.context());
   const names = codes.map(({ name }) => name).join(', ');
   await settle(workbench, batch, acted(t('coding:coded', { code: names })));
