@@ -148,6 +148,21 @@ test('two passages are linked, the link opens its other end, and is removed', as
   await expect(offered).toHaveCount(0);
 });
 
+test('what is removed beside the list is said, and the keyboard is back in the text', async ({
+  desk,
+  page,
+}) => {
+  await desk.keys('d', 'd');
+  await desk.code('legitimacy');
+  await desk.code('order restored');
+  await page.getByRole('button', { name: 'Remove code legitimacy' }).press('Enter');
+  await expect(page.getByText('legitimacy taken off')).toBeVisible();
+  await expect(desk.article).toBeFocused();
+  await page.getByRole('button', { name: 'Remove annotation' }).press('Enter');
+  await expect(items(desk)).toHaveCount(0);
+  await expect(desk.article).toBeFocused();
+});
+
 test('the list is narrowed by words of codes and quotes', async ({ desk, page }) => {
   await desk.keys('d', 'd');
   await desk.code('legitimacy');
