@@ -166,6 +166,8 @@ test('the reader’s keys act on a row: pinned code, repeat, unsure, palette, re
   await expect(page.getByText('Removed: 4 passages')).toBeVisible();
   await expect(status).toContainText('4 no longer match');
   await expect(options.nth(2)).toContainText('deleted');
+  await keys('u');
+  await expect(page.getByText('What is chosen was deleted. Undo brings it back.')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(status).not.toContainText('no longer');
   await expect(options.nth(2)).toContainText('unsure');

@@ -38,7 +38,7 @@ export async function chosenPassages(workbench: Workbench, desk: PassageDesk): P
   const keys = await desk.chosen();
   const read = await readAnnotations(workbench.session.store, keys);
   if (read.annotations.length > 0) return { workbench, desk, read };
-  announce(t('passages:nothingChosen'));
+  announce(t(keys.length === 0 ? 'passages:nothingChosen' : 'passages:chosenGone'));
   return null;
 }
 
