@@ -166,8 +166,13 @@ test('a code is split in Passages: those chosen move to a new code, in one step'
 
 test('an archived code is out of use, its codings stay; it is brought back', async ({ desk, page }) => {
   await codeSome(desk);
+  await desk.keys('1', '1');
   await choose(desk, 'legitimacy');
   await button(page, 'Archive').press('Enter');
+  await expect(button(page, 'Bring back')).toBeFocused();
+  // Neither applied again, nor said to be.
+  await desk.keys('r');
+  await expect(said(page)).toContainText('legitimacy is archived and cannot be applied');
   await expect(desk.codes.getByRole('row').last()).toHaveAccessibleName('Archived, 1 code');
   await expect(items(desk).first()).toContainText('legitimacy');
   await desk.keys('c');
@@ -197,6 +202,10 @@ test('of an exclusive set one code applies; passages with two are told of', asyn
   await desk.keys('d', '1', '2');
   await expect(items(desk).last()).toContainText('order restored');
   await expect(items(desk).last()).not.toContainText('legitimacy');
+  await expect(said(page)).toHaveText('order restored applied, in the place of legitimacy');
+  await page.keyboard.press('Alt+2');
+  await page.getByRole('listbox', { name: 'Passages found' }).press('1');
+  await expect(said(page)).toHaveText('legitimacy applied: 1 passage, in the place of order restored');
 });
 
 test('passages become examples, lead to their place and go again', async ({ desk, page }) => {
@@ -206,6 +215,7 @@ test('passages become examples, lead to their place and go again', async ({ desk
   await examples.getByRole('button', { name: 'Add the passage in hand' }).press('Enter');
   const quote = (await desk.quotes()).at(-1) ?? '';
   await expect(examples.getByRole('listitem')).toContainText(quote.slice(0, 20));
+  await expect(examples).toBeFocused();
   await page.keyboard.press('Alt+ArrowDown');
   await desk.keys('Alt+ArrowDown');
   await choose(desk, 'legitimacy');
@@ -281,9 +291,19 @@ test('an empty codebook begins with the template, and ends with undo', async ({ 
   await button(page, /^Start from the template “Intervention framing”/).press('Enter');
   await expect(code(desk, 'External interference')).toHaveAttribute('aria-level', '2');
   await expect(said(page)).toContainText('codes came in from the template');
+  // The button has gone with the first codes: the keyboard is not left nowhere.
+  await expect(button(page, 'Codebook menu')).toBeFocused();
   await undoOnce(desk);
   await expect(code(desk, 'External interference')).toHaveCount(0);
   await expect(button(page, /^Start from the template/)).toBeVisible();
+  // Without it the codes are typed in, one after another, also by who presses the button for each.
+  await button(page, 'New code').press('Enter');
+  for (const name of ['legitimacy', 'order restored']) {
+    await expect(page.getByRole('textbox', { name: 'Name of the new code' })).toBeFocused();
+    await page.keyboard.type(name);
+    await button(page, 'Create').press('Enter');
+    await expect(code(desk, name)).toBeVisible();
+  }
 });
 
 test('the codebook is exported as CSV and JSON', async ({ desk, page }) => {

@@ -274,6 +274,7 @@ test.describe('focus mode', () => {
     await page.keyboard.press('Escape');
     await desk.keys('F9');
     await expect(region(page, 'Annotations')).toBeVisible();
+    await expect(page.getByText('The panels are back.')).toBeVisible();
     await desk.keys('F9');
     await page.getByRole('button', { name: 'Leave focus mode' }).click();
     await expect(region(page, 'Corpus')).toBeVisible();

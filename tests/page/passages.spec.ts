@@ -131,6 +131,8 @@ test('keys act on all rows chosen, in one step, and what no longer matches stays
   await keys('F5');
   await expect(options).toHaveCount(1);
   await expect(status).toContainText('1 passage in 1 document');
+  // The list that had the focus is gone with what it held: the new one has it.
+  await expect(region.getByRole('listbox', { name: 'Passages found' })).toBeFocused();
 });
 
 test('the reader’s keys act on a row: pinned code, repeat, unsure, palette, remove', async ({
@@ -156,9 +158,16 @@ test('the reader’s keys act on a row: pinned code, repeat, unsure, palette, re
   await expect(options.nth(3)).toContainText('limited mandate');
   await keys('x');
   for (const at of [0, 1, 2, 3]) await expect(options.nth(at)).not.toContainText('limited mandate');
+  // A code that was taken off is no passage that went.
+  await expect(page.getByText('limited mandate taken off: 4 passages')).toBeVisible();
+  await keys('j');
+  await expect(page.getByText('j acts in the text. Enter opens this passage there.')).toBeVisible();
   await keys('x');
+  await expect(page.getByText('Removed: 4 passages')).toBeVisible();
   await expect(status).toContainText('4 no longer match');
   await expect(options.nth(2)).toContainText('deleted');
+  await keys('u');
+  await expect(page.getByText('What is chosen was deleted. Undo brings it back.')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(status).not.toContainText('no longer');
   await expect(options.nth(2)).toContainText('unsure');
@@ -237,6 +246,19 @@ test('the passage in hand stands beside the list: m writes about it, w says who 
   await expect(list).toBeFocused();
   await desk.saved();
   await expect(list.getByRole('option').last()).toContainText('Ada Orel');
+  // Of several that are chosen it is said of each, in one step; to leave the field says nothing.
+  await keys('Home', 'Shift+ArrowDown', 'w');
+  await expect(page.getByText('For the 2 passages chosen')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('For the 2 passages chosen')).toHaveCount(0);
+  await keys('w');
+  await page.keyboard.type('Bo Talvik');
+  await expect(speaker).toHaveValue('Bo Talvik');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Speaker: Bo Talvik: 2 passages')).toBeVisible();
+  await expect(list.getByRole('option').filter({ hasText: 'Bo Talvik' })).toHaveCount(2);
+  await keys('Control+z');
+  await expect(list.getByRole('option').filter({ hasText: 'Bo Talvik' })).toHaveCount(0);
   await keys('Home', 'm');
   await page.keyboard.type('Said twice.');
   const memo = page.getByRole('textbox', { name: 'Memo', exact: true });

@@ -160,6 +160,12 @@ test('a long list is narrowed by typing; without speakers it says what to do', a
   await page.keyboard.press('Escape');
   const names = ['Ada', 'Bel', 'Cem', 'Dag', 'Eda', 'Fil', 'Gus', 'Hal', 'Ima'];
   for (const name of names) await speak(desk, `${name} Orel`);
+  // Where the offers are scrolled, the marked one is in sight.
+  await desk.keys('w');
+  await page.getByRole('combobox', { name: 'Speaker' }).fill('orel');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('option', { name: 'Ima Orel' })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
   await openByName(desk);
   await expect(rows(page)).toHaveCount(names.length);
   await dialog(page).getByRole('searchbox', { name: 'Find a speaker' }).fill('gus');

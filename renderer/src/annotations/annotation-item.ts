@@ -47,6 +47,8 @@ export interface MemoFocus {
 /** A wish that "Speaker" takes the focus; the same for `w`. */
 export interface SpeakerFocus {
   readonly annotationId: Id;
+  /** Others that are chosen with it: what is stated here is stated for them too. */
+  readonly also: readonly Annotation[];
 }
 
 /** What can be done with the annotation in hand. */
@@ -57,6 +59,8 @@ export interface AnnotationActions {
   readonly onStance: (annotationId: Id, codingId: Id, stance: Stance | null) => void;
   /** Keeps typed speakers, "outer > inner", and an alias that was chosen; false where they cannot be kept. */
   readonly onSpeaker: (annotationId: Id, typed: string, alias: ChosenAlias | null) => boolean;
+  /** The field was left, or what was typed is kept. */
+  readonly onSpeakerEnd: () => void;
   /** Shows all speakers of the project, this one first; null chooses none. */
   readonly onSpeakers: (actorId: Id | null) => void;
   readonly onVoice: (annotationId: Id, voice: Voice | null) => void;

@@ -14,12 +14,17 @@ export interface SpeakerFieldProps {
   readonly focus: object | null;
   /** What was typed or chosen is to be kept; false where it cannot be, and stays in the field. */
   readonly onSpeaker: (typed: string, alias: ChosenAlias | null) => boolean;
+  /** How many passages it is stated for. */
+  readonly passages: number;
+  /** It was kept, or given up. */
+  readonly onEnd: () => void;
   /** After Enter or Escape. */
   readonly onLeave: () => void;
 }
 
 /** Who speaks: an actor of the project or a new name; "outer > inner" where one quotes another. */
-export function SpeakerField({ value, offers, focus, onSpeaker, onLeave }: SpeakerFieldProps) {
+export function SpeakerField(props: SpeakerFieldProps) {
+  const { value, offers, focus, passages, onSpeaker, onLeave } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const [marked, setMarked] = useState<number | null>(null);
   const [isRefused, setRefused] = useState(false);
@@ -45,9 +50,12 @@ export function SpeakerField({ value, offers, focus, onSpeaker, onLeave }: Speak
     setTyped(null);
     setMarked(null);
     setRefused(false);
+    props.onEnd();
   };
-  const keep = (text: string, alias: ChosenAlias | null): boolean => {
-    if ((text.trim() !== value || alias !== null) && !onSpeaker(text, alias)) {
+  const keep = (text: string, alias: ChosenAlias | null, isLeft = false): boolean => {
+    // Of several passages the others may say something else: to leave the field is no statement, to press Enter is.
+    const isMeant = text.trim() !== value || alias !== null || (passages > 1 && !isLeft);
+    if (isMeant && !onSpeaker(text, alias)) {
       setRefused(true);
       return false;
     }
@@ -83,7 +91,11 @@ export function SpeakerField({ value, offers, focus, onSpeaker, onLeave }: Speak
         aria-activedescendant={at === null ? undefined : `${id}-${at}`}
         aria-invalid={isRefused}
         aria-describedby={`${id}-hint`}
-        placeholder={t('annotations:speakerPlaceholder')}
+        placeholder={
+          passages > 1
+            ? t('annotations:speakerOfMany', { count: passages })
+            : t('annotations:speakerPlaceholder')
+        }
         title={typed === null && value !== '' ? value : undefined}
         autoComplete="off"
         spellCheck={false}
@@ -95,13 +107,16 @@ export function SpeakerField({ value, offers, focus, onSpeaker, onLeave }: Speak
           setMarked(null);
         }}
         onBlur={() => {
-          if (typed !== null && !isEnded.current) keep(typed, null);
+          if (typed !== null && !isEnded.current) keep(typed, null, true);
         }}
         onKeyDown={onKeyDown}
       />
       <span id={`${id}-hint`} hidden>
         {t(isRefused ? 'annotations:speakerTooMany' : 'annotations:speakerHint')}
       </span>
+      {passages > 1 && (
+        <p className={styles['many']}>{t('annotations:speakerForMany', { count: passages })}</p>
+      )}
       {matches.length > 0 && (
         <div
           id={`${id}-list`}
@@ -113,6 +128,7 @@ export function SpeakerField({ value, offers, focus, onSpeaker, onLeave }: Speak
             // Keys go to the input, which names this row as its active one; the mouse is the other way to choose.
             <div
               key={`${match.offer.actor.id} ${match.alias?.name ?? ''}`}
+              ref={index === at ? showRow : null}
               id={`${id}-${index}`}
               role="option"
               tabIndex={-1}
@@ -132,6 +148,11 @@ export function SpeakerField({ value, offers, focus, onSpeaker, onLeave }: Speak
       )}
     </div>
   );
+}
+
+/** A stable function: React calls it when another row is the marked one. */
+function showRow(row: HTMLElement | null): void {
+  row?.scrollIntoView({ block: 'nearest' });
 }
 
 /** The alias that was meant; of what the text offers what would be made of it. */

@@ -38,7 +38,9 @@ export function SpeakerRow({ item, actors, offers, focus, actions }: SpeakerRowP
         value={speakers}
         offers={offers}
         focus={focus}
+        passages={1 + (focus?.also.length ?? 0)}
         onSpeaker={(typed, alias) => actions.onSpeaker(id, typed, alias)}
+        onEnd={actions.onSpeakerEnd}
         onLeave={actions.onLeave}
       />
       <span className={styles['voice']} data-none={voice === undefined ? '' : undefined}>

@@ -28,7 +28,7 @@ import { openSpeakers } from './speakers-desk';
 import { TargetMemo } from './target-memo';
 import { useText } from './use-document';
 import { useLinkRows } from './use-link-rows';
-import { useView } from './view-state';
+import { getView, setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
 interface AnnotationsPaneProps {
@@ -166,26 +166,32 @@ function annotationActions(
     const annotation = annotations.find((one) => one.id === id);
     if (annotation !== undefined) void commitOrTell(workbench, make(annotation));
   };
+  const onLeave = (): void => {
+    if (!focusPassages()) surface()?.reader.focus();
+  };
+  // In turn: what was just typed in a memo is written first, and goes and comes back with the rest. The button goes with
+  // what it removes: the keyboard is given back to where the next key means something.
+  const removing = (remove: (at: Surface) => Promise<void>): void =>
+    inTurn(async () => {
+      const at = surface();
+      if (at === null) return;
+      await remove(at);
+      onLeave();
+    });
   return {
-    // In turn: what was just typed in a memo is written first, and goes and comes back with the rest.
-    onRemove: (id) =>
-      inTurn(() => {
-        const at = surface();
-        return at === null ? undefined : removeWhole(at, id);
-      }),
-    onRemoveCoding: (id, codingId) =>
-      inTurn(() => {
-        const at = surface();
-        return at === null ? undefined : takeOff(at, id, codingId);
-      }),
+    onRemove: (id) => removing((at) => removeWhole(at, id)),
+    onRemoveCoding: (id, codingId) => removing((at) => takeOff(at, id, codingId)),
     onUnsure: (id, codingId, unsure) =>
       withAnnotation(id, (annotation) => setUnsure(annotation, codingId, unsure)),
     onStance: (id, codingId, stance) =>
       withAnnotation(id, (annotation) => setStance(annotation, codingId, stance)),
     onSpeaker: (id, typed, alias) => {
       const annotation = annotations.find((one) => one.id === id);
-      return annotation !== undefined && keepSpeakers(workbench, [annotation], typed, names, alias);
+      const { speakerFocus } = getView();
+      const also = speakerFocus?.annotationId === id ? speakerFocus.also : [];
+      return annotation !== undefined && keepSpeakers(workbench, [annotation, ...also], typed, names, alias);
     },
+    onSpeakerEnd: () => setView({ speakerFocus: null }),
     onSpeakers: openSpeakers,
     onVoice: (id, voice) => {
       const annotation = annotations.find((one) => one.id === id);
@@ -196,9 +202,7 @@ function annotationActions(
         const at = surface();
         return at === null ? undefined : joinWithNext(at);
       }),
-    onLeave: () => {
-      if (!focusPassages()) surface()?.reader.focus();
-    },
+    onLeave,
     onAddCode: () => {
       const at = surface();
       if (at !== null) openPalette(at);

@@ -5,6 +5,7 @@ import { createCode } from '@core/commands/codebook-commands';
 import type { CommandContext } from '@core/commands/command-context';
 import { applyToDocument, toggleOnDocument } from '@core/commands/document-annotation';
 import { withCodingMemos } from '@core/commands/remove-memos';
+import { replacedCodes } from '@core/commands/replaced-codes';
 import type { Annotation } from '@core/model/annotation';
 import type { ChangeDraft } from '@core/model/change';
 import type { Code } from '@core/model/code';
@@ -67,7 +68,13 @@ async function code(
   const drafts = at.kind === 'document' ? coded.drafts : withMemos(surface, coded.drafts);
   if (drafts.length > 0 && !(await commitAhead(surface, drafts))) {
     if (getView().inHand === coded.annotation_id) setView({ inHand: null });
-  } else if (done !== null) announce(done);
+  } else if (done !== null) announce(withReplaced(surface.workbench, done, drafts));
+}
+
+/** What was done, and which codes of an exclusive set had to go for it. */
+export function withReplaced(workbench: Workbench, done: string, drafts: readonly ChangeDraft[]): string {
+  const codes = replacedCodes(drafts).map((id) => codeName(workbench, id));
+  return codes.length === 0 ? done : t('coding:inPlaceOf', { done, codes: codes.join(', ') });
 }
 
 /**
@@ -149,14 +156,18 @@ export async function createAndApply(
   remember(made);
 }
 
+/** The codes applied last; null, and said, where there are none or one of them can be applied no more. */
+export function codesToRepeat({ lists }: Workbench): readonly Code[] | null {
+  const last = new Set(getView().lastCodes);
+  const codes = lists.codes.getSnapshot().filter(({ id }) => last.has(id));
+  if (codes.length === 0) announce(t('coding:nothingToRepeat'));
+  return codes.length > 0 && codes.every(isApplicable) ? codes : null;
+}
+
 /** Applies again what was applied last. */
 export async function repeat(surface: Surface): Promise<void> {
-  const last = new Set(getView().lastCodes);
-  const codes = surface.workbench.lists.codes.getSnapshot().filter(({ id }) => last.has(id));
-  if (codes.length === 0) {
-    announce(t('coding:nothingToRepeat'));
-    return;
-  }
+  const codes = codesToRepeat(surface.workbench);
+  if (codes === null) return;
   const context = surface.workbench.context();
   const done = t('coding:coded', { code: codes.map(({ name }) => name).join(', ') });
   await code(surface, currentTarget(surface), done, (on, at) => applyTo(on, at, codes, context));

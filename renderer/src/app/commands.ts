@@ -62,7 +62,7 @@ type Row = ({ readonly key: KeyAction } | { readonly name: string }) & {
 export function toggleFocusMode(): void {
   const focusMode = !getView().focusMode;
   setView({ focusMode, drawer: null });
-  if (focusMode) announce(t('shell:focusModeOn'));
+  announce(t(focusMode ? 'shell:focusModeOn' : 'shell:focusModeEnded'));
 }
 
 /** What the menu can ask for, and with it every command that does not act on the text. */

@@ -1,3 +1,4 @@
+import type { Annotation } from '@core/model/annotation';
 import type { Id } from '@core/model/identity';
 import { getView, setView, useView } from './view-state';
 
@@ -19,18 +20,22 @@ export function focusSpeaker(annotationId: Id): Promise<void> {
   return untilTextLeft();
 }
 
-/** Puts the cursor in memo or speaker of a passage that is listed; resolves once the keyboard has left the list. */
-export function focusFieldOfRow(field: Field, annotationId: Id): Promise<void> {
+/**
+ * Puts the cursor in memo or speaker of a passage that is listed; resolves once the keyboard has left the list. `also`:
+ * others that the speaker is stated for with it.
+ */
+export function focusFieldOfRow(field: Field, annotationId: Id, also: readonly Annotation[]): Promise<void> {
   // Heard from before it is asked: the field may take the focus at once.
   const left = untilFocusMoves();
-  ask(field, annotationId);
+  ask(field, annotationId, also);
   return left;
 }
 
 type Field = 'memo' | 'speaker';
 
-function ask(field: Field, annotationId: Id): void {
-  setView({ [field === 'memo' ? 'memoFocus' : 'speakerFocus']: { annotationId }, drawer: 'inspector' });
+function ask(field: Field, annotationId: Id, also: readonly Annotation[] = []): void {
+  if (field === 'memo') setView({ memoFocus: { annotationId }, drawer: 'inspector' });
+  else setView({ speakerFocus: { annotationId, also }, drawer: 'inspector' });
 }
 
 async function untilTextLeft(): Promise<void> {

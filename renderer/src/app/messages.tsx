@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { Alert } from '../ui/alert';
+import { readingTime } from '../ui/reading-time';
 import styles from './shell.module.css';
 import { dismiss, useView } from './view-state';
 
@@ -7,6 +8,7 @@ import { dismiss, useView } from './view-state';
 export const Messages = memo(function Messages() {
   const messages = useView((view) => view.messages);
   const last = messages.findLast(({ kind }) => kind === 'status');
+  const stays = readingTime(last?.text ?? '');
   return (
     <div className={styles['messages']}>
       {messages
@@ -16,7 +18,12 @@ export const Messages = memo(function Messages() {
             {text}
           </Alert>
         ))}
-      <output key={last?.id} className={styles['said']} data-empty={last === undefined ? '' : undefined}>
+      <output
+        key={last?.id}
+        className={styles['said']}
+        data-empty={last === undefined ? '' : undefined}
+        style={{ animationDelay: `${stays}ms, ${stays + 200}ms` }}
+      >
         {last?.text ?? ''}
       </output>
     </div>

@@ -1,4 +1,5 @@
 /** What a passage says beside its codes: who speaks, in which voice, and what it continues, contradicts or restates. */
+import type { Batch } from '@core/commands/batch';
 import { setVoice } from '@core/commands/batch-marks';
 import { addLink, removeLink } from '@core/commands/link-commands';
 import { type ChosenAlias, type KnownSpeakers, setTypedSpeakers } from '@core/commands/speaker-entry';
@@ -7,6 +8,7 @@ import type { Annotation, Voice } from '@core/model/annotation';
 import type { Id } from '@core/model/identity';
 import type { Link } from '@core/model/link';
 import { t } from '../ui/strings';
+import { batchSaid } from './batch-said';
 import { holdTarget } from './coding-actions';
 import type { Surface } from './coding-surface';
 import { commitOrTell } from './commit-ahead';
@@ -44,8 +46,17 @@ export function keepSpeakers(
     return false;
   }
   const { drafts, batch } = made.value;
-  if (batch.changed > 0 || alias !== null) void commitOrTell(workbench, [...drafts, ...batch.drafts]);
+  const isChange = batch.changed > 0 || alias !== null;
+  const kept = isChange ? commitOrTell(workbench, [...drafts, ...batch.drafts]) : Promise.resolve(true);
+  if (annotations.length > 1) void kept.then((isKept) => isKept && announce(manySaid(typed, batch)));
   return true;
+}
+
+/** For how many passages it was stated, which are out of sight or not in hand, and for how many not. */
+function manySaid(typed: string, batch: Batch): string {
+  const speaker = typed.trim();
+  const what = t(speaker === '' ? 'annotations:speakerTakenOff' : 'annotations:speakerKept', { speaker });
+  return batchSaid(batch, (passages) => t('passages:acted', { what, passages }));
 }
 
 export function keepVoice(workbench: Workbench, annotation: Annotation, voice: Voice | null): void {
@@ -61,15 +72,19 @@ export function beginLink(annotation: Annotation): void {
   announce(t('annotations:linkBegun'));
 }
 
-export async function endLink(workbench: Workbench, to: Id, kind: Link['kind']): Promise<void> {
+/** False where nothing was linked, which is said. */
+export async function endLink(workbench: Workbench, to: Id, kind: Link['kind']): Promise<boolean> {
   const { linkFrom } = getView();
-  if (linkFrom === null) return;
+  if (linkFrom === null) return false;
   const made = addLink(workbench.lists.links.getSnapshot(), linkFrom.id, to, kind, workbench.context());
-  if (!made.ok) announce(t(`annotations:${made.error === 'self-link' ? 'linkSelf' : 'linkThere'}`));
-  else if (await commitOrTell(workbench, made.value)) {
-    setView({ linkFrom: null });
-    announce(t('annotations:linked'));
+  if (!made.ok) {
+    announce(t(`annotations:${made.error === 'self-link' ? 'linkSelf' : 'linkThere'}`));
+    return false;
   }
+  if (!(await commitOrTell(workbench, made.value))) return false;
+  setView({ linkFrom: null });
+  announce(t('annotations:linked'));
+  return true;
 }
 
 export async function unlink(workbench: Workbench, link: Link): Promise<void> {

@@ -1,6 +1,6 @@
 /** What the keys and buttons of the passages view do to the row in hand, or to all that are chosen: one step each. */
 import { withDescendants } from '@core/codebook/code-tree';
-import type { Batch } from '@core/commands/batch';
+import { type Batch, joinBatches } from '@core/commands/batch';
 import {
   applyToMany,
   type BatchSurface,
@@ -17,12 +17,12 @@ import type { Id } from '@core/model/identity';
 import { type AnnotationsRead, readAnnotations } from '../data/read-annotations';
 import type { DeskState, PassageDesk } from '../passages/passage-desk';
 import { t } from '../ui/strings';
+import { batchSaid } from './batch-said';
+import { codesToRepeat, withReplaced } from './coding-actions';
 import { commitOrTell } from './commit-ahead';
-import { focusFieldOfRow } from './focus-field';
 import { keepMemos } from './memo-actions';
 import type { Workbench } from './open-workbench';
-import { keepInStep } from './passages-in-step';
-import { alert, announce, getView, openDocument, setView } from './view-state';
+import { alert, announce, setView } from './view-state';
 
 /** The passages that an action is about, as the store holds them now. */
 export interface Chosen {
@@ -38,7 +38,7 @@ export async function chosenPassages(workbench: Workbench, desk: PassageDesk): P
   const keys = await desk.chosen();
   const read = await readAnnotations(workbench.session.store, keys);
   if (read.annotations.length > 0) return { workbench, desk, read };
-  announce(t('passages:nothingChosen'));
+  announce(t(keys.length === 0 ? 'passages:nothingChosen' : 'passages:chosenGone'));
   return null;
 }
 
@@ -56,11 +56,7 @@ async function settle(
 ): Promise<void> {
   const drafts = [...before, ...batch.drafts];
   if (drafts.length > 0 && !(await commitOrTell(workbench, drafts))) return;
-  const done = batch.changed === 0 ? [] : [said(t('passages:countPassages', { count: batch.changed }))];
-  const left = batch.leftOut.map(({ reason, annotation_ids }) =>
-    t(`passages:leftOut_${reason}`, { count: annotation_ids.length }),
-  );
-  announce([...done, ...left].join('. '));
+  announce(batchSaid(batch, said));
 }
 
 function acted(what: string): (passages: string) => string {
@@ -78,7 +74,7 @@ export async function toggleOnAll(chosen: Chosen, code: Code): Promise<void> {
     : applyToMany(surfaceOf(chosen), read.annotations, [code], context);
   if (!everywhere) setView({ lastCodes: [code.id] });
   const said = everywhere ? t('coding:uncoded', { code: code.name }) : t('coding:coded', { code: code.name });
-  await settle(workbench, batch, acted(said));
+  await settle(workbench, batch, (passages) => withReplaced(workbench, acted(said)(passages), batch.drafts));
 }
 
 /** Creates the code at a typed path and gives it to all: one step for undo. */
@@ -106,12 +102,8 @@ function create({ workbench }: Chosen, typed: string) {
 /** Gives all what was applied last. */
 export async function repeatOnAll(chosen: Chosen): Promise<void> {
   const { workbench, read } = chosen;
-  const last = new Set(getView().lastCodes);
-  const codes = workbench.lists.codes.getSnapshot().filter(({ id }) => last.has(id));
-  if (codes.length === 0) {
-    announce(t('coding:nothingToRepeat'));
-    return;
-  }
+  const codes = codesToRepeat(workbench);
+  if (codes === null) return;
   const batch = applyToMany(surfaceOf(chosen), read.annotations, codes, workbench.context());
   const names = codes.map(({ name }) => name).join(', ');
   await settle(workbench, batch, acted(t('coding:coded', { code: names })));
@@ -144,25 +136,23 @@ export async function removeOnAll(chosen: Chosen): Promise<void> {
     byCode.set(code, [...(byCode.get(code) ?? []), one]);
   }
   const whole = read.annotations.filter(({ codings }) => codings.length <= 1);
-  const batches = [
-    ...[...byCode].map(([code, some]) => removeFromMany(surface, some, code, context)),
-    deleteMany(surface, whole, context),
-  ];
-  await settle(workbench, joined(batches), (passages) => t('passages:removedMany', { passages }));
-}
-
-function joined(batches: readonly Batch[]): Batch {
-  const reasons = new Set(batches.flatMap(({ leftOut }) => leftOut.map(({ reason }) => reason)));
-  return {
-    drafts: batches.flatMap(({ drafts }) => drafts),
-    changed: batches.reduce((sum, { changed }) => sum + changed, 0),
-    leftOut: [...reasons].map((reason) => ({
-      reason,
-      annotation_ids: batches
-        .flatMap(({ leftOut }) => leftOut)
-        .flatMap((one) => (one.reason === reason ? one.annotation_ids : [])),
+  // Each with its own words: a code that was taken off is no passage that went.
+  const parts = [
+    ...[...byCode].map(([code, some]) => ({
+      batch: removeFromMany(surface, some, code, context),
+      said: acted(t('coding:uncoded', { code: surface.codes.get(code)?.name ?? '' })),
     })),
-  };
+    {
+      batch: deleteMany(surface, whole, context),
+      said: (passages: string) => t('passages:removedMany', { passages }),
+    },
+  ];
+  await settle(workbench, joinBatches(parts.map(({ batch }) => batch)), () =>
+    parts
+      .filter(({ batch }) => batch.changed > 0)
+      .map(({ batch, said }) => said(t('passages:countPassages', { count: batch.changed })))
+      .join('. '),
+  );
 }
 
 /** Turns codings of one code into another's, whichever code the passages are listed for. */
@@ -218,34 +208,4 @@ function markedCode(state: DeskState, codes: ReadonlyMap<Id, Code>, annotation: 
 
 function carries({ codings }: Annotation, code_id: Id): boolean {
   return codings.some((coding) => coding.code_id === code_id);
-}
-
-/** Opens the place in the reader; Alt+Left comes back to the row. */
-export async function openRow(desk: PassageDesk): Promise<void> {
-  const row = await desk.inHand();
-  if (row === null || row.left === 'gone') return;
-  openDocument(row.document_id, row.span, row.id);
-  setView({ back: 'passages' });
-}
-
-/** Puts the cursor in memo or speaker of the passage in hand, beside the list; Escape there comes back to the row. */
-export async function openRowField(
-  workbench: Workbench,
-  desk: PassageDesk,
-  field: 'memo' | 'speaker',
-): Promise<void> {
-  const row = await desk.inHand();
-  const read = row === null ? null : await readAnnotations(workbench.session.store, [row]);
-  const [annotation] = read?.annotations ?? [];
-  if (row === null || annotation === undefined) {
-    announce(t('passages:nothingChosen'));
-    return;
-  }
-  keepInStep(row);
-  const isOwn = annotation.coder_id === workbench.coder.id;
-  // What others wrote is read there; where nothing can be, what is typed next must not be lost without a word.
-  const isRead = field === 'memo' && read?.memos.some(({ target }) => target.id === row.id) === true;
-  if (field === 'speaker' && row.span === null) announce(t('reader:noPassageInHand'));
-  else if (isOwn || isRead) await focusFieldOfRow(field, row.id);
-  else announce(t(field === 'memo' ? 'memos:notYours' : 'annotations:notYours'));
 }

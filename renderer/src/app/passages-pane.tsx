@@ -1,7 +1,7 @@
 import { type CodeNode, codeTree } from '@core/codebook/code-tree';
 import type { Sha256 } from '@core/model/identity';
 import { keyName } from '@core/reading/key-name';
-import { isSingleKey } from '@core/reading/key-table';
+import { isKeyName, isSingleKey, keyRow } from '@core/reading/key-table';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PassageListHandle } from '../passages/passage-list';
 import type { PassageNames } from '../passages/passage-names';
@@ -10,12 +10,11 @@ import { t } from '../ui/strings';
 import { keepTyped } from '../ui/typed-ahead';
 import { documentNames } from './document-names';
 import { inTurn, takeTurn } from './in-turn';
+import { openRow, openRowField } from './open-row';
 import {
   acceptAll,
   type Chosen,
   chosenPassages,
-  openRow,
-  openRowField,
   recodedCode,
   removeOnAll,
   repeatOnAll,
@@ -57,14 +56,15 @@ export function PassagesPane() {
     setListFocus(() => list.current?.focus());
     return () => setListFocus(null);
   }, []);
-  const hasRun = state.run !== null;
+  const run = state.run?.number ?? null;
   useEffect(() => {
-    // Where the view that had the focus is gone, the list takes it; a control in use keeps it.
+    // Where what had the focus is gone, another view, or the list of what was found before, the list takes it; a
+    // control in use keeps it.
     const { activeElement } = document;
     const isLost =
       activeElement === null || activeElement === document.body || activeElement.closest('[inert]');
-    if (hasRun && isLost) list.current?.focus();
-  }, [hasRun]);
+    if (run !== null && isLost) list.current?.focus();
+  }, [run]);
 
   const act = (work: (chosen: Chosen) => void | Promise<void>): void =>
     inTurn(async () => {
@@ -114,7 +114,7 @@ export function PassagesPane() {
     const name = keyName(event.nativeEvent);
     if (name === null || (!letters && isSingleKey(name))) return;
     if (name === 'Alt+Left' && desk.backToTable()) event.preventDefault();
-    const action = keys[name];
+    const action = keys[name] ?? keyOfText(name);
     if (action === undefined) return;
     event.preventDefault();
     action();
@@ -172,6 +172,12 @@ export function PassagesPane() {
       )}
     </>
   );
+}
+
+/** What a key says that acts in the text alone: pressed on a row, it must not do nothing without a word. */
+function keyOfText(name: string): (() => void) | undefined {
+  if (!isKeyName(name) || !isSingleKey(name) || keyRow(name)?.scope !== 'reader') return undefined;
+  return () => announce(t('passages:keyOfText', { key: name }));
 }
 
 function useNames(): PassageNames {

@@ -43,12 +43,14 @@ export async function takeOff(surface: Surface, annotationId: Id, codingId: Id):
   const annotation = surface.snapshot.annotations.find(({ id }) => id === annotationId);
   const coding = annotation?.codings.find(({ id }) => id === codingId);
   if (annotation === undefined || coding === undefined) return;
+  let drafts = withMemos(surface, [removeCoding(annotation, annotation.codings, coding)]);
   if (annotation.target.kind === 'document') {
     // Of the whole document nothing is left with its last code, unless something was written about it.
     const memos = indexMemos(surface.snapshot.memos);
     const linked = linkedBy(surface.workbench.lists.links.getSnapshot());
-    await commitAhead(surface, removeCodings(annotation, [coding], { memos, linked }));
-    return;
+    drafts = removeCodings(annotation, [coding], { memos, linked });
   }
-  await commitAhead(surface, withMemos(surface, [removeCoding(annotation, annotation.codings, coding)]));
+  if (await commitAhead(surface, drafts)) {
+    announce(t('coding:uncoded', { code: codeName(surface.workbench, coding.code_id) }));
+  }
 }

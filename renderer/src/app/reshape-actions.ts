@@ -10,6 +10,7 @@ import {
 } from '@core/commands/move-boundary';
 import type { Annotation } from '@core/model/annotation';
 import type { Span } from '@core/model/span';
+import { areNeighbours } from '@core/reading/are-neighbours';
 import { spanAt } from '@core/reading/reading-units';
 import { wordAt } from '@core/text/words';
 import { t } from '../ui/strings';
@@ -101,7 +102,10 @@ export async function giveSpan(surface: Surface, annotation: Annotation, span: S
   await settle(surface, made.value, 'reader:reshaped');
 }
 
-/** Makes one passage of the one in hand and the coder's next in the text. */
+/**
+ * Makes one passage of the one in hand and the coder's next in the text, where they are neighbours: whole sentences that
+ * are in neither are never taken in unasked.
+ */
 export async function joinWithNext(surface: Surface): Promise<void> {
   const { coder_id, round } = surface.workbench.context();
   const held = annotationInHand(surface);
@@ -113,6 +117,12 @@ export async function joinWithNext(surface: Surface): Promise<void> {
   if (held === null || next === undefined) {
     announce(t(held === null || at < 0 ? 'reader:noPassageInHand' : 'reader:noNextPassage'));
     return;
+  }
+  if (held.target.kind === 'passage' && next.target.kind === 'passage') {
+    if (!areNeighbours(surface.units, held.target, next.target)) {
+      announce(t('reader:notNeighbours'));
+      return;
+    }
   }
   const made = mergeAnnotations(passageSurface(surface), [held, next], surface.workbench.context());
   if (!made.ok) return;

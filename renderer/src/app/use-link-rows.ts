@@ -7,6 +7,7 @@ import { t } from '../ui/strings';
 import type { Surface } from './coding-surface';
 import { openFromMemo } from './memo-places';
 import { beginLink, endLink, unlink } from './passage-marks';
+import { focusPassages } from './passages-in-step';
 import { setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
@@ -20,12 +21,18 @@ export function useLinkRows(
   const links = useObservable(lists.links);
   const documents = useObservable(lists.documents);
   const found = useObservable(lists.annotations.found);
-  const begun = useView((view) => view.linkFrom);
+  const linkFrom = useView((view) => view.linkFrom);
+  // Deleted since, it can be linked no more; undo brings both back.
+  const begun = linkFrom !== null && found.get(linkFrom.id) === null ? null : linkFrom;
   const ends = useMemo(() => (inHand === null ? [] : linksOf(inHand, links)), [inHand, links]);
   useEffect(() => {
-    lists.annotations.ask(ends.map(({ other }) => other));
-  }, [lists, ends]);
+    lists.annotations.ask([...ends.map(({ other }) => other), ...(linkFrom === null ? [] : [linkFrom.id])]);
+  }, [lists, ends, linkFrom]);
   return useMemo(() => {
+    // The button that was pressed goes: the keyboard must not be left nowhere.
+    const leave = (): void => {
+      if (!focusPassages()) surface()?.reader.focus();
+    };
     const others = ends.length === 0 ? [] : documents;
     const titles = new Map(others.map(({ id, title }) => [id, title]));
     const nameOf = (id: Id): string | null => {
@@ -43,17 +50,25 @@ export function useLinkRows(
       actions: {
         onBegin: (id) => {
           const annotation = surface()?.snapshot.annotations.find((one) => one.id === id);
-          if (annotation !== undefined) beginLink(annotation);
+          if (annotation === undefined) return;
+          beginLink(annotation);
+          leave();
         },
-        onLink: (id, kind) => void endLink(workbench, id, kind),
-        onCancel: () => setView({ linkFrom: null }),
+        onLink: (id, kind) =>
+          void endLink(workbench, id, kind).then((isLinked) => {
+            if (isLinked) leave();
+          }),
+        onCancel: () => {
+          setView({ linkFrom: null });
+          leave();
+        },
         onOpen: (id) => {
           const annotation = found.get(id);
           if (annotation !== undefined && annotation !== null) {
             openFromMemo(surface, annotation.document_id, annotation);
           }
         },
-        onRemove: (link) => void unlink(workbench, link),
+        onRemove: (link) => void unlink(workbench, link).then(leave),
       },
     };
   }, [workbench, surface, documents, found, begun, ends]);

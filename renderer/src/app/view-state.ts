@@ -1,5 +1,6 @@
 import type { Foreseen } from '@core/change/foresee';
 import type { Edge } from '@core/commands/move-boundary';
+import type { Annotation } from '@core/model/annotation';
 import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
 import { type DocumentFilter, everyDocument } from '@core/query/document-filter';
@@ -84,8 +85,8 @@ export interface ViewState {
   readonly back: ViewName | null;
   /** Another object each time the memo of an annotation is to take the focus. */
   readonly memoFocus: { readonly annotationId: Id } | null;
-  /** Another object each time who speaks in an annotation is asked for. */
-  readonly speakerFocus: { readonly annotationId: Id } | null;
+  /** Another object each time who speaks in an annotation is asked for, and in others with it; null once it is said. */
+  readonly speakerFocus: { readonly annotationId: Id; readonly also: readonly Annotation[] } | null;
   /** The annotation that a link was begun at. */
   readonly linkFrom: { readonly id: Id; readonly quote: string } | null;
   /** The end of a passage that the arrows move, and the span it would have. */

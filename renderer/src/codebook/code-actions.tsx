@@ -53,7 +53,7 @@ export function CodeActions(props: CodeActionsProps) {
       <Button
         variant="quiet"
         isDisabled={isLocked}
-        {...(isArchived ? {} : { tooltip: t('codebook:archiveHint') })}
+        tooltip={t(isArchived ? 'codebook:bringBackHint' : 'codebook:archiveHint')}
         onPress={() => props.onArchive(code, !isArchived)}
       >
         {t(isArchived ? 'codebook:bringBack' : 'codebook:archive')}

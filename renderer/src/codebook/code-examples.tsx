@@ -1,5 +1,6 @@
 import type { Id } from '@core/model/identity';
 import { Plus, X } from 'lucide-react';
+import { useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Button } from '../ui/button';
 import { t } from '../ui/strings';
@@ -20,8 +21,11 @@ export interface CodeExamplesProps {
 
 /** The examples of a code: quotes that lead to their places. */
 export function CodeExamples({ examples, onAdd, onRemove, onOpen }: CodeExamplesProps) {
+  const section = useRef<HTMLElement>(null);
+  // The button that was pressed goes: the keyboard stays with the examples.
+  const stay = (): void => section.current?.focus();
   return (
-    <section className={styles['examples']} aria-label={t('codebook:examples')}>
+    <section ref={section} tabIndex={-1} className={styles['examples']} aria-label={t('codebook:examples')}>
       <h3 className={styles['label']}>{t('codebook:examples')}</h3>
       {examples.length > 0 && (
         <ul className={styles['list']}>
@@ -31,7 +35,10 @@ export function CodeExamples({ examples, onAdd, onRemove, onOpen }: CodeExamples
               <Button
                 variant="icon"
                 label={t('codebook:exampleRemove', { quote: wordsOf(example) })}
-                onPress={() => onRemove(example.id)}
+                onPress={() => {
+                  onRemove(example.id);
+                  stay();
+                }}
               >
                 <X size={12} aria-hidden />
               </Button>
@@ -43,7 +50,13 @@ export function CodeExamples({ examples, onAdd, onRemove, onOpen }: CodeExamples
         examples.length === 0 && <p className={styles['how']}>{t('codebook:exampleHow')}</p>
       ) : (
         <span className={styles['add']}>
-          <Button variant="quiet" onPress={onAdd}>
+          <Button
+            variant="quiet"
+            onPress={() => {
+              onAdd();
+              stay();
+            }}
+          >
             <Plus size={14} aria-hidden />
             {t('codebook:exampleAdd')}
           </Button>

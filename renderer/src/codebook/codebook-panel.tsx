@@ -132,7 +132,13 @@ export function CodebookPanel(props: CodebookPanelProps) {
       />
       {codes.length === 0 && !locked && (
         <div className={styles['template']}>
-          <Button onPress={() => props.onAction('template')}>
+          <Button
+            onPress={() => {
+              props.onAction('template');
+              // It goes with the first codes; the menu offers the template from then on.
+              menu.current?.focus();
+            }}
+          >
             {t('codebook:startTemplate', { name: props.template })}
           </Button>
           <p>{t('codebook:startTemplateHint')}</p>

@@ -1,6 +1,6 @@
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { t } from '../ui/strings';
@@ -23,9 +23,13 @@ export function NewCodeForm({ below, onCreate, onClose }: NewCodeFormProps) {
   const [made, setMade] = useState(false);
   if (below !== parent && !made) setParent(below);
 
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   const create = (): void => {
     if (typed.trim() === '') return;
     setMade(true);
+    // The button cannot be pressed again before the next name is typed.
+    input.current?.focus();
     if (onCreate(typed, isBelow ? (parent?.id ?? null) : null, isFolder ? 'folder' : 'code')) setTyped('');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -53,7 +57,7 @@ export function NewCodeForm({ below, onCreate, onClose }: NewCodeFormProps) {
           autoComplete="off"
           spellCheck={false}
           value={typed}
-          ref={focusOnce}
+          ref={input}
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={onKeyDown}
         />
@@ -74,9 +78,4 @@ export function NewCodeForm({ below, onCreate, onClose }: NewCodeFormProps) {
       </div>
     </fieldset>
   );
-}
-
-/** A stable function: React calls it once, when the field appears. */
-function focusOnce(input: HTMLInputElement | null): void {
-  input?.focus();
 }

@@ -100,6 +100,9 @@ test('one slip: one letter more, less or other, or two neighbours swapped', () =
   expect(isOneSlip('ordr', 'order')).toBe(true);
   expect(isOneSlip('lau', 'law')).toBe(false);
   expect(isOneSlip('house😀', 'house😁')).toBe(true);
+  // Enter would take off the code of the year before.
+  expect(['wave 2', 'wave 11', 'wave', 'wave ١'].filter((typed) => isOneSlip(typed, 'wave 1'))).toEqual([]);
+  expect(isOneSlip('wavve 1', 'wave 1')).toBe(true);
 });
 
 test('accents make other names but are not needed for finding', () => {

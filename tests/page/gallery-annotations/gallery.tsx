@@ -41,6 +41,7 @@ const actions: AnnotationActions = {
     log('speaker')(...details);
     return true;
   },
+  onSpeakerEnd: log('speaker end'),
   onSpeakers: log('speakers'),
   onVoice: log('voice'),
   onJoin: log('join'),

@@ -85,7 +85,10 @@ function holdsWords(typed: string, path: readonly string[]): boolean {
   return true;
 }
 
-/** The same but for one letter too many, too few, other, or two neighbours swapped; in names long enough for it. */
+/**
+ * The same but for one letter too many, too few, other, or two neighbours swapped; in names long enough for it. Another
+ * digit makes another name: "Wave 2" is no slip of "Wave 1".
+ */
 export function isOneSlip(typed: string, name: string): boolean {
   const a = Array.from(typed);
   const b = Array.from(name);
@@ -96,6 +99,7 @@ export function isOneSlip(typed: string, name: string): boolean {
   while (tail < Math.min(a.length, b.length) - start && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
   const restA = a.slice(start, a.length - tail);
   const restB = b.slice(start, b.length - tail);
+  if ([...restA, ...restB].some((letter) => /\p{Nd}/u.test(letter))) return false;
   if (restA.length <= 1 && restB.length <= 1) return true;
   return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
 }

@@ -28,6 +28,21 @@ export interface Batch {
   readonly leftOut: readonly LeftOut[];
 }
 
+/** Several batches as one step. */
+export function joinBatches(batches: readonly Batch[]): Batch {
+  const reasons = new Set(batches.flatMap(({ leftOut }) => leftOut.map(({ reason }) => reason)));
+  return {
+    drafts: batches.flatMap(({ drafts }) => drafts),
+    changed: batches.reduce((sum, { changed }) => sum + changed, 0),
+    leftOut: [...reasons].map((reason) => ({
+      reason,
+      annotation_ids: batches
+        .flatMap(({ leftOut }) => leftOut)
+        .flatMap((one) => (one.reason === reason ? one.annotation_ids : [])),
+    })),
+  };
+}
+
 type Own = Pick<CommandContext, 'coder_id' | 'round'>;
 
 /** Why the coder may not change the annotation in this round; null for one of the coder's own. */
