@@ -1,5 +1,6 @@
 import type { ReportRow } from '@core/exchange/import-report';
 import type { DroppedFile, Grant, ImportFile, Json } from '@preload/contract';
+import { drawn } from '../data/in-turns';
 import { createSource, type Observable } from '../data/observable';
 import { problemSentence } from '../ui/problem-sentence';
 import { formatCount, t } from '../ui/strings';
@@ -8,11 +9,12 @@ import { reviewCodebook, takeCodebookText } from './codebook-import';
 import { openGranted } from './corpus-actions';
 import type { Done } from './done';
 import { showReport } from './import-report-state';
+import { openFirstWhole } from './open-first';
 import type { Workbench } from './open-workbench';
 import { projectLines, projectSummary } from './project-report';
 import { type ImportText, readStaged, type StagedImportFile, stagedText } from './staged-import';
 import { takeStagedImport } from './take-staged';
-import { alert, announce, getView, openDocument, setView } from './view-state';
+import { alert, announce, setView } from './view-state';
 
 interface WaitingImport extends StagedImportFile {
   /** Of the file, whose originals are kept once its import is confirmed; null where it is no file. */
@@ -83,8 +85,9 @@ async function confirmImport(workbench: Workbench, file: WaitingImport): Promise
     return;
   }
   announce(summaryWords(file));
-  const [first] = workbench.lists.documents.getSnapshot();
-  if (getView().documentId === null && first !== undefined) openDocument(first.id);
+  // The lists first, then a text: in one go they would keep the window from answering.
+  await drawn();
+  await openFirstWhole(workbench);
 }
 
 /** The same for the command line: a summary, and one sentence a problem. */

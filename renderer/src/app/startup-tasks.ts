@@ -1,19 +1,17 @@
 import { foreignFormats, formatFromWord } from '@core/exchange/export-options';
 import { exportOptionsFromWords } from '@core/exchange/export-words';
-import type { Document } from '@core/model/document';
-import type { Span } from '@core/model/span';
 import type { Bridge, Json, Outcome, Startup, StartupTask } from '@preload/contract';
-import { pause } from '../data/store-problem';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { takeIn } from './corpus-actions';
 import type { Done } from './done';
 import { exportProject, failureWords } from './export-project';
 import { takeImport } from './import-actions';
+import { openFirst, openFirstWhole } from './open-first';
 import type { Workbench } from './open-workbench';
 import { renameProject, takeSample } from './project-actions';
 import { searchTask } from './search-task';
-import { alert, getView, openDocument, setView } from './view-state';
+import { alert, setView } from './view-state';
 
 /** Tells what opening took, then does what the command line asks for, in order; with --quit ends the program. */
 export async function runStartup(bridge: Bridge, opened: Outcome<Workbench>): Promise<void> {
@@ -91,36 +89,10 @@ function recoveryNotice({ session }: Workbench): readonly string[] {
   ];
 }
 
-/** Milliseconds that the first picture of the window waits for the first document. */
-const firstWithin = 300;
-
-/**
- * Opens the document that was read last before anything is drawn, where nothing else is asked for: drawing the window without it, and
- * then with it, would show it later.
- */
+/** Opens the document that was read last before anything is drawn, where nothing else is asked for. */
 export async function beginWithFirst(workbench: Workbench): Promise<void> {
-  const { startup, shelf } = workbench;
-  const { first } = whereLast(workbench);
-  if (startup.quit || startup.tasks.length > 0 || first === undefined) return;
-  await Promise.race([shelf.prefetch(first.id, first.text_sha256), pause(firstWithin)]);
-  openFirst(workbench);
-}
-
-function openFirst(workbench: Workbench): void {
-  const { first, span } = whereLast(workbench);
-  if (first !== undefined && getView().documentId === null) openDocument(first.id, span);
-}
-
-/** The document and the place where the coder read last, else the first document. */
-function whereLast({ lists, settings }: Workbench): {
-  readonly first: Document | undefined;
-  readonly span: Span | null;
-} {
-  const documents = lists.documents.getSnapshot();
-  const place = settings.place();
-  const last = documents.find(({ id }) => id === place?.document_id);
-  if (place === null || last === undefined) return { first: documents[0], span: null };
-  return { first: last, span: place.offset === 0 ? null : { start: place.offset, end: place.offset } };
+  const { quit, tasks } = workbench.startup;
+  if (!quit && tasks.length === 0) await openFirstWhole(workbench);
 }
 
 async function runTask(workbench: Workbench, task: StartupTask): Promise<Done> {
