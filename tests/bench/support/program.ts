@@ -107,7 +107,16 @@ export function start(folder: string, userData: string, selector: string): Start
     });
     child.once('error', reject);
   });
-  return { child, usable, end: () => endGroup(child) };
+  return { child, usable, end: () => endCleanly(child) };
+}
+
+/** As the system ends a program at the end of a session: the next start finds nothing to mend. */
+async function endCleanly(child: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await Promise.race([gone, pause(10_000)]);
+  await endGroup(child);
 }
 
 export interface Ran {
