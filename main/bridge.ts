@@ -8,6 +8,7 @@ import { grantDropped } from './dropped';
 import { finish } from './finish';
 import { freezeAgain, freezeFile, freezeFiles } from './freeze';
 import type { Grants } from './grants';
+import { createHeldCommit } from './held-commit';
 import type { Handlers } from './ipc';
 import type { Journal } from './journal';
 import { parseChanges } from './journal-line';
@@ -20,6 +21,7 @@ import { readImport, storeOriginals } from './read-import';
 import { readTable } from './read-table';
 import type { Reserve } from './reserve';
 import { save } from './save';
+import { characters } from './schemas';
 import type { LastSave, SettingsStore } from './settings';
 import { hashFiles, listPlace, type Place, type Sources } from './sources';
 import { say } from './strings';
@@ -52,6 +54,7 @@ export interface Workplace {
 export function createBridge(workplace: Workplace): Handlers {
   const { window, grants, device, journal, reserve, texts, sources, pool, projects, startup, showUndo } =
     workplace;
+  const held = createHeldCommit(characters);
   const expired: Problem = { code: 'grant-expired' };
   return {
     startup: () => Promise.resolve(startup()),
@@ -99,8 +102,10 @@ export function createBridge(workplace: Workplace): Handlers {
     readTexts: (hashes) => texts.readTexts(hashes),
     readOriginals: (hashes) =>
       Promise.all(hashes.map(async (sha256) => ({ sha256, bytes: await texts.readRaw(sha256) }))),
+    holdCommit: (part) => Promise.resolve(held.hold(part)),
     async appendCommit(json) {
-      const commit = parseChanges(json);
+      const whole = held.end(json);
+      const commit = whole === null ? null : parseChanges(whole);
       if (commit === null) return fail({ code: 'invalid-request' });
       if (!(await reserve.hasRoom())) return fail({ code: 'disk-full', file: say('change') });
       // Parsed from JSON a few lines above, so it is JSON.

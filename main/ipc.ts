@@ -32,6 +32,7 @@ const answersOutcome = {
   storeTexts: true,
   readTexts: false,
   readOriginals: false,
+  holdCommit: true,
   appendCommit: true,
   readCommits: true,
   save: true,

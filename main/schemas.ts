@@ -25,7 +25,8 @@ import { snapshotName } from './snapshot-name';
 /** Calls that are answered; the others are told to the window or by it. */
 export type Call = Exclude<keyof Bridge, 'setUndo' | 'onMenu' | 'onHandover' | 'noteStore' | 'onClosing'>;
 
-const characters = 200 * 1024 * 1024;
+/** UTF-16 units of what is given in one call at most. */
+export const characters = 200 * 1024 * 1024;
 
 const token = v.pipe(v.string(), v.regex(/^[\w-]{24}$/));
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
@@ -189,6 +190,7 @@ export const parameters: { readonly [K in Call]: v.GenericSchema<unknown, Parame
   readTexts: v.strictTuple([v.pipe(v.array(hash), v.maxLength(1000))]),
   readOriginals: v.strictTuple([v.pipe(v.array(hash), v.maxLength(100))]),
   // What it holds is read by whoever appends it.
+  holdCommit: v.strictTuple([v.pipe(v.string(), v.maxLength(characters))]),
   appendCommit: v.strictTuple([v.pipe(v.string(), v.maxLength(characters))]),
   readCommits: v.strictTuple([seq, seq]),
   save: v.strictTuple([token, v.pipe(v.array(saveFile), v.minLength(1), v.maxLength(10_000))]),

@@ -555,6 +555,11 @@ export interface Bridge {
     hashes: readonly string[],
   ): Promise<readonly { readonly sha256: string; readonly bytes: Uint8Array | null }[]>;
   /**
+   * Holds a part of a commit that is too long to cross the bridge at once; `appendCommit` brings the last. Parts are cut
+   * between changes: the first begins with "[", each further one with a comma.
+   */
+  holdCommit(part: string): Promise<Outcome<null>>;
+  /**
    * Appends one line; durable (fdatasync) when it answers. `commit`: the JSON of a `Commit`, for the same reason as
    * below. Main gives the sequence numbers.
    */

@@ -46,6 +46,7 @@ const bridge: Bridge = {
   storeTexts: (texts) => call('storeTexts', texts),
   readTexts: (hashes) => call('readTexts', hashes),
   readOriginals: (hashes) => call('readOriginals', hashes),
+  holdCommit: (part) => call('holdCommit', part),
   appendCommit: (commit) => call('appendCommit', commit),
   readCommits: (from, to) => call('readCommits', from, to),
   save: (grant, files) => call('save', grant, files),

@@ -18,6 +18,7 @@ import type {
   Startup,
   StoreAccount,
 } from '@preload/contract';
+import { createHeldCommit } from '../../main/held-commit';
 import { type FakeFile, freezeFake, readIn, sha256 } from './fake-files';
 import { createFakeJournal, type FakeJournal } from './fake-journal';
 
@@ -114,6 +115,7 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
     const problem = (await options.before?.(call)) ?? null;
     return problem === null ? work() : { ok: false, error: problem };
   };
+  const held = createHeldCommit(Number.POSITIVE_INFINITY);
   const succeed = <T>(value: T): Promise<Outcome<T>> => Promise.resolve({ ok: true, value });
   const offerCorpus: FakeBridge['offerCorpus'] = (name, offered, kind = 'folder') => {
     corpus = { token: token(), name, kind };
@@ -279,8 +281,10 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
           return { sha256: hash, bytes: found === undefined ? null : new TextEncoder().encode(found.text) };
         }),
       ),
+    holdCommit: (part) => guarded('holdCommit', () => Promise.resolve(held.hold(part))),
     appendCommit: (commit) =>
-      guarded('appendCommit', () => succeed(journal.append(JSON.parse(commit) as Commit))), // written by the data layer
+      // Written by the data layer.
+      guarded('appendCommit', () => succeed(journal.append(JSON.parse(held.end(commit) ?? '') as Commit))),
     readCommits: (from, to) => guarded('readCommits', () => Promise.resolve(journal.read(from, to))),
     save: (grant, written) =>
       guarded('save', () => {

@@ -6,6 +6,7 @@ import { fail, succeed } from '@core/result';
 import type { Bridge, JournalHead, Outcome, Problem } from '@preload/contract';
 import { type Announcement, announce } from './announcement';
 import { gather } from './gather';
+import { drawn, many } from './in-turns';
 import { append, eachCommit } from './journal';
 import { createSource, type Observable } from './observable';
 import { prepareCommit } from './prepare-commit';
@@ -161,9 +162,9 @@ export function createCommitter(
     else if (outcome.value.applied) problem = null;
     pending -= 1;
     // It is durable and may be called saved. What listeners draw takes longer, and would be drawn together with that
-    // word if they were told in the same turn.
+    // word if they were told in the same turn; of very many changes, longer than a frame.
     show();
-    await Promise.resolve();
+    await (outcome.ok && outcome.value.changes.length > many ? drawn() : Promise.resolve());
     if (outcome.ok && outcome.value.news !== undefined) tell(outcome.value.news);
     return outcome;
   };

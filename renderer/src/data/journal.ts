@@ -4,8 +4,11 @@ import { readChange } from '@core/change/read-change';
 import type { Change } from '@core/model/change';
 import { fail, succeed } from '@core/result';
 import type { Bridge, JournalHead, Outcome, Problem } from '@preload/contract';
-import { inTurns, many } from './in-turns';
+import { drawn, inTurns, many } from './in-turns';
 import { storeProblem } from './store-problem';
+
+/** UTF-16 units of a commit that cross the bridge at once: more would keep the window from drawing meanwhile. */
+const partLength = 2_000_000;
 
 const damaged = (detail: string): Problem => ({ code: 'journal-damaged', detail });
 
@@ -15,9 +18,13 @@ export async function append(
   changes: readonly Applicable[],
 ): Promise<Outcome<{ readonly changes: readonly Change[]; readonly head: JournalHead }>> {
   try {
-    const appended = await bridge.appendCommit(
-      changes.length > many ? await lineInTurns(changes) : JSON.stringify(changes),
-    );
+    const parts = changes.length > many ? await partsInTurns(changes) : [JSON.stringify(changes)];
+    for (const part of parts.slice(0, -1)) {
+      const held = await bridge.holdCommit(part);
+      if (!held.ok) return held;
+      await drawn();
+    }
+    const appended = await bridge.appendCommit(parts.at(-1) ?? '[]');
     if (!appended.ok) return appended;
     const { first_seq, head } = appended.value;
     return succeed({
@@ -29,11 +36,24 @@ export async function append(
   }
 }
 
-/** What `JSON.stringify` makes of the changes, made of some at a time. */
-async function lineInTurns(changes: readonly Applicable[]): Promise<string> {
+/** What `JSON.stringify` makes of the changes, made of some at a time, and cut into parts between them. */
+async function partsInTurns(changes: readonly Applicable[]): Promise<readonly string[]> {
   const parts: string[] = [];
-  await inTurns(changes, (change) => parts.push(JSON.stringify(change)));
-  return `[${parts.join(',')}]`;
+  let some: string[] = [];
+  let length = 0;
+  const cut = (): void => {
+    parts.push(`${parts.length === 0 ? '[' : ','}${some.join(',')}`);
+    some = [];
+    length = 0;
+  };
+  await inTurns(changes, (change) => {
+    if (length > partLength) cut();
+    const json = JSON.stringify(change);
+    some.push(json);
+    length += json.length;
+  });
+  cut();
+  return parts.map((part, at) => (at === parts.length - 1 ? `${part}]` : part));
 }
 
 /**
