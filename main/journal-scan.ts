@@ -51,7 +51,8 @@ export async function scanJournal(file: OpenFile, size: number, projectId: strin
   let end = 0;
   let lines = 0;
   let next = 1;
-  let last: { readonly json: Buffer; readonly seq: number } | null = null;
+  /** Where the last line with changes begins. */
+  let last: number | null = null;
   let torn = false;
 
   for await (const { bytes, offset, whole } of linesOf(file, 0, size)) {
@@ -77,8 +78,7 @@ export async function scanJournal(file: OpenFile, size: number, projectId: strin
       if (indexed === undefined || offset - indexed.offset >= indexDistance) {
         index.push({ seq, offset, chain, line: lines + 1 });
       }
-      // Kept by copy: the bytes are valid for this step only.
-      last = { json: Buffer.from(payload.json), seq };
+      last = offset;
       next = seq + 1;
     }
     chain = payload.chain;
@@ -86,9 +86,22 @@ export async function scanJournal(file: OpenFile, size: number, projectId: strin
     end = offset + bytes.length + 1;
   }
 
-  const sequence = last === null ? null : sequenceOf(parseChanges(last.json));
+  const sequence = last === null ? null : sequenceOf(await changesAt(file, last, end));
   if (last !== null && sequence === null) return { kind: 'damaged', line: lines, why: 'sequence' };
   return { kind: 'sound', head: { seq: sequence?.last ?? 0, chain }, end, lines, index };
+}
+
+/** The changes of the sound line between two offsets, read anew: a copy of each line that may be the last is costly. */
+async function changesAt(
+  file: OpenFile,
+  from: number,
+  end: number,
+): Promise<ReturnType<typeof parseChanges>> {
+  for await (const { bytes } of linesOf(file, from, end)) {
+    const payload = payloadOf(bytes);
+    if (payload !== null) return parseChanges(payload.json);
+  }
+  return null;
 }
 
 function headerProblem(json: Buffer, projectId: string): string | null {

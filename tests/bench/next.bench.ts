@@ -5,6 +5,7 @@ import { test } from '@playwright/test';
 import { makeBenchProject } from './support/bench-project';
 import { keepFigure, median, quantile, size, spread, times } from './support/figures';
 import { fillProfile, sha256 } from './support/fill-profile';
+import { timeFilter } from './support/filter-list';
 import { drive, emptyWindowFolder, runToEnd } from './support/program';
 import { paintSpans } from './support/span-page';
 import { installStopwatch, timeKey } from './support/stopwatch';
@@ -20,6 +21,7 @@ test('next: the next document in a large corpus', async () => {
   const rebuilt = await runToEnd(userData, []);
   const { documents, annotations } = project.snapshot;
   const taken: number[] = [];
+  let filtering: readonly number[] = [];
   const { page, close } = await drive({ userData });
   try {
     const article = page.getByRole('region', { name: 'Reader' }).getByRole('article');
@@ -31,10 +33,24 @@ test('next: the next document in a large corpus', async () => {
       taken.push((await timeKey(page, 'Alt+ArrowDown', shown)).painted);
       await page.waitForTimeout(100);
     }
+    filtering = await timeFilter(page, {
+      ...{ field: 'Filter documents', list: '[role=listbox][aria-label=Documents]', letter: 'j' },
+      times: times(40),
+    });
   } finally {
     await close();
     rmSync(userData, { recursive: true, force: true });
   }
+  keepFigure({
+    row: 'next',
+    what: `a letter in the filter of ${articles} documents to the list painted, median`,
+    unit: 'ms',
+    value: median(filtering),
+    yardstick: null,
+    bar: '50 ms',
+    reached: median(filtering) <= 50,
+    note: `${filtering.length} times, ${spread(filtering)} ms, p95 ${Math.round(quantile(filtering, 0.95))}`,
+  });
   const plain = await drive({ folder: emptyWindowFolder });
   try {
     const text = project.texts.get(documents[1]?.text_sha256 ?? '') ?? '';

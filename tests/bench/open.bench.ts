@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from '@playwright/test';
 import { makeBenchProject } from './support/bench-project';
-import { keepFigure, median, size, spread, times } from './support/figures';
+import { keepFigure, median, quantile, size, spread, times } from './support/figures';
 import { fillProfile, sha256 } from './support/fill-profile';
+import { timeFilter } from './support/filter-list';
 import { drive, emptyWindowFolder, runToEnd } from './support/program';
 import { paintSpans } from './support/span-page';
 import { installStopwatch, timeKey } from './support/stopwatch';
@@ -25,6 +26,7 @@ test('open: a long document with many annotations', async () => {
   const characters = project.snapshot.documents[1]?.length ?? 0;
   const { page, close } = await drive({ userData });
   const taken = new Map<number, number[]>(counts.map((count) => [count, []]));
+  let filtering: readonly number[] = [];
   try {
     const titles = project.snapshot.documents.map(({ title }) => title);
     const article = page.getByRole('region', { name: 'Reader' }).getByRole('article');
@@ -43,10 +45,25 @@ test('open: a long document with many annotations', async () => {
         await page.waitForTimeout(150);
       }
     }
+    filtering = await timeFilter(page, {
+      ...{ field: 'Filter annotations', list: 'ul[aria-label="Annotations in this document"]' },
+      ...{ letter: 'j', times: times(40) },
+    });
   } finally {
     await close();
     rmSync(userData, { recursive: true, force: true });
   }
+
+  keepFigure({
+    row: 'open',
+    what: `a letter in the filter of ${size(10_000)} annotations to the list painted, median`,
+    unit: 'ms',
+    value: median(filtering),
+    yardstick: null,
+    bar: '50 ms',
+    reached: median(filtering) <= 50,
+    note: `${filtering.length} times, ${spread(filtering)} ms, p95 ${Math.round(quantile(filtering, 0.95))}`,
+  });
 
   const plain = await drive({ folder: emptyWindowFolder });
   try {

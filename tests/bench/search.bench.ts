@@ -102,7 +102,7 @@ test('search: the first hits of a large corpus', async () => {
       yardstick: { what: 'the texts, a byte a character', value: text },
       bar: '2.5 x the text',
       reached: held <= 2.5 * text,
-      note: 'its heap after collection, buffers included',
+      note: 'its heap and buffers after collection',
     });
   } finally {
     await close();

@@ -8,6 +8,8 @@ export type Shown =
   /** A passage painted as the one in hand; none. */
   | { readonly kind: 'in-hand' }
   | { readonly kind: 'let-go' }
+  /** Other words in the first element that the selector finds. */
+  | { readonly kind: 'changed'; readonly selector: string; readonly before: string }
   /** Nothing but a pair of frames. */
   | { readonly kind: 'nothing' };
 
@@ -42,6 +44,10 @@ export async function installStopwatch(page: Page): Promise<void> {
           return painted.some((name) => name.startsWith('fw-hand-'));
         case 'let-go':
           return !painted.some((name) => name.startsWith('fw-hand-'));
+        case 'changed': {
+          const words = document.querySelector(shown.selector)?.textContent ?? '';
+          return words !== '' && words !== shown.before;
+        }
         case 'nothing':
           return true;
       }
