@@ -2,6 +2,7 @@ import { assertDefined } from '@core/assert';
 import type { Bridge } from '@preload/contract';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { openWorkbench } from './app/open-workbench';
 import './ui/base.css';
 
 declare global {
@@ -11,4 +12,5 @@ declare global {
 }
 
 const root = assertDefined(document.getElementById('root'), 'index.html holds the root');
-createRoot(root).render(<App bridge={window.framewright} />);
+const bridge = window.framewright;
+createRoot(root).render(<App bridge={bridge} opening={openWorkbench(bridge)} />);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Alert } from '../ui/alert';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
-import { openWorkbench, type Workbench } from './open-workbench';
+import type { openWorkbench, Workbench } from './open-workbench';
 import { Shell } from './shell';
 import styles from './shell.module.css';
 import { beginWithFirst, runStartup } from './startup-tasks';
@@ -14,11 +14,17 @@ type AppState =
   | { readonly state: 'failed'; readonly problem: Problem }
   | { readonly state: 'open'; readonly workbench: Workbench };
 
-/** Opens the project, then shows it; a project that cannot be opened is told of and left as it is. */
-export function App({ bridge }: { readonly bridge: Bridge }) {
+interface AppProps {
+  readonly bridge: Bridge;
+  /** The project on its way, begun before anything is drawn: a start waits for both. */
+  readonly opening: ReturnType<typeof openWorkbench>;
+}
+
+/** Shows the project once it is open; one that cannot be opened is told of and left as it is. */
+export function App({ bridge, opening }: AppProps) {
   const [state, setState] = useState<AppState>({ state: 'opening' });
   useEffect(() => {
-    void openWorkbench(bridge)
+    void opening
       .catch(
         (error: unknown) =>
           ({ ok: false, error: { code: 'io', file: t('shell:theProject'), detail: String(error) } }) as const,
@@ -29,7 +35,7 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
         else setState({ state: 'failed', problem: opened.error });
         return runStartup(bridge, opened);
       });
-  }, [bridge]);
+  }, [bridge, opening]);
 
   switch (state.state) {
     case 'opening':

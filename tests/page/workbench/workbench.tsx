@@ -3,6 +3,7 @@ import { parseStructure } from '@core/structure/parse-structure';
 import type { Settings } from '@preload/contract';
 import { App } from '@renderer/app/app';
 import { type Command, commands } from '@renderer/app/commands';
+import { openWorkbench } from '@renderer/app/open-workbench';
 import { readerKeys } from '@renderer/app/reader-keys';
 import { createRoot } from 'react-dom/client';
 import { createFakeBridge, type FakeBridge } from '../../support/fake-bridge';
@@ -70,4 +71,4 @@ window.workbenchHarness = {
   },
 };
 const root = assertDefined(document.getElementById('root'), 'the page holds the root');
-createRoot(root).render(<App bridge={bridge} />);
+createRoot(root).render(<App bridge={bridge} opening={openWorkbench(bridge)} />);
