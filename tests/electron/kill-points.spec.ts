@@ -219,7 +219,7 @@ test(drill('kills at named points leave nothing half done, lost or doubled'), as
   const random = seeded(20_261_129);
   const wrong: string[] = [];
   const tried = killPoints.slice(0, trials(3, killPoints.length));
-  const each = trials(1, 5);
+  const each = trials(1, 10);
   try {
     const ground = await layGround(folder);
     for (const point of tried) {
