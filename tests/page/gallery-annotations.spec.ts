@@ -145,6 +145,8 @@ test('m puts the cursor in the memo once; Escape keeps it and leaves', async ({ 
   expect(await callsOf(page, 'leaveMemo')).toHaveLength(1);
   // The wish was granted: taking the annotation again leaves the focus where it is.
   await page.evaluate(() => window.take('annotation-2'));
+  // Drawn before the next one is taken: in one go the memo would never have gone.
+  await expect(memo).not.toBeFocused();
   await page.evaluate(() => window.take('annotation-1'));
   await expect(memo).not.toBeFocused();
 });
