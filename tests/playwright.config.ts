@@ -19,7 +19,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   // Where a window and a clock of its own take part, a second try tells a race from a fault; the run names each.
   retries: 0,
-  workers: 2,
+  // One drives the program and waits for it half of the time; two have the rest, on two cores.
+  workers: 3,
   // Far beyond what anything takes: they end what hangs, and decide nothing on a machine that is busy.
   timeout: 180_000,
   expect: { timeout: 30_000 },

@@ -1,3 +1,4 @@
+import { attributeValue } from '../corpus/attribute-value';
 import type { Annotation } from '../model/annotation';
 import type { Document } from '../model/document';
 import type { Id, Sha256 } from '../model/identity';
@@ -111,7 +112,7 @@ function row(index: SnapshotIndex, document: Document, words: number, work: Work
     work.codings,
     pass?.note ?? '',
     '',
-    ...index.attributes.map(({ id }) => valueCell(document.values[id]?.value)),
+    ...index.attributes.map(({ id }) => valueCell(attributeValue(document, id)?.value)),
     ...property.map(({ id }) => valueCell(document.values[id]?.value)),
   ];
 }

@@ -1,3 +1,4 @@
+import { attributeValue } from '../corpus/attribute-value';
 import type { Document } from '../model/document';
 import type { Sha256 } from '../model/identity';
 import { annotationToJson } from './annotation-json';
@@ -18,9 +19,10 @@ function documentToJson(index: SnapshotIndex, text: (document: Document) => stri
     const { id, title, path, order, text_sha256, length, values, ...rest } = document;
     const structure = structures.get(id);
     const found = text(document);
-    const attributes = index.attributes
-      .filter((attribute) => Object.hasOwn(values, attribute.id))
-      .map((attribute) => [attribute.key, values[attribute.id]?.value] as const);
+    const attributes = index.attributes.flatMap((attribute) => {
+      const held = attributeValue({ values }, attribute.id);
+      return held === undefined ? [] : [[attribute.key, held.value] as const];
+    });
     return {
       id,
       title,

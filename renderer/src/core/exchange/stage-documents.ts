@@ -1,4 +1,5 @@
 import { assertDefined } from '../assert';
+import { attributeValue } from '../corpus/attribute-value';
 import { groupBy } from '../group-by';
 import type { Attribute } from '../model/attribute';
 import type { Document, Structure } from '../model/document';
@@ -179,7 +180,7 @@ export function stageDocuments(stage: Stage, attributes: readonly Attribute[]): 
     taken.add(id);
     if (placed.kind === 'here') {
       for (const [attribute_id, value] of Object.entries(ownValues)) {
-        if (Object.hasOwn(placed.document.values, attribute_id)) continue;
+        if (attributeValue(placed.document, attribute_id) !== undefined) continue;
         const added = addedValue(stage, { document_id: id, attribute_id, value });
         if (added !== null) missing.push(added);
       }

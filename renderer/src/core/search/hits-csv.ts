@@ -1,5 +1,6 @@
 /** Hits as a table for spreadsheets and statistics. */
 
+import { attributeValue } from '../corpus/attribute-value';
 import { type Cell, type CsvOptions, writeCsv } from '../exchange/csv';
 import type { Attribute } from '../model/attribute';
 import type { Document } from '../model/document';
@@ -34,7 +35,7 @@ function* hitCells(
   for (const { document_id, document, start, end, left, hit, right, codes } of hits) {
     yield [
       ...[document_id, document.title, document.path, start, end, left, hit, right, codes.join('; ')],
-      ...attributes.map(({ id }) => valueWords(document.values[id]).join('; ')),
+      ...attributes.map(({ id }) => valueWords(attributeValue(document, id)).join('; ')),
     ];
   }
 }

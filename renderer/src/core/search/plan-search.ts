@@ -1,5 +1,6 @@
 import { codePath, withDescendants } from '../codebook/code-tree';
 import { foldName } from '../codebook/fold-name';
+import { attributeValue } from '../corpus/attribute-value';
 import type { Actor } from '../model/actor';
 import type { Attribute } from '../model/attribute';
 import type { Code } from '../model/code';
@@ -171,7 +172,7 @@ function attributeFilter(
   // A project without dates still knows what a date is; nothing answers there.
   if (attribute === undefined && key !== 'date')
     return fail(errorAt({ start: at.start, end: at.start + key.length }, 'unknownFilter', key));
-  const heldBy = ({ document }: PlannedDocument) => document.values[attribute?.id ?? ''];
+  const heldBy = ({ document }: PlannedDocument) => attributeValue(document, attribute?.id ?? '');
   const document = (matches: (one: PlannedDocument) => boolean): Planned =>
     succeed({ kind: 'document', matches });
   if (value === '') return document((one) => valueWords(heldBy(one)).length === 0);
