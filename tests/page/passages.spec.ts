@@ -246,6 +246,19 @@ test('the passage in hand stands beside the list: m writes about it, w says who 
   await expect(list).toBeFocused();
   await desk.saved();
   await expect(list.getByRole('option').last()).toContainText('Ada Orel');
+  // Enter too is the field's, however soon it comes; what is pressed after it is the list's again.
+  await keys('Home');
+  await page.evaluate(() => {
+    for (const key of ['w', ...Array.from('Ivo Rask'), 'Enter', 'd', 'u']) {
+      const pressed = { key, bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', pressed));
+    }
+  });
+  await expect(list.getByRole('option').first()).toContainText('Ivo Rask');
+  await expect(list.getByRole('option').nth(1)).toContainText('unsure');
+  await expect(list).toBeFocused();
+  await keys('Control+z', 'Control+z');
+  await expect(list.getByRole('option').first()).not.toContainText('Ivo Rask');
   // Of several that are chosen it is said of each, in one step; to leave the field says nothing.
   await keys('Home', 'Shift+ArrowDown', 'w');
   await expect(page.getByText('For the 2 passages chosen')).toBeVisible();
