@@ -160,8 +160,8 @@ test('the reader’s keys act on a row: pinned code, repeat, unsure, palette, re
   for (const at of [0, 1, 2, 3]) await expect(options.nth(at)).not.toContainText('limited mandate');
   // A code that was taken off is no passage that went.
   await expect(page.getByText('limited mandate taken off: 4 passages')).toBeVisible();
-  await keys('j');
-  await expect(page.getByText('j acts in the text. Enter opens this passage there.')).toBeVisible();
+  await keys('n');
+  await expect(page.getByText('n acts in the text. Enter opens this passage there.')).toBeVisible();
   await keys('x');
   await expect(page.getByText('Removed: 4 passages')).toBeVisible();
   await expect(status).toContainText('4 no longer match');
@@ -171,6 +171,28 @@ test('the reader’s keys act on a row: pinned code, repeat, unsure, palette, re
   await page.keyboard.press('Control+z');
   await expect(status).not.toContainText('no longer');
   await expect(options.nth(2)).toContainText('unsure');
+});
+
+test('j joins the neighbours among the rows chosen in one step; a row alone is joined with the next in its text', async ({
+  desk,
+  page,
+}) => {
+  const { options, status, keys } = await codeSome(desk);
+  await keys('Home', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'j');
+  await expect(
+    page.getByText('3 passages joined into one. 1 has no neighbour among those chosen'),
+  ).toBeVisible();
+  await expect(status).toContainText('2 no longer match');
+  await expect(options.nth(0)).toContainText('order restored');
+  await expect(options.nth(1)).toContainText('deleted');
+  await keys('Control+z');
+  await expect(status).not.toContainText('no longer');
+  await keys('Home', 'ArrowDown', 'j');
+  await expect(page.getByText('2 passages joined into one')).toBeVisible();
+  await expect(options.nth(0)).not.toContainText('order restored');
+  await expect(options.nth(2)).toContainText('deleted');
+  await keys('Home', 'ArrowDown', 'j');
+  await expect(page.getByText('No passage of yours comes after this one')).toBeVisible();
 });
 
 test('the palette takes what is typed from the very next key, before the rows are read', async ({

@@ -10,6 +10,7 @@ import { t } from '../ui/strings';
 import { keepTyped } from '../ui/typed-ahead';
 import { documentNames } from './document-names';
 import { inTurn, takeTurn } from './in-turn';
+import { joinChosen } from './join-chosen';
 import { openRow, openRowField } from './open-row';
 import {
   acceptAll,
@@ -104,6 +105,7 @@ export function PassagesPane() {
     '.': () => act(repeatOnAll),
     u: () => act(unsureOnAll),
     x: () => act(removeOnAll),
+    j: () => act(joinChosen),
     y: () => act(acceptAll),
     m: () => openField('memo'),
     w: () => openField('speaker'),
