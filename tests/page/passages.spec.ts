@@ -62,8 +62,10 @@ async function filterByCode(page: Page, region: Locator, code: string): Promise<
 }
 
 test('passages of all documents are listed, filtered and counted', async ({ desk, page }) => {
-  const { region, options, status } = await codeSome(desk);
+  const { region, options, status, list } = await codeSome(desk);
   await expect(status).toContainText('4 passages in 2 documents');
+  // Its keys act from the first: the view had the focus only until the list was there.
+  await expect(list).toBeFocused();
   await filterByCode(page, region, 'legitimacy');
   await expect(status).toContainText('3 passages in 2 documents');
   await region.getByRole('searchbox', { name: 'Words in the passage' }).fill('HARBOUR PILOTS');

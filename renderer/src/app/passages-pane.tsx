@@ -59,11 +59,14 @@ export function PassagesPane() {
   }, []);
   const run = state.run?.number ?? null;
   useEffect(() => {
-    // Where what had the focus is gone, another view, or the list of what was found before, the list takes it; a
-    // control in use keeps it.
+    // Where what had the focus is gone, another view, or the list of what was found before, the list takes it, also
+    // from the view itself, which had it until there was a list; a control in use keeps it.
     const { activeElement } = document;
     const isLost =
-      activeElement === null || activeElement === document.body || activeElement.closest('[inert]');
+      activeElement === null ||
+      activeElement === document.body ||
+      activeElement.matches('[data-pane]') ||
+      activeElement.closest('[inert]');
     if (run !== null && isLost) list.current?.focus();
   }, [run]);
 
