@@ -118,6 +118,7 @@ test('codes are merged after both numbers were said, in one step', async ({ desk
   await expect(code(desk, 'legitimacy')).toHaveCount(0);
   await expect(code(desk, 'order restored')).toHaveAttribute('aria-description', '4 codings');
   await expect(said(page)).toContainText('legitimacy merged into order restored: 3 codings moved.');
+  await expect(code(desk, 'order restored')).toBeFocused();
   await undoOnce(desk);
   await expect.poll(() => counts(desk)).toEqual(before);
 });
@@ -132,6 +133,7 @@ test('deleting a code says both numbers; undo brings all of it back', async ({ d
     'legitimacy deleted: 3 codings removed, 2 passages left uncoded. Ctrl+Z brings all of it back.',
   );
   await expect(items(desk)).toHaveCount(4);
+  await expect(button(page, 'Codebook menu')).toBeFocused();
   await undoOnce(desk);
   await expect.poll(() => counts(desk)).toEqual(before);
 });

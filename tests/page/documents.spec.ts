@@ -69,6 +69,10 @@ test('a value is a suggestion until it is accepted, is edited where it stands, a
   await expect(button(desk, 'Date: March 2031').first()).toBeVisible();
   await undo(desk);
   await expect(button(desk, 'Date: March 2031')).toHaveCount(0);
+
+  await button(desk, 'Accept all suggestions').press('Enter');
+  await expect(button(desk, 'Accept all suggestions')).toHaveCount(0);
+  await expect(region(desk, 'Attributes of the document')).toBeFocused();
 });
 
 test('a new attribute is made, chosen from, and goes with its values; a title is changed', async ({
@@ -115,10 +119,15 @@ test('nothing found is a statement; a code added since makes it one under an old
   await page.keyboard.press('Enter');
   await expect(note).toContainText('Done under an older codebook. “order restored” was added since.');
   await expect(page.getByRole('status', { name: 'Progress' })).toContainText('1 under an older codebook');
-  await button(desk, 'Done under the present codebook').click();
+  await button(desk, 'Done under the present codebook').press('Enter');
   await expect(note).not.toContainText('older');
+  // The button has gone with what it said: the keyboard is in the text.
+  await expect(desk.article).toBeFocused();
   await undo(desk);
   await expect(note).toContainText('Done under an older codebook.');
+  await button(desk, 'Done. Open again').press('Enter');
+  await expect(note).toHaveCount(0);
+  await expect(desk.article).toBeFocused();
 });
 
 test('a second round begins beside the first, which stays as it was', async ({ desk }) => {

@@ -62,8 +62,10 @@ async function filterByCode(page: Page, region: Locator, code: string): Promise<
 }
 
 test('passages of all documents are listed, filtered and counted', async ({ desk, page }) => {
-  const { region, options, status } = await codeSome(desk);
+  const { region, options, status, list } = await codeSome(desk);
   await expect(status).toContainText('4 passages in 2 documents');
+  // Its keys act from the first: the view had the focus only until the list was there.
+  await expect(list).toBeFocused();
   await filterByCode(page, region, 'legitimacy');
   await expect(status).toContainText('3 passages in 2 documents');
   await region.getByRole('searchbox', { name: 'Words in the passage' }).fill('HARBOUR PILOTS');
@@ -160,8 +162,8 @@ test('the reader’s keys act on a row: pinned code, repeat, unsure, palette, re
   for (const at of [0, 1, 2, 3]) await expect(options.nth(at)).not.toContainText('limited mandate');
   // A code that was taken off is no passage that went.
   await expect(page.getByText('limited mandate taken off: 4 passages')).toBeVisible();
-  await keys('j');
-  await expect(page.getByText('j acts in the text. Enter opens this passage there.')).toBeVisible();
+  await keys('n');
+  await expect(page.getByText('n acts in the text. Enter opens this passage there.')).toBeVisible();
   await keys('x');
   await expect(page.getByText('Removed: 4 passages')).toBeVisible();
   await expect(status).toContainText('4 no longer match');
@@ -171,6 +173,28 @@ test('the reader’s keys act on a row: pinned code, repeat, unsure, palette, re
   await page.keyboard.press('Control+z');
   await expect(status).not.toContainText('no longer');
   await expect(options.nth(2)).toContainText('unsure');
+});
+
+test('j joins the neighbours among the rows chosen in one step; a row alone is joined with the next in its text', async ({
+  desk,
+  page,
+}) => {
+  const { options, status, keys } = await codeSome(desk);
+  await keys('Home', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'j');
+  await expect(
+    page.getByText('3 passages joined into one. 1 has no neighbour among those chosen'),
+  ).toBeVisible();
+  await expect(status).toContainText('2 no longer match');
+  await expect(options.nth(0)).toContainText('order restored');
+  await expect(options.nth(1)).toContainText('deleted');
+  await keys('Control+z');
+  await expect(status).not.toContainText('no longer');
+  await keys('Home', 'ArrowDown', 'j');
+  await expect(page.getByText('2 passages joined into one')).toBeVisible();
+  await expect(options.nth(0)).not.toContainText('order restored');
+  await expect(options.nth(2)).toContainText('deleted');
+  await keys('Home', 'ArrowDown', 'j');
+  await expect(page.getByText('No passage of yours comes after this one')).toBeVisible();
 });
 
 test('the palette takes what is typed from the very next key, before the rows are read', async ({
@@ -246,6 +270,19 @@ test('the passage in hand stands beside the list: m writes about it, w says who 
   await expect(list).toBeFocused();
   await desk.saved();
   await expect(list.getByRole('option').last()).toContainText('Ada Orel');
+  // Enter too is the field's, however soon it comes; what is pressed after it is the list's again.
+  await keys('Home');
+  await page.evaluate(() => {
+    for (const key of ['w', ...Array.from('Ivo Rask'), 'Enter', 'd', 'u']) {
+      const pressed = { key, bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', pressed));
+    }
+  });
+  await expect(list.getByRole('option').first()).toContainText('Ivo Rask');
+  await expect(list.getByRole('option').nth(1)).toContainText('unsure');
+  await expect(list).toBeFocused();
+  await keys('Control+z', 'Control+z');
+  await expect(list.getByRole('option').first()).not.toContainText('Ivo Rask');
   // Of several that are chosen it is said of each, in one step; to leave the field says nothing.
   await keys('Home', 'Shift+ArrowDown', 'w');
   await expect(page.getByText('For the 2 passages chosen')).toBeVisible();

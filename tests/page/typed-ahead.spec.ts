@@ -33,11 +33,11 @@ test('what is typed while a field is being opened stands in the field, and is no
 
   await page.keyboard.press('d');
   await page.keyboard.press('m');
-  await page.keyboard.type('Seen again: ');
+  await page.keyboard.type('Noted.\nSeen again: ');
   const memo = page.getByRole('textbox', { name: 'Memo', exact: true });
   await expect(memo).toBeFocused();
   await page.keyboard.type('at dusk');
-  await expect(memo).toHaveText('Seen again: at dusk');
+  await expect(memo.locator('p')).toHaveText(['Noted.', 'Seen again: at dusk']);
   await page.keyboard.press('Escape');
   await desk.saved();
 
@@ -52,6 +52,17 @@ test('what is typed while a field is being opened stands in the field, and is no
   await desk.saved();
   await expect(annotations.getByRole('listitem')).toHaveCount(4);
   await expect(annotations.getByRole('listitem').last()).toContainText('order restored');
+
+  // Enter waits with the words before it, and d for what Enter leaves.
+  await page.keyboard.press('d');
+  await page.keyboard.press('r');
+  await page.keyboard.press('c');
+  await page.keyboard.type('legit\nd');
+  await expect(palette).toHaveCount(0);
+  await page.keyboard.press('1');
+  await desk.saved();
+  await expect(annotations.getByRole('listitem')).toHaveCount(6);
+  await expect(annotations.getByRole('listitem').nth(4)).toContainText('legitimacy');
 
   // Where no field comes, keys are keys again.
   await page.keyboard.press('Control+Home');

@@ -1,8 +1,8 @@
 import type { ChosenAlias } from '@core/commands/speaker-entry';
 import { matchSpeakers, type SpeakerMatch, type SpeakerOffer } from '@core/commands/speaker-offers';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { t } from '../ui/strings';
-import { takeTyped } from '../ui/typed-ahead';
+import { pressRest, takeTypedLine } from '../ui/typed-ahead';
 import { useGrantedFocus } from '../ui/use-granted-focus';
 import styles from './speaker-field.module.css';
 
@@ -35,9 +35,12 @@ export function SpeakerField(props: SpeakerFieldProps) {
   useGrantedFocus(focus, () => {
     input.current?.focus();
     input.current?.select();
-    const ahead = takeTyped();
-    if (ahead !== '') setTyped(ahead);
+    setTyped(takeTypedLine() || value);
   });
+  // With what was typed in it: Enter, pressed before the field was there, states that.
+  useEffect(() => {
+    if (typed !== null) pressRest();
+  }, [typed]);
 
   const matches = typed === null ? [] : matchSpeakers(typed, offers).slice(0, 20);
   const at = marked === null ? null : Math.min(marked, matches.length - 1);

@@ -50,7 +50,8 @@ export async function deleteCode(workbench: Workbench, code: Code): Promise<void
   if (!deleted.ok) return;
   const { drafts, codings, uncoded } = deleted.value;
   if (!(await commitOrTell(workbench, drafts))) return;
-  setView({ selectedCode: null });
+  // The button goes with the code.
+  setView({ selectedCode: null, codebookFocus: {} });
   const { name, kind } = code;
   const undo = undoKeys();
   announce(

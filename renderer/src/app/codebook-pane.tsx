@@ -34,6 +34,7 @@ export function CodebookPane({ surface }: { readonly surface: () => Surface | nu
   const withMemo = useObservable(workbench.lists.memoMarks);
   const places = useMemoPlaces(surface);
   const selected = useView((view) => view.selectedCode);
+  const focus = useView((view) => view.codebookFocus);
   const [problem, setProblem] = useState<string | null>(null);
   const documentCounts = useMemo(
     () => new Map([...tally.documents].map(([id, documents]) => [id, documents.size])),
@@ -63,6 +64,7 @@ export function CodebookPane({ surface }: { readonly surface: () => Surface | nu
       locked={project?.codebook_locked === true}
       selected={selected}
       problem={problem}
+      focus={focus}
       template={templateName}
       onSelect={(selectedCode) => setView({ selectedCode })}
       onCreate={(typed, below, kind) => tell(addCode(workbench, typed, below, kind))}

@@ -91,7 +91,8 @@ async function merge(workbench: Workbench, gone: Code, into: Code): Promise<void
     return;
   }
   if (!(await commitOrTell(workbench, merged.value.drafts))) return;
-  setView({ selectedCode: into.id });
+  // What the dialog was opened from has gone with the code.
+  setView({ selectedCode: into.id, codebookFocus: {} });
   const count = merged.value.moved + merged.value.doubled;
   announce(t('codebook:merged', { from: gone.name, into: into.name, count, undo: undoKeys() }));
 }

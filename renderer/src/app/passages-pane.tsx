@@ -10,6 +10,7 @@ import { t } from '../ui/strings';
 import { keepTyped } from '../ui/typed-ahead';
 import { documentNames } from './document-names';
 import { inTurn, takeTurn } from './in-turn';
+import { joinChosen } from './join-chosen';
 import { openRow, openRowField } from './open-row';
 import {
   acceptAll,
@@ -58,11 +59,14 @@ export function PassagesPane() {
   }, []);
   const run = state.run?.number ?? null;
   useEffect(() => {
-    // Where what had the focus is gone, another view, or the list of what was found before, the list takes it; a
-    // control in use keeps it.
+    // Where what had the focus is gone, another view, or the list of what was found before, the list takes it, also
+    // from the view itself, which had it until there was a list; a control in use keeps it.
     const { activeElement } = document;
     const isLost =
-      activeElement === null || activeElement === document.body || activeElement.closest('[inert]');
+      activeElement === null ||
+      activeElement === document.body ||
+      activeElement.matches('[data-pane]') ||
+      activeElement.closest('[inert]');
     if (run !== null && isLost) list.current?.focus();
   }, [run]);
 
@@ -104,6 +108,7 @@ export function PassagesPane() {
     '.': () => act(repeatOnAll),
     u: () => act(unsureOnAll),
     x: () => act(removeOnAll),
+    j: () => act(joinChosen),
     y: () => act(acceptAll),
     m: () => openField('memo'),
     w: () => openField('speaker'),

@@ -22,8 +22,14 @@ import styles from './shell.module.css';
 import { setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
+interface ReaderFooterProps {
+  readonly snapshot: DocumentSnapshot;
+  /** Gives the keyboard to the text. */
+  readonly onLeave: () => void;
+}
+
 /** Below the text: how the document and the corpus stand with the coder in this round, and what is said of it. */
-export function ReaderFooter({ snapshot }: { readonly snapshot: DocumentSnapshot }) {
+export function ReaderFooter({ snapshot, onLeave }: ReaderFooterProps) {
   const workbench = useWorkbench();
   const { lists, coder } = workbench;
   const tally = useObservable(lists.tally);
@@ -37,6 +43,11 @@ export function ReaderFooter({ snapshot }: { readonly snapshot: DocumentSnapshot
     () => (project === null ? null : createStandings(project, codes)(pass)),
     [project, codes, pass],
   );
+  // The button goes with what it says: the keyboard is given back to where the next key means something.
+  const say = (saying: typeof reopen): void => {
+    onLeave();
+    void saying(workbench, documentId);
+  };
   const isShown = snapshot.id === documentId && snapshot.state === 'open';
   return (
     <div className={styles['foot']}>
@@ -46,15 +57,15 @@ export function ReaderFooter({ snapshot }: { readonly snapshot: DocumentSnapshot
           foundNothing={pass !== undefined && foundNothing(pass, snapshot.annotations)}
           initials={initials}
           round={round}
-          onDoneUnderPresent={() => void doneUnderPresent(workbench, documentId)}
-          onOpenAgain={() => void reopen(workbench, documentId)}
+          onDoneUnderPresent={() => say(doneUnderPresent)}
+          onOpenAgain={() => say(reopen)}
         />
       )}
       <footer className={styles['footer']}>
         <Progress round={round} hasRounds={latest > 1} />
         <span className={styles['spring']} />
         {pass?.state === 'done' ? (
-          <Button variant="quiet" onPress={() => void reopen(workbench, documentId)}>
+          <Button variant="quiet" onPress={() => say(reopen)}>
             {t('shell:reopen')}
           </Button>
         ) : null}

@@ -21,11 +21,12 @@ interface ReaderRegionProps {
   readonly read: () => DocumentSnapshot;
   /** Reprinted stretches of the text. */
   readonly marks: readonly RunMark[];
+  readonly surface: () => Surface | null;
   readonly onSurface: (surface: (() => Surface | null) | null) => void;
 }
 
 /** The middle of the window: the open text, or what to do first. */
-export function ReaderRegion({ snapshot, read, marks, onSurface }: ReaderRegionProps) {
+export function ReaderRegion({ snapshot, read, marks, surface, onSurface }: ReaderRegionProps) {
   const workbench = useWorkbench();
   const documents = useObservable(workbench.lists.documents);
   const documentId = useView((view) => view.documentId);
@@ -70,7 +71,9 @@ export function ReaderRegion({ snapshot, read, marks, onSurface }: ReaderRegionP
           <TextComing />
         )}
       </div>
-      {documentId === null || documents.length === 0 ? null : <ReaderFooter snapshot={snapshot} />}
+      {documentId === null || documents.length === 0 ? null : (
+        <ReaderFooter snapshot={snapshot} onLeave={() => surface()?.reader.focus()} />
+      )}
     </section>
   );
 }

@@ -109,7 +109,13 @@ export function Shell() {
           inspector={isShown('inspector') ? inspector : null}
         >
           <ViewPane snapshot={snapshot} surface={surface}>
-            <ReaderRegion snapshot={snapshot} read={read} marks={marks} onSurface={onSurface} />
+            <ReaderRegion
+              snapshot={snapshot}
+              read={read}
+              marks={marks}
+              surface={surface}
+              onSurface={onSurface}
+            />
           </ViewPane>
         </Columns>
         {isDrawn ? (

@@ -57,7 +57,7 @@ export function ViewPane({ children, ...props }: ViewProps & { readonly children
         {children}
       </div>
       {render === null ? null : (
-        <div ref={pane} className={styles['view']} tabIndex={-1}>
+        <div ref={pane} className={styles['view']} tabIndex={-1} data-pane="">
           <h1>
             <VisuallyHidden>{t(`shell:${view}`)}</VisuallyHidden>
           </h1>

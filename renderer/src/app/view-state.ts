@@ -85,6 +85,8 @@ export interface ViewState {
   readonly back: ViewName | null;
   /** Another object each time the memo of an annotation is to take the focus. */
   readonly memoFocus: { readonly annotationId: Id } | null;
+  /** Another object each time the codebook is to take the focus: what had it there has gone. */
+  readonly codebookFocus: object | null;
   /** Another object each time who speaks in an annotation is asked for, and in others with it; null once it is said. */
   readonly speakerFocus: { readonly annotationId: Id; readonly also: readonly Annotation[] } | null;
   /** The annotation that a link was begun at. */
@@ -141,6 +143,7 @@ const initial: ViewState = {
   findFocus: null,
   back: null,
   memoFocus: null,
+  codebookFocus: null,
   speakerFocus: null,
   linkFrom: null,
   reshaping: null,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ActionMenu } from '../ui/action-menu';
 import { Button } from '../ui/button';
 import { DraftField } from '../ui/draft-field';
@@ -21,9 +21,10 @@ export interface AttributeListProps {
 /** All attributes of the project with the values of the open document, each edited where it stands. */
 export function AttributeList({ items, countOf, actions, onAcceptAll }: AttributeListProps) {
   const [renamed, setRenamed] = useState<string | null>(null);
+  const section = useRef<HTMLElement>(null);
   const suggestions = items.filter(({ value }) => value?.state === 'suggested').length;
   return (
-    <section aria-label={t('attributes:list')} className={styles['section']}>
+    <section ref={section} tabIndex={-1} aria-label={t('attributes:list')} className={styles['section']}>
       <ul className={styles['list']}>
         {items.map((item) => {
           const { id, name } = item.attribute;
@@ -62,7 +63,14 @@ export function AttributeList({ items, countOf, actions, onAcceptAll }: Attribut
       </ul>
       <div className={styles['buttons']}>
         {suggestions > 1 && (
-          <Button variant="quiet" onPress={onAcceptAll}>
+          <Button
+            variant="quiet"
+            onPress={() => {
+              onAcceptAll();
+              // The button goes with the suggestions: the keyboard stays with their values.
+              section.current?.focus();
+            }}
+          >
             {t('attributes:acceptAll')}
           </Button>
         )}

@@ -9,6 +9,7 @@ import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { t } from '../ui/strings';
 import { Toggle } from '../ui/toggle';
+import { useGrantedFocus } from '../ui/use-granted-focus';
 import { CodeDetails, type CodeDetailsCalls } from './code-details';
 import { CodeTree } from './code-tree';
 import { focusCodeRow } from './code-tree-rows';
@@ -45,6 +46,8 @@ export interface CodebookPanelProps extends CodeDetailsCalls {
   /** Applies the code to the reader's target. */
   readonly onApply: (code: Code) => void;
   readonly onDismissProblem?: () => void;
+  /** A new object asks for the focus, once: the row of the code selected takes it, else the menu. */
+  readonly focus?: object | null;
 }
 
 /** The codebook: all codes as a tree, and the definition of the one selected. */
@@ -73,6 +76,11 @@ export function CodebookPanel(props: CodebookPanelProps) {
   const returnToTree = (): void => {
     if (selected !== null) focusCodeRow(region.current, selected);
   };
+
+  useGrantedFocus(props.focus ?? null, () => {
+    if (selected === null) menu.current?.focus();
+    else returnToTree();
+  });
 
   return (
     <section ref={region} aria-label={t('codebook:region')} className={styles['panel']}>

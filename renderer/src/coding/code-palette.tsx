@@ -2,10 +2,10 @@ import { codesInOrder } from '@core/codebook/code-tree';
 import { matchCodes } from '@core/codebook/match-codes';
 import type { Code } from '@core/model/code';
 import type { Id } from '@core/model/identity';
-import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { formatCount, t } from '../ui/strings';
 import { Swatch } from '../ui/swatch';
-import { takeTyped } from '../ui/typed-ahead';
+import { pressRest, takeTypedLine } from '../ui/typed-ahead';
 import { useWindowSize } from '../ui/use-window-size';
 import styles from './code-palette.module.css';
 import { paletteRows } from './palette-rows';
@@ -43,7 +43,7 @@ const rowsShown = 8;
 /** The code palette: below the passage it codes, or above where there is no room; it never covers it. */
 export function CodePalette(props: CodePaletteProps) {
   const { target, codes, applied, counts, pins, locked } = props;
-  const [typed, setTyped] = useState(takeTyped);
+  const [typed, setTyped] = useState(takeTypedLine);
   const [moved, setMoved] = useState<number | null>(null);
   const list = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -66,6 +66,9 @@ export function CodePalette(props: CodePaletteProps) {
     element.style.maxHeight = `${room}px`;
     element.querySelector('[data-marked]')?.scrollIntoView({ block: 'nearest' });
   });
+
+  // With the rows for what was typed ahead: Enter, pressed before they were there, applies the marked one.
+  useEffect(pressRest, []);
 
   const choose = (index: number | null, stay: boolean): void => {
     const row = index === null ? undefined : rows[index];

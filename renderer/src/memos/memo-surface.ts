@@ -169,7 +169,7 @@ export function mountMemoSurface(root: HTMLElement, events: MemoSurfaceEvents): 
         return { markdown: writeMemo(blocks), text: memoText(blocks) };
       }),
     focus: (typed = '') => {
-      if (typed !== '') editor.update(() => $getRoot().selectEnd().insertText(typed), { discrete: true });
+      if (typed !== '') editor.update(() => typeAtEnd(typed), { discrete: true });
       editor.focus(undefined, { defaultSelection: 'rootEnd' });
     },
     dispose: () => {
@@ -179,6 +179,14 @@ export function mountMemoSurface(root: HTMLElement, events: MemoSurfaceEvents): 
       editor.setRootElement(null);
     },
   };
+}
+
+function typeAtEnd(typed: string): void {
+  const selection = $getRoot().selectEnd();
+  for (const [at, line] of typed.split('\n').entries()) {
+    if (at > 0) selection.insertParagraph();
+    selection.insertText(line);
+  }
 }
 
 /** Undo and redo within a memo are the editor's own; the program's act on what was kept. */

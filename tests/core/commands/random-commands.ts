@@ -23,6 +23,7 @@ import {
 import type { CommandContext } from '@core/commands/command-context';
 import { deleteCode } from '@core/commands/delete-code';
 import { applyToDocument, toggleOnDocument } from '@core/commands/document-annotation';
+import { joinNeighbours } from '@core/commands/join-neighbours';
 import { addLink, linkKinds, removeLink } from '@core/commands/link-commands';
 import { mergeActors } from '@core/commands/merge-actors';
 import { mergeAnnotations } from '@core/commands/merge-annotations';
@@ -166,6 +167,14 @@ export const commands: Readonly<Record<string, Command>> = {
       ({ coder_id, round }) => coder_id === first.coder_id && round === first.round,
     );
     return drafts(mergeAnnotations(on.passages(text, first.document_id), chosen, context));
+  },
+  joinNeighbours: (on, pick, context) => {
+    const texts = ['document', 'second'].map((id) => {
+      const passages = on.passages(text, id);
+      const chosen = passages.annotations.filter(() => pick([true, false]));
+      return { ...passages, units: { sentences, paragraphs: [] }, chosen };
+    });
+    return joinNeighbours(on.batch(), texts, context).drafts;
   },
   link: (on, pick, context) => {
     const [from, to] = [pick(on.all('annotation')), pick(on.all('annotation'))];

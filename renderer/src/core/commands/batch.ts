@@ -12,7 +12,11 @@ export type LeftOutReason =
   /** It is so already. */
   | 'unchanged'
   /** It does not carry the code, or any code, that was to be changed. */
-  | 'not-coded';
+  | 'not-coded'
+  /** It is on the whole document, where a passage was wanted. */
+  | 'whole-document'
+  /** None of those chosen is its neighbour in the text. */
+  | 'no-neighbour';
 
 export interface LeftOut {
   readonly reason: LeftOutReason;

@@ -13,24 +13,23 @@ export function linkKey({ from, to, kind, coder_id }: Omit<Link, 'id'>): string 
 }
 
 /**
- * Brings the links of annotations that go over to the one that stays, whoever made them. A link is put anew, since it
+ * Brings the links of annotations that go over to those that take them in, whoever made them. A link is put anew, since it
  * has no kind of change for its ends; one between the annotations that become one goes, and so does a second alike.
  */
 export function repointLinks(
   links: readonly Link[],
-  gone: ReadonlySet<Id>,
-  kept: Id,
+  goes: ReadonlyMap<Id, Id>,
   context: Pick<CommandContext, 'newId'>,
 ): readonly ChangeDraft[] {
-  const isMoving = ({ from, to }: Link): boolean => gone.has(from) || gone.has(to);
+  const isMoving = ({ from, to }: Link): boolean => goes.has(from) || goes.has(to);
   const moving = links.filter(isMoving);
   if (moving.length === 0) return [];
   const known = new Set(links.filter((link) => !isMoving(link)).map(linkKey));
   return moving.flatMap((link) => {
     const moved = {
       ...link,
-      from: gone.has(link.from) ? kept : link.from,
-      to: gone.has(link.to) ? kept : link.to,
+      from: goes.get(link.from) ?? link.from,
+      to: goes.get(link.to) ?? link.to,
     };
     const key = linkKey(moved);
     if (moved.from === moved.to || known.has(key)) return [linkRemoved(link)];

@@ -5,11 +5,11 @@ import type { Id } from '../model/identity';
 import type { Link } from '../model/link';
 import type { Memo, MemoTarget } from '../model/memo';
 import type { CommandContext } from './command-context';
-import { hasFields, setAnnotationFields, setCodeFields, setCodingFields } from './field-drafts';
+import { hasFields, setAnnotationFields, setCodingFields } from './field-drafts';
 import { indexMemos, moveMemos } from './move-memos';
 import { annotationRemoved, removeEach } from './remove-codings';
 import { removeMemos } from './remove-memos';
-import { repointLinks } from './repoint-links';
+import { repoint } from './repoint';
 import { type Lost, type UnitedCodings, uniteCodings, uniteValues } from './unite-codings';
 
 /** All that hangs on the annotations that become one. */
@@ -51,7 +51,7 @@ export function uniteAnnotations(
   const joined = joinCodings([kept, ...absorbed], surface.codes, lost);
   const fields = uniteFields(kept, absorbed, lost);
   const place: MemoTarget = { kind: 'annotation', id: kept.id, document_id: kept.document_id };
-  const gone = new Set(absorbed.map(({ id }) => id));
+  const goes = new Map(absorbed.map(({ id }) => [id, kept.id]));
   const staying = new Set(joined.flatMap(({ kept: one, gone: others }) => [one, ...others]));
   const dropped = [kept, ...absorbed].flatMap(({ codings }) => codings.filter((each) => !staying.has(each)));
   const drafts: ChangeDraft[] = [
@@ -64,8 +64,7 @@ export function uniteAnnotations(
     }),
     ...removeMemos(dropped.flatMap(({ id }) => memos.about('coding', id))),
     ...codingDrafts(kept, joined),
-    ...repointLinks(surface.links, gone, kept.id, context),
-    ...repointExamples(surface.codes, gone, kept.id),
+    ...repoint(surface, goes, context),
     ...absorbed.map(annotationRemoved),
   ];
   return { drafts, lost };
@@ -153,16 +152,4 @@ function uniteFields(kept: Annotation, absorbed: readonly Annotation[], lost: Lo
 
 function hasSpeakers(ids: readonly Id[] | undefined): boolean {
   return ids !== undefined && ids.length > 0;
-}
-
-function repointExamples(
-  codes: ReadonlyMap<Id, Code>,
-  gone: ReadonlySet<Id>,
-  kept: Id,
-): readonly ChangeDraft[] {
-  return [...codes.values()].flatMap((code) => {
-    if (!code.examples.some((id) => gone.has(id))) return [];
-    const examples = [...new Set(code.examples.map((id) => (gone.has(id) ? kept : id)))];
-    return [setCodeFields(code, { examples })];
-  });
 }
