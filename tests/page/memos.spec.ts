@@ -160,6 +160,24 @@ test.describe('links', () => {
     await expect(desk.annotations.locator('[aria-current="true"]')).toHaveText(quote);
     await expect(documents.first()).toHaveAttribute('aria-selected', 'true');
     await expect(desk.article).toBeFocused();
+
+    // A quick hand: the key comes before the editor has heard of the click.
+    await documents.nth(3).click();
+    await expect(memo.getByRole('link')).toHaveCount(3);
+    await memo.focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' Then this');
+    await desk.saved();
+    await memo
+      .getByRole('link')
+      .nth(1)
+      .evaluate((anchor) => {
+        getSelection()?.collapse(anchor.querySelector('span')?.firstChild ?? anchor, 2);
+        const ways = { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true };
+        anchor.dispatchEvent(new KeyboardEvent('keydown', ways));
+      });
+    await expect(documents.first()).toHaveAttribute('aria-selected', 'true');
+    await expect(desk.article).toBeFocused();
   });
 
   test('selected words become the label; Escape leaves what was typed', async ({ desk, page }) => {

@@ -72,7 +72,8 @@ export function registerMemoLinks(
       KEY_ENTER_COMMAND,
       (event) => {
         if (event === null || !(event.ctrlKey || event.metaKey)) return false;
-        const href = $hrefAtCursor();
+        const anchor = anchorAtCursor(root);
+        const href = (anchor === null ? null : hrefOf(anchor)) ?? $hrefAtCursor();
         if (href === null) return false;
         event.preventDefault();
         events.onOpenLink(href);
@@ -123,6 +124,14 @@ export function registerMemoLinks(
       for (const stop of forget) stop();
     },
   };
+}
+
+/** The link where the browser has the cursor: the editor hears of a click later than a quick hand presses a key. */
+function anchorAtCursor(root: HTMLElement): HTMLAnchorElement | null {
+  const node = window.getSelection()?.anchorNode ?? null;
+  const element = node instanceof Element ? node : (node?.parentElement ?? null);
+  const anchor = element?.closest('a') ?? null;
+  return anchor !== null && root.contains(anchor) ? anchor : null;
 }
 
 /** The address as it is stored: the element has it only where a browser could open it. */
