@@ -5,7 +5,7 @@ import { test } from '@playwright/test';
 import { makeBenchProject } from './support/bench-project';
 import { keepFigure, median, quantile, size, spread, times } from './support/figures';
 import { fillProfile, sha256 } from './support/fill-profile';
-import { timeFilter } from './support/filter-list';
+import { keepFilterFigure, timeFilter } from './support/filter-list';
 import { drive, emptyWindowFolder, runToEnd } from './support/program';
 import { paintSpans } from './support/span-page';
 import { installStopwatch, timeKey } from './support/stopwatch';
@@ -41,16 +41,7 @@ test('next: the next document in a large corpus', async () => {
     await close();
     rmSync(userData, { recursive: true, force: true });
   }
-  keepFigure({
-    row: 'next',
-    what: `a letter in the filter of ${articles} documents to the list painted, median`,
-    unit: 'ms',
-    value: median(filtering),
-    yardstick: null,
-    bar: '50 ms',
-    reached: median(filtering) <= 50,
-    note: `${filtering.length} times, ${spread(filtering)} ms, p95 ${Math.round(quantile(filtering, 0.95))}`,
-  });
+  keepFilterFigure('next', `${articles} documents`, filtering);
   const plain = await drive({ folder: emptyWindowFolder });
   try {
     const text = project.texts.get(documents[1]?.text_sha256 ?? '') ?? '';

@@ -1,31 +1,10 @@
 import { test } from '@playwright/test';
 import { keepFigure, median, quantile, size, spread, times } from './support/figures';
+import { timeFilter } from './support/filter-list';
 import { inEngine } from './support/in-engine';
 import { drive } from './support/program';
 import { largeProfile } from './support/shared-profile';
-
-declare global {
-  var benchCount: Promise<number>;
-}
-
-/** In the page: measures from the next key to the start of the frame after the one with another count. */
-function armCount(): void {
-  const status = document.querySelector('section[aria-label="Passages"] output');
-  const before = status?.textContent;
-  globalThis.benchCount = new Promise((resolve, reject) => {
-    const begin = ({ timeStamp }: KeyboardEvent): void => {
-      const look = (): void => {
-        const took = performance.now() - timeStamp;
-        if (status?.textContent !== before)
-          requestAnimationFrame(() => resolve(performance.now() - timeStamp));
-        else if (took > 30_000) reject(new Error('The count never changed'));
-        else requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    };
-    window.addEventListener('keydown', begin, { capture: true, once: true });
-  });
-}
+import { installStopwatch } from './support/stopwatch';
 
 test('passages: a query over 100,000 annotations', async () => {
   const documents = size(5_000);
@@ -37,7 +16,7 @@ test('passages: a query over 100,000 annotations', async () => {
   );
   const userData = await largeProfile();
   const { page, close } = await drive({ userData });
-  const taken: number[] = [];
+  let taken: readonly number[] = [];
   let opening = 0;
   try {
     await page.getByRole('region', { name: 'Reader' }).waitFor({ timeout: 120_000 });
@@ -48,17 +27,13 @@ test('passages: a query over 100,000 annotations', async () => {
       .waitFor({ timeout: 120_000 });
     const begun = performance.now();
     await page.keyboard.press('Alt+2');
-    const field = page.getByRole('searchbox', { name: 'Words in the passage' });
     await page.getByRole('listbox', { name: 'Passages found' }).waitFor({ timeout: 120_000 });
     opening = performance.now() - begun;
-    await field.focus();
-    for (let n = 0; n < times(40); n += 1) {
-      // A letter typed and taken away again: another count each time.
-      await page.evaluate(armCount);
-      await page.keyboard.press(n % 2 === 0 ? 'q' : 'Backspace');
-      taken.push(await page.evaluate(() => globalThis.benchCount));
-      await page.waitForTimeout(60);
-    }
+    await installStopwatch(page);
+    taken = await timeFilter(page, {
+      ...{ field: 'Words in the passage', list: 'section[aria-label="Passages"] output', letter: 'q' },
+      times: times(40),
+    });
   } finally {
     await close();
   }

@@ -19,7 +19,7 @@ import { useMemoPlaces } from './memo-places';
 import type { Workbench } from './open-workbench';
 import { openPalette } from './palette-actions';
 import { keepSpeakers, keepVoice } from './passage-marks';
-import { focusPassages } from './passages-in-step';
+import { focusListOrText } from './passages-in-step';
 import { takeInHand } from './reading-actions';
 import { removeWhole, takeOff } from './remove-actions';
 import { joinWithNext } from './reshape-actions';
@@ -109,9 +109,7 @@ const ShownAnnotations = memo(function ShownAnnotations(props: ShownAnnotationsP
   );
 
   const places = useMemoPlaces(surface);
-  const toText = (): void => {
-    if (!focusPassages()) surface()?.reader.focus();
-  };
+  const toText = (): void => focusListOrText(surface);
   const renderMemo = (slot: MemoSlot) => (
     <TargetMemo
       {...slot}
@@ -166,9 +164,7 @@ function annotationActions(
     const annotation = annotations.find((one) => one.id === id);
     if (annotation !== undefined) void commitOrTell(workbench, make(annotation));
   };
-  const onLeave = (): void => {
-    if (!focusPassages()) surface()?.reader.focus();
-  };
+  const onLeave = (): void => focusListOrText(surface);
   // In turn: what was just typed in a memo is written first, and goes and comes back with the rest. The button goes with
   // what it removes: the keyboard is given back to where the next key means something.
   const removing = (remove: (at: Surface) => Promise<void>): void =>

@@ -1,7 +1,7 @@
 /** Passages that are chosen become one where they are neighbours in their text. */
-import { compareAnnotations } from '@core/annotation-order';
 import { notOwn } from '@core/commands/batch';
 import { type ChosenText, joinNeighbours } from '@core/commands/join-neighbours';
+import { ownPassages } from '@core/commands/own-passages';
 import { groupBy } from '@core/group-by';
 import type { Annotation } from '@core/model/annotation';
 import type { Id } from '@core/model/identity';
@@ -72,10 +72,7 @@ function withNext(
   { annotations }: ChosenText,
   held: Annotation,
 ): readonly Annotation[] {
-  const { coder_id, round } = workbench.context();
-  const own = annotations
-    .filter((one) => one.target.kind === 'passage' && one.coder_id === coder_id && one.round === round)
-    .sort(compareAnnotations);
+  const own = ownPassages(annotations, workbench.context());
   const at = own.findIndex(({ id }) => id === held.id);
   const next = at < 0 ? undefined : own[at + 1];
   return next === undefined ? [held] : [held, next];

@@ -1,6 +1,7 @@
 import type { PassageRow } from '@core/query/passage-row';
 import { useEffect } from 'react';
 import type { DeskState, PassageDesk } from '../passages/passage-desk';
+import type { Surface } from './coding-surface';
 import type { Workbench } from './open-workbench';
 import { getView, setView } from './view-state';
 
@@ -61,8 +62,8 @@ export function setListFocus(focus: (() => void) | null): void {
   focusList = focus;
 }
 
-/** Gives the focus to the list of passages; false where it is not there. */
-export function focusPassages(): boolean {
-  focusList?.();
-  return focusList !== null;
+/** Gives the focus to the list of passages where it is shown, else to the text: where the next key means something. */
+export function focusListOrText(surface: () => Surface | null): void {
+  if (focusList === null) surface()?.reader.focus();
+  else focusList();
 }

@@ -8,6 +8,7 @@ import {
   type Reshaped,
   setPassageSpan,
 } from '@core/commands/move-boundary';
+import { ownPassages } from '@core/commands/own-passages';
 import type { Annotation } from '@core/model/annotation';
 import type { Span } from '@core/model/span';
 import { areNeighbours } from '@core/reading/are-neighbours';
@@ -107,24 +108,19 @@ export async function giveSpan(surface: Surface, annotation: Annotation, span: S
  * are in neither are never taken in unasked.
  */
 export async function joinWithNext(surface: Surface): Promise<void> {
-  const { coder_id, round } = surface.workbench.context();
-  const held = annotationInHand(surface);
-  const own = surface.snapshot.annotations.filter(
-    (one) => one.target.kind === 'passage' && one.coder_id === coder_id && one.round === round,
-  );
-  const at = own.findIndex(({ id }) => id === held?.id);
-  const next = at < 0 ? undefined : own[at + 1];
-  if (held === null || next === undefined) {
-    announce(t(held === null || at < 0 ? 'reader:noPassageInHand' : 'reader:noNextPassage'));
+  const context = surface.workbench.context();
+  const own = ownPassages(surface.snapshot.annotations, context);
+  const at = own.findIndex(({ id }) => id === annotationInHand(surface)?.id);
+  const [held, next] = at < 0 ? [] : own.slice(at, at + 2);
+  if (held === undefined || next === undefined) {
+    announce(t(held === undefined ? 'reader:noPassageInHand' : 'reader:noNextPassage'));
     return;
   }
-  if (held.target.kind === 'passage' && next.target.kind === 'passage') {
-    if (!areNeighbours(surface.units, held.target, next.target)) {
-      announce(t('reader:notNeighbours'));
-      return;
-    }
+  if (!areNeighbours(surface.units, held.target, next.target)) {
+    announce(t('reader:notNeighbours'));
+    return;
   }
-  const made = mergeAnnotations(passageSurface(surface), [held, next], surface.workbench.context());
+  const made = mergeAnnotations(passageSurface(surface), [held, next], context);
   if (!made.ok) return;
   setView({ inHand: made.value.annotation_id });
   await settle(surface, made.value, 'reader:joined');

@@ -7,7 +7,7 @@ import { t } from '../ui/strings';
 import type { Surface } from './coding-surface';
 import { openFromMemo } from './memo-places';
 import { beginLink, endLink, unlink } from './passage-marks';
-import { focusPassages } from './passages-in-step';
+import { focusListOrText } from './passages-in-step';
 import { setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
 
@@ -30,9 +30,7 @@ export function useLinkRows(
   }, [lists, ends, linkFrom]);
   return useMemo(() => {
     // The button that was pressed goes: the keyboard must not be left nowhere.
-    const leave = (): void => {
-      if (!focusPassages()) surface()?.reader.focus();
-    };
+    const leave = (): void => focusListOrText(surface);
     const others = ends.length === 0 ? [] : documents;
     const titles = new Map(others.map(({ id, title }) => [id, title]));
     const nameOf = (id: Id): string | null => {

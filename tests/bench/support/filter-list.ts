@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
+import { keepFigure, median, quantile, spread } from './figures';
 import { timeKey } from './stopwatch';
 
 /**
- * Milliseconds from a key in a filter to its list painted anew, each time: a letter is typed and taken away again. The
- * stopwatch must be installed.
+ * Milliseconds from a key in a field to other words in what `list` finds painted, each time: a letter is typed and
+ * taken away again. The stopwatch must be installed.
  */
 export async function timeFilter(
   page: Page,
@@ -18,4 +19,16 @@ export async function timeFilter(
     await page.waitForTimeout(150);
   }
   return taken;
+}
+
+/** `what`: the things in the list, with their number. */
+export function keepFilterFigure(row: string, what: string, taken: readonly number[]): void {
+  keepFigure({
+    ...{ row, what: `a letter in the filter of ${what} to the list painted, median`, unit: 'ms' },
+    value: median(taken),
+    yardstick: null,
+    bar: '50 ms',
+    reached: median(taken) <= 50,
+    note: `${taken.length} times, ${spread(taken)} ms, p95 ${Math.round(quantile(taken, 0.95))}`,
+  });
 }

@@ -1,4 +1,3 @@
-import { compareAnnotations } from '../annotation-order';
 import type { Annotation } from '../model/annotation';
 import type { Id } from '../model/identity';
 import { areNeighbours } from '../reading/are-neighbours';
@@ -8,6 +7,7 @@ import type { BatchSurface } from './batch-codings';
 import type { CommandContext } from './command-context';
 import { mergeAnnotations } from './merge-annotations';
 import type { PassageSurface } from './move-boundary';
+import { ownPassages } from './own-passages';
 import { repoint } from './repoint';
 import type { Lost } from './unite-codings';
 
@@ -66,12 +66,9 @@ function reasonFor(annotation: Annotation, context: CommandContext): LeftOutReas
 
 /** The coder's own passages among those chosen, in text order, a run for each stretch of neighbours. */
 function runsOf({ chosen, units }: ChosenText, context: CommandContext): readonly (readonly Annotation[])[] {
-  const own = [...new Map(chosen.map((each) => [each.id, each])).values()]
-    .filter((each) => notOwn(each, context) === null)
-    .sort(compareAnnotations);
+  const own = ownPassages([...new Map(chosen.map((each) => [each.id, each])).values()], context);
   const runs: { readonly passages: Annotation[]; span: { start: number; end: number } }[] = [];
   for (const annotation of own) {
-    if (annotation.target.kind !== 'passage') continue;
     const { start, end } = annotation.target;
     const last = runs.at(-1);
     if (last !== undefined && areNeighbours(units, last.span, { start, end })) {

@@ -1,4 +1,5 @@
 /** The order in which hits are listed, and what they are grouped under. */
+import { attributeValue } from '../corpus/attribute-value';
 import type { AttributeType } from '../model/attribute';
 import type { Id } from '../model/identity';
 import { valueWords } from '../query/attribute-condition';
@@ -82,7 +83,9 @@ function documentKeys(hits: HitList, grouping: HitGrouping): (document: number) 
     if (keys === undefined) {
       const entry = hits.entryOf(document);
       const values =
-        grouping.by === 'attribute' ? valueWords(entry?.document.values[grouping.attribute_id]) : [];
+        grouping.by === 'attribute'
+          ? valueWords(entry && attributeValue(entry.document, grouping.attribute_id))
+          : [];
       const id = entry?.document.id ?? '';
       keys = grouping.by === 'document' ? [id] : values.length === 0 ? [''] : [...new Set(values)];
       known.set(document, keys);
@@ -118,7 +121,7 @@ function sortKey(hits: HitList, number: number, sort: HitSort, date: Id): string
   switch (sort) {
     case 'date':
       // Without a date: last.
-      return valueWords(hit.entry.document.values[date])[0] ?? '\uffff';
+      return valueWords(attributeValue(hit.entry.document, date))[0] ?? '\uffff';
     case 'hit':
       return words(text.slice(hit.start, Math.min(hit.end, hit.start + compared))).join(' ');
     case 'right':
