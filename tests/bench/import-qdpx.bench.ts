@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportQdpx } from '@core/exchange/refi/export-refi';
 import { type Page, test } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
+import { wholeQdpx } from '../support/whole-files';
 import { makeBenchProject } from './support/bench-project';
 import { keepFigure, size } from './support/figures';
 import { sha256 } from './support/fill-profile';
@@ -38,7 +38,7 @@ test('import: a .qdpx of a thousand documents', async () => {
   const sizes = Array.from({ length: count }, () => ({ words: 400, annotations: 20 }));
   const { snapshot, texts } = makeBenchProject(sizes, sha256);
   const stamp = { exported_at: '2026-11-01T00:00:00.000Z', generator: 'bench' };
-  const { files } = exportQdpx(snapshot, texts, { ...stamp, extrasAsCodes: false });
+  const { files } = wholeQdpx(snapshot, texts, { ...stamp, extrasAsCodes: false });
   const path = join(folder, 'thousand.qdpx');
   writeFileSync(
     path,

@@ -39,7 +39,7 @@ const features = [
 
 const rooms: readonly Room[] = [
   { room: `${source}core`, may: [] },
-  { room: `${source}workers`, may: [`${source}core/`, 'npm:'] },
+  { room: `${source}workers`, may: [`${source}core/`, `${source}data/`, 'npm:'], mayTypes: [contract] },
   { room: `${source}parsing`, may: [`${source}core/`, 'npm:'], mayTypes: [contract] },
   { room: `${source}data`, may: [`${source}core/`, 'npm:'], mayTypes: [contract] },
   {

@@ -1,30 +1,18 @@
 import type { CopyGroup } from '@core/copies/copy-groups';
 import type { ExportOptions } from '@core/exchange/export-options';
-import { findCopies } from '@core/exchange/find-copies';
 import type { Loss } from '@core/exchange/losses';
-import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
-import { partToExport } from '@core/exchange/write-export';
-import type { Document } from '@core/model/document';
-import type { Sha256 } from '@core/model/identity';
 import { fail, type Result, succeed } from '@core/result';
-import type { Outcome, Problem } from '@preload/contract';
+import type { Problem } from '@preload/contract';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
-import { type ExportStop, runExport } from '../workers/run-export';
+import { type ExportAnswer, type ExportStop, runExport } from '../workers/run-export';
 import { startedCopies } from './copies-desk';
 import type { Workbench } from './open-workbench';
-import { readBeside, readJournal } from './read-beside';
-import { readTexts } from './read-texts';
 
-export interface Exported {
+/** What was written, without the files, which are saved by now. */
+export interface Exported extends Omit<ExportAnswer, 'files'> {
   /** As a person would read it. */
   readonly path: string;
-  readonly annotations: number;
-  readonly documents: number;
-  /** Documents whose text was not there, so that what needs it is empty. */
-  readonly missingTexts: number;
-  /** What the format could not hold. */
-  readonly losses: readonly Loss[];
 }
 
 export type ExportFailure = Problem | { [S in ExportStop]: { readonly code: S } }[ExportStop];
@@ -39,98 +27,50 @@ export interface ExportWatch {
 
 const unwatched: ExportWatch = { signal: new AbortController().signal, onPhase: () => undefined };
 
-/** A project as it stands now, with its texts. */
-interface Reading {
-  readonly snapshot: ProjectSnapshot;
-  readonly texts: ReadonlyMap<Sha256, string>;
-  readonly missing: ReadonlySet<Sha256>;
-}
-
-async function readAll(
-  { bridge, committer, lists, session }: Workbench,
+/** Has the worker read and write the project as it stands now. */
+async function written(
+  workbench: Workbench,
   options: ExportOptions,
-): Promise<Outcome<Reading>> {
+  lossesOnly: boolean,
+  { signal, onPhase }: ExportWatch,
+): Promise<Result<ExportAnswer, ExportFailure>> {
+  const { bridge, committer, session, startup } = workbench;
   // What was done a moment ago belongs in the file.
   await committer.settled();
-  // Texts come from the disk while the store is read; they never change.
-  const [read, early] = await Promise.all([
-    session.snapshot(),
-    readTexts(bridge, lists.documents.getSnapshot().map(textOf)),
-  ]);
-  if (!read.ok) return read;
-  const snapshot = partToExport(read.value, options);
-  const asked = new Set([...early.texts.keys(), ...early.missing]);
-  const late = await readTexts(
-    bridge,
-    snapshot.documents.map(textOf).filter((hash) => !asked.has(hash)),
-  );
-  return succeed({
-    snapshot,
-    texts: new Map([...early.texts, ...late.texts]),
-    missing: new Set([...early.missing, ...late.missing]),
-  });
+  const stamp = { exported_at: session.now(), generator: startup.app };
+  const supplies = {
+    readTexts: (hashes: readonly string[]) => bridge.readTexts(hashes),
+    readOriginals: (hashes: readonly string[]) => bridge.readOriginals(hashes),
+    readCommits: (from: number, to: number) => bridge.readCommits(from, to),
+    copyGroups: () => copyGroups(workbench),
+  };
+  const answer = await runExport({ options, stamp, lossesOnly }, supplies, { signal, onPhase });
+  if (answer.ok) return answer;
+  if ('stop' in answer.error) return fail({ code: answer.error.stop });
+  return fail(await session.unread(answer.error.unread));
 }
 
-/** Formats that name groups of copies; matrices go by them where reprints count once. */
-const withCopies: ReadonlySet<ExportOptions['format']> = new Set(['csv', 'tables', 'copies']);
-const countsDistinct = ({ format, matrix }: ExportOptions): boolean =>
-  (format === 'matrix' || format === 'cooccurrence') && matrix.distinct;
-
-/** From the worker where it looks for copies; else found now, as in a run without a window. */
-async function copyGroups(
-  workbench: Workbench,
-  snapshot: ProjectSnapshot,
-  texts: ReadonlyMap<Sha256, string>,
-): Promise<readonly CopyGroup[]> {
+/** From the worker that looks for copies, where somebody has begun to. */
+async function copyGroups(workbench: Workbench): Promise<readonly CopyGroup[] | null> {
   const desk = startedCopies(workbench).getSnapshot();
-  if (desk === null || !(await desk.ready())) return findCopies(snapshot, texts);
-  return desk.ask('copyGroups', null);
+  return desk !== null && (await desk.ready()) ? desk.ask('copyGroups', null) : null;
 }
-
-/** What a format holds that is not in the project's records. */
-async function besideOf(workbench: Workbench, { format }: ExportOptions, snapshot: ProjectSnapshot) {
-  if (format === 'project') return readBeside(workbench, snapshot);
-  return { journal: format === 'audit' ? await readJournal(workbench) : [], originals: [] };
-}
-
-const textOf = ({ text_sha256 }: Document): Sha256 => text_sha256;
 
 /** Writes the project, as it stands now, to the place that a grant names. */
 export async function exportProject(
   workbench: Workbench,
   grant: string,
   options: ExportOptions,
-  { signal, onPhase }: ExportWatch = unwatched,
+  watch: ExportWatch = unwatched,
 ): Promise<Result<Exported, ExportFailure>> {
-  onPhase('reading');
-  const read = await readAll(workbench, options);
-  if (!read.ok) return read;
-  const isStopped = (): boolean => signal.aborted;
-  if (isStopped()) return fail({ code: 'cancelled' });
-  const { snapshot, texts, missing } = read.value;
-  const { documents, annotations } = snapshot;
-  const beside = await besideOf(workbench, options, snapshot);
-  const isWithCopies = withCopies.has(options.format) || countsDistinct(options);
-  const copies = isWithCopies ? await copyGroups(workbench, snapshot, texts) : [];
-  if (isStopped()) return fail({ code: 'cancelled' });
-  onPhase('writing');
-  const stamp = { exported_at: workbench.session.now(), generator: workbench.startup.app };
-  const written = await runExport(
-    { snapshot, texts, options, stamp, ...beside, copies, lossesOnly: false },
-    { signal, onPacking: () => onPhase('packing') },
-  );
-  if (!written.ok) return fail({ code: written.error });
-  const { files, losses } = written.value;
-  onPhase('saving');
+  watch.onPhase('reading');
+  const answer = await written(workbench, options, false, watch);
+  if (!answer.ok) return answer;
+  const { files, ...exported } = answer.value;
+  watch.onPhase('saving');
   const saved = await workbench.bridge.save(grant, files);
   if (!saved.ok) return saved;
-  return succeed({
-    path: saved.value.path,
-    annotations: annotations.length,
-    documents: documents.length,
-    missingTexts: documents.filter(({ text_sha256 }) => missing.has(text_sha256)).length,
-    losses,
-  });
+  return succeed({ path: saved.value.path, ...exported });
 }
 
 /** What a format would not hold of the project as it stands now; null where that cannot be told. */
@@ -139,15 +79,8 @@ export async function foreseeLosses(
   options: ExportOptions,
   signal: AbortSignal,
 ): Promise<readonly Loss[] | null> {
-  const read = await readAll(workbench, options);
-  if (!read.ok || signal.aborted) return null;
-  const { snapshot, texts } = read.value;
-  const stamp = { exported_at: workbench.session.now(), generator: workbench.startup.app };
-  const written = await runExport(
-    { snapshot, texts, options, stamp, journal: [], originals: [], copies: [], lossesOnly: true },
-    { signal, onPacking: () => undefined },
-  );
-  return written.ok ? written.value.losses : null;
+  const answer = await written(workbench, options, true, { ...unwatched, signal });
+  return answer.ok ? answer.value.losses : null;
 }
 
 type Refused = Extract<ExportFailure, { readonly code: Exclude<ExportStop, 'cancelled'> }>;

@@ -3,6 +3,7 @@ import type { Sha256 } from '@core/model/identity';
 import { keyName } from '@core/reading/key-name';
 import { isKeyName, isSingleKey, keyRow } from '@core/reading/key-table';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { readTexts } from '../data/read-texts';
 import type { PassageListHandle } from '../passages/passage-list';
 import type { PassageNames } from '../passages/passage-names';
 import { PassagesView } from '../passages/passages-view';
@@ -25,7 +26,6 @@ import {
 import { deskOf } from './passages-desk';
 import { setListFocus, useStep } from './passages-in-step';
 import { type RowPalette, RowPalettePane } from './passages-palette';
-import { readTexts } from './read-texts';
 import { type Split, SplitCodePane } from './split-code-pane';
 import { useDistinctOf } from './use-distinct-counts';
 import { announce, getView, setView } from './view-state';

@@ -5,6 +5,7 @@ import type { StagedImport } from '@core/exchange/stage-import';
 import { fail, type Result, succeed } from '@core/result';
 import type { ImportFile } from '@preload/contract';
 import { readJournalMarks } from '../data/read-journal-marks';
+import { readTexts } from '../data/read-texts';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import {
@@ -15,7 +16,6 @@ import {
   startStagingWorker,
 } from '../workers/staging-client';
 import type { Workbench } from './open-workbench';
-import { readTexts } from './read-texts';
 
 /** A file of text that was read. */
 export interface ImportText {

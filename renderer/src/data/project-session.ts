@@ -5,7 +5,7 @@ import type { ChangeDraft } from '@core/model/change';
 import type { Id, Time } from '@core/model/identity';
 import type { Memo, MemoTarget } from '@core/model/memo';
 import { fail, succeed } from '@core/result';
-import type { Bridge, DeviceCoder, Outcome, Startup } from '@preload/contract';
+import type { Bridge, DeviceCoder, Outcome, Problem, Startup } from '@preload/contract';
 import type { Committer } from './commit';
 import { createDocumentShelf, type DocumentShelf } from './document-shelf';
 import { type HeldFile, type ImportReport, importCorpus, importHeld } from './import-corpus';
@@ -43,6 +43,11 @@ export interface ProjectSession {
   openDocument(id: Id): OpenDocument;
   /** `structuresOf`: documents whose structures are wanted; all of them when absent. */
   snapshot(structuresOf?: readonly Id[]): Promise<Outcome<ProjectSnapshot>>;
+  /**
+   * What to tell a person when somebody could not read the whole store: nothing else reads all of it, and what cannot be
+   * read is built anew at the next opening.
+   */
+  unread(problem: Problem): Promise<Problem>;
   /** Memos on one target, any coder's. */
   readMemos(target: MemoTarget): Promise<readonly Memo[]>;
   importCorpus(
@@ -107,6 +112,9 @@ export async function openSession(
     await keeper.finish();
   });
 
+  const unread = async (problem: Problem): Promise<Problem> =>
+    problem.code !== 'io' || !store.database.isOpen() ? problem : watch.doubt(problem.detail ?? '');
+
   const setCoder = (next: DeviceCoder): void => {
     const same = coder.getSnapshot()?.id === next.id;
     coder.set(next);
@@ -140,10 +148,9 @@ export async function openSession(
     openDocument: (id: Id) => openDocument(store, committer, id),
     snapshot: async (structuresOf) => {
       const read = await readProjectSnapshot(store.database, structuresOf);
-      // Nothing else reads all of it: what cannot be read is built anew at the next opening.
-      if (read.ok || read.error.code !== 'io' || !store.database.isOpen()) return read;
-      return fail(await watch.doubt(read.error.detail ?? ''));
+      return read.ok ? read : fail(await unread(read.error));
     },
+    unread,
     readMemos: ({ kind, id }) =>
       withTimeout(
         store.database.plain.memo.where('[target.kind+target.id]').equals([kind, id]).toArray(),

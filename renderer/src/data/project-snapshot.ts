@@ -3,6 +3,7 @@ import { compareAnnotations } from '@core/annotation-order';
 import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
 import type { Annotation } from '@core/model/annotation';
 import type { Id } from '@core/model/identity';
+import { stringSharer } from '@core/model/shared-strings';
 import { fail, succeed } from '@core/result';
 import type { Outcome } from '@preload/contract';
 import type { FramewrightDatabase } from './database';
@@ -34,6 +35,7 @@ async function readAll(
 ): Promise<Outcome<ProjectSnapshot>> {
   const { plain } = database;
   const byDocument = new Map<Id, Annotation[]>();
+  const shared = stringSharer();
   const [projects, coders, documents, found, attributes, properties, actors, codes, memos, links, passes] =
     await Promise.all([
       plain.project.toArray(),
@@ -50,8 +52,8 @@ async function readAll(
       eachPage(database, (rows) => {
         for (const { document_id, annotations } of rows) {
           const own = byDocument.get(document_id);
-          if (own === undefined) byDocument.set(document_id, [...annotations]);
-          else own.push(...annotations);
+          if (own === undefined) byDocument.set(document_id, annotations.map(shared));
+          else own.push(...annotations.map(shared));
         }
       }),
     ]);

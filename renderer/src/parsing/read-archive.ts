@@ -1,6 +1,6 @@
+import { crc32 } from '@core/exchange/crc32';
 import { fail, type Result, succeed } from '@core/result';
 import { Inflate, inflateSync } from 'fflate';
-import { crc32 } from './crc32';
 import { type ArchiveEntry, type ListProblem, listArchive } from './list-archive';
 
 /** Why an archive is not unpacked. `name` is the entry concerned. */

@@ -17,24 +17,23 @@ export interface ProjectParts {
 export type ProjectPackProblem = PackProblem | { readonly kind: 'not-verified'; readonly name: string };
 
 /** A project file: everything with its SHA-256 in a manifest. What was packed is unpacked again and compared. */
-export async function packProject(parts: ProjectParts): Promise<Result<Uint8Array, ProjectPackProblem>> {
+export async function packProject(
+  parts: ProjectParts,
+): Promise<Result<Uint8Array<ArrayBuffer>, ProjectPackProblem>> {
   const { kind, exported_at, generator, project, journal, originals } = parts;
   const files = [
-    { name: projectEntries.project, content: strToU8(project) },
+    { name: projectEntries.project, bytes: strToU8(project) },
     ...(journal.length === 0
       ? []
-      : [{ name: projectEntries.journal, content: strToU8(journal.map((line) => `${line}\n`).join('')) }]),
-    ...originals.map(({ sha256, bytes }) => ({
-      name: `${projectEntries.originals}${sha256}`,
-      content: bytes,
-    })),
+      : [{ name: projectEntries.journal, bytes: strToU8(journal.map((line) => `${line}\n`).join('')) }]),
+    ...originals.map(({ sha256, bytes }) => ({ name: `${projectEntries.originals}${sha256}`, bytes })),
   ];
   const entries: Record<string, { sha256: string; bytes: number }> = {};
-  for (const { name, content } of files) {
-    entries[name] = { sha256: await hashOf(content), bytes: content.length };
+  for (const { name, bytes } of files) {
+    entries[name] = { sha256: await hashOf(bytes), bytes: bytes.length };
   }
   const manifest = writeManifest({ kind, exported_at, generator, entries });
-  const packed = packArchive([{ name: projectEntries.manifest, content: manifest }, ...files]);
+  const packed = packArchive([{ name: projectEntries.manifest, parts: [manifest] }, ...files]);
   if (!packed.ok) return packed;
   const back = unzipSync(packed.value);
   for (const [name, { sha256 }] of Object.entries(entries)) {

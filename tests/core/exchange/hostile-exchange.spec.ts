@@ -4,7 +4,6 @@ import { readCodebookJson, writeCodebookJson } from '@core/exchange/codebook-jso
 import { stageCodebook } from '@core/exchange/codebook-stage';
 import { exportJson } from '@core/exchange/export-json';
 import { readJson } from '@core/exchange/read-json';
-import { exportQdpx } from '@core/exchange/refi/export-refi';
 import { readRefiProject } from '@core/exchange/refi/read-project';
 import { exportW3c } from '@core/exchange/w3c/export-w3c';
 import { readW3c } from '@core/exchange/w3c/read-w3c';
@@ -15,6 +14,7 @@ import { createProject, type ExchangeProject, stampOfTest } from '../../support/
 import { generateProject, smallProject } from '../../support/generate-project';
 import { mutate, mutateJson, type Random } from '../../support/mutate';
 import { drill, recordDrill, trials } from '../../support/trials';
+import { wholeQdpx } from '../../support/whole-files';
 import { contextOfTest, refiStamp, takeIn } from './refi/refi-support';
 import { takeInW3c } from './w3c/w3c-support';
 
@@ -24,7 +24,7 @@ const limit = 20_000;
 const { snapshot, texts } = generateProject(5, smallProject);
 const whole = exportJson(snapshot, texts, stampOfTest);
 const annotations = exportW3c(snapshot, texts, stampOfTest).files[0]?.content ?? '';
-const refi = exportQdpx(snapshot, texts, refiStamp).files;
+const refi = wholeQdpx(snapshot, texts, refiStamp).files;
 const sources = new Map(refi.map(({ name, content }) => [name.replace(/^sources\//, ''), content]));
 const tree = refi[0]?.content ?? '';
 const table = writeCodebookCsv(snapshot.codes);

@@ -29,3 +29,9 @@ export interface ExportedFile {
   readonly name: string;
   readonly content: string;
 }
+
+/** The same, with its content in parts that are made while they are gone through, once. */
+export interface PartedFile {
+  readonly name: string;
+  readonly parts: Iterable<string>;
+}

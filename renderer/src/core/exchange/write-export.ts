@@ -16,7 +16,7 @@ import { exportJsonl } from './export-jsonl';
 import type { ExportOptions } from './export-options';
 import { exportTables } from './export-tables';
 import { groupsByDocument } from './find-copies';
-import type { ExportedFile, ExportStamp } from './json-format';
+import type { ExportedFile, ExportStamp, PartedFile } from './json-format';
 import type { Loss } from './losses';
 import type { ProjectSnapshot } from './project-snapshot';
 import { exportQdc, exportQdpx } from './refi/export-refi';
@@ -24,17 +24,23 @@ import { exportReport } from './report/export-report';
 import { exportW3c } from './w3c/export-w3c';
 import { exportWorkbook } from './workbook/export-workbook';
 
-/** What an export came to, before it is saved. */
-export interface WrittenExport {
-  /** `file`: one file; its name means nothing. `folder`: each by its name. `archive`: to be packed as one ZIP. `project`: the JSON of a project file. */
-  readonly as: 'file' | 'folder' | 'archive' | 'project';
-  readonly files: readonly ExportedFile[];
-  /** What the format cannot hold. */
-  readonly losses: readonly Loss[];
-}
+/**
+ * What an export came to, before it is saved. `file`: one file; its name means nothing. `folder`: each by its name.
+ * `archive`: to be packed as one ZIP, made while the files are gone through. `project`: the JSON of a project file.
+ */
+export type WrittenExport = {
+  /** What the format cannot hold; all of it once the files have been gone through. */
+  readonly losses: () => readonly Loss[];
+} & (
+  | { readonly as: 'file' | 'folder'; readonly files: readonly ExportedFile[] }
+  | { readonly as: 'archive'; readonly files: Iterable<PartedFile> }
+  | { readonly as: 'project'; readonly json: string }
+);
 
 /** Why nothing was written. */
 export type ExportRefusal = 'no-codes' | 'too-many-rows';
+
+const none = (): readonly Loss[] => [];
 
 /** The part of a project that the options ask for; of a part that is all of it. */
 export function partToExport(whole: ProjectSnapshot, options: ExportOptions): ProjectSnapshot {
@@ -53,7 +59,7 @@ export function writeExport(
   const snapshot = partToExport(whole, options);
   const csv = { ...(options.excel ? excelCsv : plainCsv), exact: options.exact };
   const oneFile = (content: string): Result<WrittenExport, never> =>
-    succeed({ as: 'file', files: [{ name: '', content }], losses: [] });
+    succeed({ as: 'file', files: [{ name: '', content }], losses: none });
   switch (options.format) {
     case 'csv':
       return oneFile(exportCsv(snapshot, texts, csv, groupsByDocument(copies)));
@@ -67,11 +73,13 @@ export function writeExport(
       return succeed({
         as: 'folder',
         files: exportTables(snapshot, texts, { ...stamp, ...csv, copies: groupsByDocument(copies) }),
-        losses: [],
+        losses: none,
       });
     case 'xlsx': {
-      const files = exportWorkbook(snapshot, texts);
-      return files.ok ? succeed({ as: 'archive', files: files.value, losses: [] }) : files;
+      const written = exportWorkbook(snapshot, texts);
+      if (!written.ok) return written;
+      const files = written.value.map(({ name, content }): PartedFile => ({ name, parts: [content] }));
+      return succeed({ as: 'archive', files, losses: none });
     }
     case 'matrix':
       return oneFile(exportMatrix(snapshot, texts, options.matrix, csv, groupsByDocument(copies)));
@@ -79,7 +87,7 @@ export function writeExport(
       return oneFile(exportCooccurrence(snapshot, texts, options.matrix, csv, groupsByDocument(copies)));
     case 'reliability': {
       const files = exportReliability(snapshot, texts, options.matrix, csv);
-      return succeed({ as: 'folder', files, losses: [] });
+      return succeed({ as: 'folder', files, losses: none });
     }
     case 'qdpx': {
       const { extrasAsCodes } = options;
@@ -87,13 +95,15 @@ export function writeExport(
     }
     case 'qdc': {
       const written = exportQdc(snapshot, stamp);
-      return written.ok ? succeed({ as: 'file', ...written.value }) : written;
+      if (!written.ok) return written;
+      const { files, losses } = written.value;
+      return succeed({ as: 'file', files, losses: () => losses });
     }
     case 'project':
     case 'packet': {
       const part = options.format === 'packet' ? packetOf(snapshot) : snapshot;
-      const content = exportJson(part, texts, { ...stamp, withoutTexts: false });
-      return succeed({ as: 'project', files: [{ name: '', content }], losses: [] });
+      const json = exportJson(part, texts, { ...stamp, withoutTexts: false });
+      return succeed({ as: 'project', json, losses: none });
     }
     case 'report':
       return oneFile(exportReport(snapshot, texts, { ...stamp, by: options.reportBy }));
@@ -101,7 +111,9 @@ export function writeExport(
       return oneFile(exportCodebookMarkdown(snapshot));
     case 'audit':
       return oneFile(exportAuditTrail(journal, csv));
-    case 'w3c':
-      return succeed({ as: 'file', ...exportW3c(snapshot, texts, stamp) });
+    case 'w3c': {
+      const { files, losses } = exportW3c(snapshot, texts, stamp);
+      return succeed({ as: 'file', files, losses: () => losses });
+    }
   }
 }

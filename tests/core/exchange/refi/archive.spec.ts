@@ -1,13 +1,15 @@
-import { exportQdc, exportQdpx } from '@core/exchange/refi/export-refi';
+import { exportQdc } from '@core/exchange/refi/export-refi';
 import { expect, test } from '@playwright/test';
 import { parseExchange } from '@renderer/parsing/parse-exchange';
 import { readRefiFile } from '@renderer/parsing/read-refi-file';
 import { packArchive } from '@renderer/workers/pack-archive';
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import { readArchive } from '../../../../scripts/read-archive.mjs';
+import { wholeQdpx } from '../../../support/whole-files';
 import { sample, sampleTexts } from '../sample-project';
 import { packed, refiStamp } from './refi-support';
 
-const files = exportQdpx(sample, sampleTexts, refiStamp).files;
+const files = wholeQdpx(sample, sampleTexts, refiStamp).files;
 const bytes = packed(files);
 const qde = files[0]?.content ?? '';
 
@@ -18,8 +20,30 @@ test('the archive holds the project and its texts, in UTF-8 without a mark, the 
   expect(packed(files)).toEqual(bytes);
 });
 
+test('a file in many parts is one entry, and every byte of the archive belongs to it or tells of it', () => {
+  const parts = Array.from({ length: 300 }, (_, n) => `${n} Харн 😀 ${'lamp '.repeat(n)}\n`);
+  const named = [
+    { name: 'long.txt', parts },
+    { name: 'Огни.txt', parts: ['ß', '', 'ß'] },
+    { name: 'empty.txt', parts: [] },
+    { name: 'bytes.bin', bytes: new Uint8Array([0, 255, 128]) },
+  ];
+  const archive = packArchive(named);
+  if (!archive.ok) throw new Error(archive.error.kind);
+  const read = readArchive(Buffer.from(archive.value));
+  if (!read.ok) throw new Error(`${read.place}: ${read.why}`);
+  expect([...read.entries].map(([name, content]) => [name, content.toString('latin1')])).toEqual([
+    ['long.txt', Buffer.from(parts.join('')).toString('latin1')],
+    ['Огни.txt', Buffer.from('ßß').toString('latin1')],
+    ['empty.txt', ''],
+    ['bytes.bin', '\u0000ÿ\u0080'],
+  ]);
+  // What others read is the same.
+  expect(Object.keys(unzipSync(archive.value))).toEqual(named.map(({ name }) => name));
+});
+
 test('more files than a plain ZIP can count are refused, not lost', () => {
-  const many = Array.from({ length: 65_536 }, (_, n) => ({ name: `sources/${n}.txt`, content: '' }));
+  const many = Array.from({ length: 65_536 }, (_, n) => ({ name: `sources/${n}.txt`, parts: [] }));
   expect(packArchive(many)).toEqual({ ok: false, error: { kind: 'too-many-files', count: 65_536 } });
 });
 

@@ -1,17 +1,18 @@
 import type { LossKind } from '@core/exchange/losses';
 import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
-import { exportQdc, exportQdpx } from '@core/exchange/refi/export-refi';
+import { exportQdc } from '@core/exchange/refi/export-refi';
 import { childrenOf, itemsOf, type XmlElement } from '@core/exchange/refi/xml-element';
 import { expect, test } from '@playwright/test';
 import { readRefiFile } from '@renderer/parsing/read-refi-file';
 import { generateProject } from '../../../support/generate-project';
+import { wholeQdpx } from '../../../support/whole-files';
 import { makeAnnotation, makeCode, makeCoding } from '../../make-records';
 import { sample, sampleTexts, uuid } from '../sample-project';
 import { checkRefi } from './check-refi';
 import { emptyLike, packed, refiStamp, takeIn, treeOf } from './refi-support';
 
 const filesOf = (snapshot: ProjectSnapshot, texts = sampleTexts, extrasAsCodes = false) => {
-  const { files, losses } = exportQdpx(snapshot, texts, { ...refiStamp, extrasAsCodes });
+  const { files, losses } = wholeQdpx(snapshot, texts, { ...refiStamp, extrasAsCodes });
   return { files: new Map(files.map(({ name, content }) => [name, content])), losses };
 };
 const lost = (losses: ReturnType<typeof filesOf>['losses']) =>
@@ -95,8 +96,8 @@ test('extras as codes: the same ids in every export, also of the project that to
   for (let seed = 0; seed < 40; seed++) {
     const { snapshot, texts } = generateProject(seed);
     const options = { ...refiStamp, extrasAsCodes: true };
-    const first = exportQdpx(snapshot, texts, options);
-    expect(exportQdpx(snapshot, texts, options).files).toEqual(first.files);
+    const first = wholeQdpx(snapshot, texts, options);
+    expect(wholeQdpx(snapshot, texts, options).files).toEqual(first.files);
     const files = new Map(first.files.map(({ name, content }) => [name, content]));
     expect(checkRefi(treeOf(files.get('project.qde') ?? ''), files), `seed ${seed}`).toEqual([]);
   }
@@ -106,12 +107,12 @@ test('extras taken in are codes like others, and the next export with extras mak
   for (let seed = 0; seed < 10; seed++) {
     const { snapshot, texts } = generateProject(seed);
     const options = { ...refiStamp, extrasAsCodes: true };
-    const first = exportQdpx(snapshot, texts, options);
+    const first = wholeQdpx(snapshot, texts, options);
     const read = await readRefiFile(packed(first.files));
     if (!read.ok) throw new Error(JSON.stringify(read.error));
     const project = emptyLike(snapshot);
     takeIn(project, read.value);
-    expect(exportQdpx(project.snapshot(), project.texts, options).files[0]).toEqual(first.files[0]);
+    expect(wholeQdpx(project.snapshot(), project.texts, options).files[0]).toEqual(first.files[0]);
   }
 });
 

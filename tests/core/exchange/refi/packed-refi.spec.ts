@@ -1,13 +1,13 @@
-import { exportQdpx } from '@core/exchange/refi/export-refi';
 import { packRefi, unpackRefi } from '@core/exchange/refi/packed-refi';
 import { parseStructure } from '@core/structure/parse-structure';
 import { expect, test } from '@playwright/test';
 import { readRefiFile } from '@renderer/parsing/read-refi-file';
+import { wholeQdpx } from '../../../support/whole-files';
 import { sample, sampleTexts } from '../sample-project';
 import { packed, refiStamp } from './refi-support';
 
 async function handedOver() {
-  const read = await readRefiFile(packed(exportQdpx(sample, sampleTexts, refiStamp).files));
+  const read = await readRefiFile(packed(wholeQdpx(sample, sampleTexts, refiStamp).files));
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   const { root, files, removed, ...rest } = read.value;
   const structures = new Map(

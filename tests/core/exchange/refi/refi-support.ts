@@ -1,6 +1,7 @@
 import type { ImportContext } from '@core/exchange/import-stage';
+import type { ExportedFile } from '@core/exchange/json-format';
 import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
-import { exportQdpx, type RefiOptions } from '@core/exchange/refi/export-refi';
+import type { RefiOptions } from '@core/exchange/refi/export-refi';
 import { type ReadRefi, readRefiProject } from '@core/exchange/refi/read-project';
 import { type StagedRefi, stageRefi } from '@core/exchange/refi/stage-refi';
 import type { XmlElement } from '@core/exchange/refi/xml-element';
@@ -14,6 +15,7 @@ import {
   stampOfTest,
 } from '../../../support/exchange-project';
 import { sha256 } from '../../../support/generate-project';
+import { inParts, wholeQdpx } from '../../../support/whole-files';
 
 export const refiStamp: RefiOptions = { ...stampOfTest, generator: 'Framewright test' };
 
@@ -60,12 +62,12 @@ export function readFile(xml: string, files: Readonly<Record<string, string>> = 
 }
 
 export function exported(project: ExchangeProject, options: RefiOptions = refiStamp) {
-  return exportQdpx(project.snapshot(), project.texts, options);
+  return wholeQdpx(project.snapshot(), project.texts, options);
 }
 
 /** The bytes of a `.qdpx`. */
-export function packed(files: Parameters<typeof packArchive>[0]): Uint8Array {
-  const archive = packArchive(files);
+export function packed(files: readonly ExportedFile[]): Uint8Array {
+  const archive = packArchive(inParts(files));
   if (!archive.ok) throw new Error(JSON.stringify(archive.error));
   return archive.value;
 }

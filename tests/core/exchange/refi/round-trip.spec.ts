@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Loss, LossKind } from '@core/exchange/losses';
 import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
-import { exportQdpx } from '@core/exchange/refi/export-refi';
 import { stageRefi } from '@core/exchange/refi/stage-refi';
 import { expect, test } from '@playwright/test';
 import { readRefiFile } from '@renderer/parsing/read-refi-file';
@@ -12,6 +11,7 @@ import {
   smallProject,
 } from '../../../support/generate-project';
 import { drill, recordDrill, trials } from '../../../support/trials';
+import { wholeQdpx } from '../../../support/whole-files';
 import { checkRefi } from './check-refi';
 import { comparable } from './comparable';
 import { contextOfTest, emptyLike, exported, packed, refiStamp, takeIn, treeOf } from './refi-support';
@@ -45,7 +45,7 @@ function expectedLosses({ annotations, passes, actors, properties, codes }: Proj
 
 async function roundTrip({ snapshot, texts }: GeneratedProject, seed: number): Promise<void> {
   const fault = (what: string): string => `seed ${seed}: ${what}`;
-  const first = exportQdpx(snapshot, texts, refiStamp);
+  const first = wholeQdpx(snapshot, texts, refiStamp);
   const files = new Map(first.files.map(({ name, content }) => [name, content]));
   const faults = checkRefi(treeOf(files.get('project.qde') ?? ''), files);
   if (faults.length > 0) throw new Error(fault(faults.join('\n')));
@@ -90,7 +90,7 @@ test(
 test('a file of ours adds nothing to the project it came from, and contradicts none of it', async () => {
   for (let seed = 0; seed < trials(10, 40); seed++) {
     const { snapshot, texts } = generateProject(seed);
-    const { files } = exportQdpx(snapshot, texts, refiStamp);
+    const { files } = wholeQdpx(snapshot, texts, refiStamp);
     const read = await readRefiFile(packed(files));
     if (!read.ok) throw new Error(JSON.stringify(read.error));
     const sources = { hashes: read.value.texts.map(sha256), texts };

@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { exportQdc, exportQdpx } from '@core/exchange/refi/export-refi';
+import { exportQdc } from '@core/exchange/refi/export-refi';
 import { expect, test } from '@playwright/test';
 import { generateProject, smallProject } from '../../../support/generate-project';
 import { drill, recordDrill, trials } from '../../../support/trials';
+import { wholeQdpx } from '../../../support/whole-files';
 import { sample, sampleTexts } from '../sample-project';
 import { refiStamp } from './refi-support';
 
@@ -27,7 +28,7 @@ const sizes = [
 ];
 const projectXml = (seed: number, size = smallProject, extrasAsCodes = false): string => {
   const { snapshot, texts } = generateProject(seed, size);
-  return exportQdpx(snapshot, texts, { ...refiStamp, extrasAsCodes }).files[0]?.content ?? '';
+  return wholeQdpx(snapshot, texts, { ...refiStamp, extrasAsCodes }).files[0]?.content ?? '';
 };
 
 const batches: readonly Batch[] = [
@@ -48,8 +49,8 @@ const batches: readonly Batch[] = [
     name: 'the sample by hand',
     schema: 'refi-Project.xsd',
     files: () => [
-      ['sample.qde', exportQdpx(sample, sampleTexts, refiStamp).files[0]?.content ?? ''],
-      ['bare.qde', exportQdpx(sample, new Map(), refiStamp).files[0]?.content ?? ''],
+      ['sample.qde', wholeQdpx(sample, sampleTexts, refiStamp).files[0]?.content ?? ''],
+      ['bare.qde', wholeQdpx(sample, new Map(), refiStamp).files[0]?.content ?? ''],
     ],
   },
   {

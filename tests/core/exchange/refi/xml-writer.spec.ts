@@ -1,4 +1,4 @@
-import { element, writeXml } from '@core/exchange/refi/xml-writer';
+import { element, type XmlNode, xmlParts } from '@core/exchange/refi/xml-writer';
 import { expect, test } from '@playwright/test';
 import { readXml } from '@renderer/parsing/read-xml';
 import fc from 'fast-check';
@@ -27,6 +27,12 @@ const anyText = fc.oneof(
     maxLength: 30,
   }),
 );
+
+function writeXml(root: XmlNode): { readonly xml: string; readonly replaced: number } {
+  let replaced = 0;
+  const parts = [...xmlParts(root, (count) => (replaced += count))];
+  return { xml: parts.join(''), replaced };
+}
 
 test('whatever is written is read back the same, in text and in attributes', () => {
   const check = fc.property(anyText, anyText, (text, value) => {

@@ -1,6 +1,6 @@
 import type { Sha256 } from '../../model/identity';
 import { fail, type Result, succeed } from '../../result';
-import type { ExportedFile, ExportStamp } from '../json-format';
+import type { ExportedFile, ExportStamp, PartedFile } from '../json-format';
 import { type Loss, lossList } from '../losses';
 import { noteAnnotationLosses, noteRecordLosses } from '../note-losses';
 import type { ProjectSnapshot } from '../project-snapshot';
@@ -13,17 +13,22 @@ import { writeCodes, writeSets } from './write-codebook';
 import { writeLinks, writeNotes } from './write-notes';
 import { writeSources } from './write-sources';
 import { writeVariables } from './write-variables';
-import { container, element, replaceForbidden, writeXml, type XmlNode } from './xml-writer';
+import { container, element, replaceForbidden, type XmlNode, xmlParts } from './xml-writer';
 
 export interface RefiOptions extends ExportStamp {
   /** Writes stance, certainty, voice, speakers, rounds and properties as codes below a folder "Framewright". */
   readonly extrasAsCodes?: boolean;
 }
 
-export interface RefiExport {
-  /** To be packed as they are named; the texts in UTF-8 without a byte order mark. */
+export interface QdpxExport {
+  /** To be packed as they are named, in UTF-8 without a byte order mark; made while they are gone through, once. */
+  readonly files: Iterable<PartedFile>;
+  /** What the format cannot hold; all of it once the files have been gone through. */
+  readonly losses: () => readonly Loss[];
+}
+
+export interface QdcExport {
   readonly files: readonly ExportedFile[];
-  /** What the format cannot hold. */
   readonly losses: readonly Loss[];
 }
 
@@ -76,7 +81,7 @@ export function exportQdpx(
   snapshot: ProjectSnapshot,
   texts: ReadonlyMap<Sha256, string>,
   options: RefiOptions,
-): RefiExport {
+): QdpxExport {
   const withExtras = options.extrasAsCodes === true;
   const extended = withExtras ? extrasAsCodes(snapshot) : { snapshot, unpaired: [], skipped: [] };
   const writer = startWriter(extended.snapshot, texts);
@@ -109,24 +114,31 @@ export function exportQdpx(
     yield* writeSets(writer, 'targetGUID');
     yield* projectNotes;
   }
-  const { xml, replaced } = writeXml(
-    element(
-      'Project',
-      {
-        ...rootAttributes('project'),
-        name: project.name,
-        origin: options.generator,
-        creationDateTime: refiTime(project.created_at),
-      },
-      parts(),
-    ),
+  const root = element(
+    'Project',
+    {
+      ...rootAttributes('project'),
+      name: project.name,
+      origin: options.generator,
+      creationDateTime: refiTime(project.created_at),
+    },
+    parts(),
   );
-  losses.add('characters', replaced);
-  return { files: [{ name: 'project.qde', content: xml }, ...files], losses: losses.rows() };
+  function* inOrder(): Generator<PartedFile> {
+    let replaced = 0;
+    const parts = xmlParts(root, (count) => {
+      replaced += count;
+    });
+    yield { name: 'project.qde', parts };
+    losses.add('characters', replaced);
+    // Known once the sources have been written.
+    yield* files;
+  }
+  return { files: inOrder(), losses: () => losses.rows() };
 }
 
 /** The codebook alone, for a `.qdc` file. The format has no word for a codebook without codes. */
-export function exportQdc(snapshot: ProjectSnapshot, options: ExportStamp): Result<RefiExport, 'no-codes'> {
+export function exportQdc(snapshot: ProjectSnapshot, options: ExportStamp): Result<QdcExport, 'no-codes'> {
   if (snapshot.codes.length === 0) return fail('no-codes');
   const writer = startWriter(snapshot, new Map());
   const codes = writeCodes(writer, false);
@@ -134,12 +146,15 @@ export function exportQdc(snapshot: ProjectSnapshot, options: ExportStamp): Resu
   for (const { id } of index.codes) {
     for (const memo of index.memosByTarget.get(id) ?? []) losses.note('memo', memo.id);
   }
-  const { xml, replaced } = writeXml(
-    element('CodeBook', { ...rootAttributes('codebook'), origin: options.generator }, [
-      ...codes,
-      ...writeSets(writer, 'guid'),
-    ]),
-  );
+  const root = element('CodeBook', { ...rootAttributes('codebook'), origin: options.generator }, [
+    ...codes,
+    ...writeSets(writer, 'guid'),
+  ]);
+  let replaced = 0;
+  const parts = xmlParts(root, (count) => {
+    replaced += count;
+  });
+  const content = [...parts].join('');
   losses.add('characters', replaced);
-  return succeed({ files: [{ name: 'codebook.qdc', content: xml }], losses: losses.rows() });
+  return succeed({ files: [{ name: 'codebook.qdc', content }], losses: losses.rows() });
 }

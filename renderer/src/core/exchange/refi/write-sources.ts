@@ -4,7 +4,7 @@ import type { Annotation, Coding } from '../../model/annotation';
 import type { Document } from '../../model/document';
 import type { Id } from '../../model/identity';
 import { indexCodePoints } from '../../text/code-points';
-import type { ExportedFile } from '../json-format';
+import type { PartedFile } from '../json-format';
 import { codingsInOrder } from '../snapshot-index';
 import { refiTime } from './refi-time';
 import { byTime, noteRefs, onOneLine, type RefiWriter } from './refi-writer';
@@ -14,7 +14,7 @@ import { element, type XmlNode } from './xml-writer';
 export interface WrittenSources {
   readonly sources: readonly XmlNode[];
   /** The texts, each named by the guid of its source. */
-  readonly files: readonly ExportedFile[];
+  readonly files: readonly PartedFile[];
   /** Annotations that stand in the file as selections. */
   readonly selected: ReadonlySet<Id>;
 }
@@ -105,7 +105,7 @@ export function writeSources(
     if (others) others.push(annotation);
     else losses.note('annotation-of-missing-text', annotation.id);
   }
-  const files: ExportedFile[] = [];
+  const files: PartedFile[] = [];
   const selected = new Set<Id>();
   const sourceOf = (document: Document, text: string): XmlNode => {
     const { id, title, imported_at } = document;
@@ -113,7 +113,7 @@ export function writeSources(
     losses.note('document-path', id);
     losses.note('document-details', id);
     const name = `${guid('document', id)}.txt`;
-    files.push({ name: `sources/${name}`, content: text });
+    files.push({ name: `sources/${name}`, parts: [text] });
     const whole = annotations.filter(({ target }) => target.kind === 'document');
     return element(
       'TextSource',

@@ -20,17 +20,11 @@ export function container(name: string, items: readonly XmlNode[]): readonly Xml
   return items.length === 0 ? [] : [element(name, {}, items)];
 }
 
-export interface WrittenXml {
-  readonly xml: string;
-  /** Characters that XML 1.0 forbids and that were put as something else. */
-  readonly replaced: number;
-}
-
 /** Nothing of this in a value, and it stands in XML as it is: most do, and are not looked at twice. */
 const notPlain = /[\p{Cc}\p{Surrogate}\uFFFE\uFFFF&<>"]/u;
 /** Of these, XML 1.0 can hold some: https://www.w3.org/TR/xml/#charsets. */
 const suspicious = /\p{Cc}|[\uFFFE\uFFFF]|\p{Surrogate}/gu;
-/** UTF-16 units that are put together one by one: what grows without end is costly to keep while it grows. */
+/** UTF-16 units after which a part ends. */
 const partLength = 65_536;
 const inAttributes = /[&<>"\t\n\r]/g;
 const inContent = /[&<>\r]/g;
@@ -56,40 +50,53 @@ export function replaceForbidden(text: string): { readonly text: string; readonl
   return { text: clean, replaced };
 }
 
-/** A tree as an XML 1.0 document in UTF-8 without a byte order mark; what is read back is what was given. */
-export function writeXml(root: XmlNode): WrittenXml {
-  let replaced = 0;
-  const parts: string[] = [];
+/** An element begun, whose content is still being gone through. */
+interface Begun {
+  readonly name: string;
+  readonly indent: string;
+  readonly rest: Iterator<XmlNode>;
+  isEmpty: boolean;
+}
+
+/**
+ * A tree as an XML 1.0 document, in parts of some 64 kilobytes that end between two characters; what is read back is
+ * what was given. A large file is never there whole. `onReplaced` is told of characters that XML 1.0 forbids, how many
+ * of a value were put as something else.
+ */
+export function* xmlParts(root: XmlNode, onReplaced: (count: number) => void): Generator<string, void> {
   let part = '<?xml version="1.0" encoding="UTF-8"?>\n';
   // A parser turns a bare carriage return into a line feed, and in attributes every white space into a blank.
   const escaped = (value: string, special: RegExp): string => {
     if (!notPlain.test(value)) return value;
-    const clean = replaceForbidden(value);
-    replaced += clean.replaced;
-    return clean.text.replace(special, (sign) => references[sign] ?? sign);
+    const { text, replaced } = replaceForbidden(value);
+    if (replaced > 0) onReplaced(replaced);
+    return text.replace(special, (sign) => references[sign] ?? sign);
   };
-  const write = ({ name, attributes, content }: XmlNode, indent: string): void => {
-    let begin = `${indent}<${name}`;
+  const begun: Begun[] = [];
+  const begin = ({ name, attributes, content }: XmlNode, indent: string): void => {
+    part += `${indent}<${name}`;
     for (const key of Object.keys(attributes)) {
       const value = attributes[key];
-      if (value !== undefined) begin += ` ${key}="${escaped(value, inAttributes)}"`;
+      if (value !== undefined) part += ` ${key}="${escaped(value, inAttributes)}"`;
     }
-    if (typeof content === 'string') {
-      part += content === '' ? `${begin}/>\n` : `${begin}>${escaped(content, inContent)}</${name}>\n`;
-      return;
-    }
-    part += begin;
-    let isEmpty = true;
-    for (const child of content) {
-      if (isEmpty) part += '>\n';
-      isEmpty = false;
-      write(child, `${indent} `);
-      if (part.length < partLength) continue;
-      parts.push(part);
-      part = '';
-    }
-    part += isEmpty ? '/>\n' : `${indent}</${name}>\n`;
+    if (typeof content === 'string')
+      part += content === '' ? '/>\n' : `>${escaped(content, inContent)}</${name}>\n`;
+    else begun.push({ name, indent, rest: content[Symbol.iterator](), isEmpty: true });
   };
-  write(root, '');
-  return { xml: [...parts, part].join(''), replaced };
+  begin(root, '');
+  for (let last = begun.at(-1); last !== undefined; last = begun.at(-1)) {
+    const next = last.rest.next();
+    if (next.done === true) {
+      part += last.isEmpty ? '/>\n' : `${last.indent}</${last.name}>\n`;
+      begun.pop();
+    } else {
+      if (last.isEmpty) part += '>\n';
+      last.isEmpty = false;
+      begin(next.value, `${last.indent} `);
+    }
+    if (part.length < partLength) continue;
+    yield part;
+    part = '';
+  }
+  yield part;
 }

@@ -1,10 +1,10 @@
 import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
-import type { Workbench } from './open-workbench';
+import type { Bridge } from '@preload/contract';
 
 /** Originals asked for at a time: some megabytes. */
 const originalsAtOnce = 32;
 
-interface Beside {
+export interface Beside {
   /** Commits, each the JSON of its line, in order. */
   readonly journal: readonly string[];
   readonly originals: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
@@ -12,10 +12,10 @@ interface Beside {
 
 /** What a project file holds beside the project: the journal, and files as they were imported, where they are there. */
 export async function readBeside(
-  { bridge }: Pick<Workbench, 'bridge'>,
+  bridge: Pick<Bridge, 'readCommits' | 'readOriginals'>,
   { documents }: ProjectSnapshot,
 ): Promise<Beside> {
-  const journal = await readJournal({ bridge });
+  const journal = await readJournal(bridge);
   const hashes = [...new Set(documents.map(({ raw_sha256 }) => raw_sha256))].filter((hash) => hash !== '');
   const originals: Beside['originals'][number][] = [];
   for (let at = 0; at < hashes.length; at += originalsAtOnce) {
@@ -26,7 +26,7 @@ export async function readBeside(
 }
 
 /** All commits of the journal, each the JSON of its line, in order. */
-export async function readJournal({ bridge }: Pick<Workbench, 'bridge'>): Promise<readonly string[]> {
+export async function readJournal(bridge: Pick<Bridge, 'readCommits'>): Promise<readonly string[]> {
   const journal: string[] = [];
   for (let from = 1; from > 0; ) {
     const read = await bridge.readCommits(from, Number.MAX_SAFE_INTEGER);

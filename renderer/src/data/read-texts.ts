@@ -11,7 +11,10 @@ export interface TextsRead {
 }
 
 /** Fetches frozen texts from main, which reads the next ones while these are taken over. */
-export async function readTexts(bridge: Bridge, hashes: readonly Sha256[]): Promise<TextsRead> {
+export async function readTexts(
+  bridge: Pick<Bridge, 'readTexts'>,
+  hashes: readonly Sha256[],
+): Promise<TextsRead> {
   const wanted = [...new Set(hashes)];
   const texts = new Map<Sha256, string>();
   const missing: Sha256[] = [];

@@ -1,0 +1,73 @@
+import type { CopyGroup } from '@core/copies/copy-groups';
+import type { ExportFormat, ExportOptions } from '@core/exchange/export-options';
+import { findCopies } from '@core/exchange/find-copies';
+import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
+import { partToExport } from '@core/exchange/write-export';
+import type { Sha256 } from '@core/model/identity';
+import { fail, succeed } from '@core/result';
+import type { Outcome } from '@preload/contract';
+import { openDatabase } from '../data/database';
+import { readProjectSnapshot } from '../data/project-snapshot';
+import { type Beside, readBeside, readJournal } from '../data/read-beside';
+import { readTexts } from '../data/read-texts';
+import { storeProblem } from '../data/store-problem';
+import type { ExportRequest, ExportSupplies } from './export-protocol';
+
+/** All that an export is made of. */
+export interface ExportParts extends Beside {
+  /** The part of the project that was asked for. */
+  readonly snapshot: ProjectSnapshot;
+  readonly texts: ReadonlyMap<Sha256, string>;
+  readonly missing: readonly Sha256[];
+  /** Groups of reprinted sentences, for formats that go by them. */
+  readonly copies: readonly CopyGroup[];
+}
+
+/** Reads the store by a connection of its own, so that nothing of the project goes through the window but its texts. */
+export async function gatherExport(
+  { options, lossesOnly }: ExportRequest,
+  supplies: ExportSupplies,
+): Promise<Outcome<ExportParts>> {
+  const read = await readStore();
+  if (!read.ok) return read;
+  const snapshot = partToExport(read.value, options);
+  const { texts, missing } = await readTexts(
+    supplies,
+    snapshot.documents.map(({ text_sha256 }) => text_sha256),
+  );
+  const parts = { snapshot, texts, missing };
+  if (lossesOnly) return succeed({ ...parts, ...nothingBeside, copies: [] });
+  const beside = await besideOf(options.format, snapshot, supplies);
+  const copies = goesByCopies(options) ? await supplies.copyGroups() : [];
+  // In a run without a window nobody has looked for them.
+  return succeed({ ...parts, ...beside, copies: copies ?? findCopies(snapshot, texts) });
+}
+
+async function readStore(): Promise<Outcome<ProjectSnapshot>> {
+  try {
+    const database = await openDatabase();
+    const read = await readProjectSnapshot(database);
+    database.close({ disableAutoOpen: true });
+    return read;
+  } catch (error) {
+    return fail(storeProblem(error));
+  }
+}
+
+const nothingBeside: Beside = { journal: [], originals: [] };
+
+/** What a format holds that is not in the project's records. */
+async function besideOf(
+  format: ExportFormat,
+  snapshot: ProjectSnapshot,
+  supplies: ExportSupplies,
+): Promise<Beside> {
+  if (format === 'project') return readBeside(supplies, snapshot);
+  return format === 'audit' ? { journal: await readJournal(supplies), originals: [] } : nothingBeside;
+}
+
+/** Whether groups of copies stand in the files, or decide what counts once. */
+function goesByCopies({ format, matrix }: ExportOptions): boolean {
+  if (format === 'matrix' || format === 'cooccurrence') return matrix.distinct;
+  return format === 'csv' || format === 'tables' || format === 'copies';
+}
