@@ -15,6 +15,8 @@ export const noChain = '0'.repeat(64);
 const chainStart = 9;
 const jsonStart = 74;
 const newline = 10;
+const comma = 44;
+const brace = 125;
 
 export interface JournalHeader {
   readonly format: 'framewright-journal';
@@ -80,11 +82,32 @@ export function hidesLine(bytes: Buffer): boolean {
 
 const leadingSeq = /^\[\{"seq":([1-9]\d{0,15})[,}]/;
 
+/** Of the first change, where this program wrote the line: it puts the number in front of every change. */
+function numberInFront(json: Buffer): number | null {
+  const found = leadingSeq.exec(json.toString('latin1', 0, 32));
+  return found?.[1] === undefined ? null : Number(found[1]);
+}
+
 /** Sequence number of a line's first change; read without parsing the line where this program wrote it. */
 export function firstSeq(json: Buffer): number | null {
-  const found = leadingSeq.exec(json.toString('latin1', 0, 32));
-  if (found?.[1] !== undefined) return Number(found[1]);
-  return sequenceOf(parseChanges(json))?.first ?? null;
+  return numberInFront(json) ?? sequenceOf(parseChanges(json))?.first ?? null;
+}
+
+/**
+ * First and last sequence number of a sound line; null where they do not follow each other. Found without parsing the
+ * line where this program wrote it: a quotation mark within a text stands behind a backslash, so that no text can look
+ * like the beginning of a change.
+ */
+export function sequenceIn(json: Buffer): Sequence | null {
+  const first = numberInFront(json);
+  if (first === null) return sequenceOf(parseChanges(json));
+  let last = first;
+  for (let at = 0; ; last += 1) {
+    const begin = Buffer.from(`,{"seq":${last + 1}`, 'latin1');
+    at = json.indexOf(begin, at);
+    const next = json[at + begin.length];
+    if (at < 0 || (next !== comma && next !== brace)) return { first, last };
+  }
 }
 
 /** The changes of a line, or null when the JSON is not an array of objects, or an empty one. */
@@ -97,10 +120,13 @@ export function parseChanges(json: Buffer | string): readonly Readonly<Record<st
   }
 }
 
+export interface Sequence {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** First and last sequence number of a commit; null when they do not follow each other. */
-export function sequenceOf(
-  changes: readonly Readonly<Record<string, unknown>>[] | null,
-): { readonly first: number; readonly last: number } | null {
+export function sequenceOf(changes: readonly Readonly<Record<string, unknown>>[] | null): Sequence | null {
   const first = changes?.[0]?.['seq'];
   if (changes === null || typeof first !== 'number' || !Number.isSafeInteger(first) || first < 1) return null;
   const whole = changes.every((change, place) => change['seq'] === first + place);

@@ -1,6 +1,6 @@
 import type { Outcome } from '@preload/contract';
 import type { FileOperations } from './files';
-import { nextChain, parseChanges, payloadOf, sequenceOf } from './journal-line';
+import { nextChain, payloadOf, sequenceIn } from './journal-line';
 import type { IndexEntry } from './journal-scan';
 import { linesOf } from './lines';
 import { fail, problemOf, succeed } from './outcome';
@@ -26,7 +26,7 @@ export async function chainAt(
   try {
     for await (const { bytes, whole } of linesOf(file, start.offset, end)) {
       const payload = whole ? payloadOf(bytes) : null;
-      const sequence = payload === null ? null : sequenceOf(parseChanges(payload.json));
+      const sequence = payload === null ? null : sequenceIn(payload.json);
       if (payload === null || sequence === null) return null;
       if (sequence.last >= seq) return sequence.last === seq ? payload.chain : null;
     }
@@ -57,7 +57,7 @@ export async function readCommits(
     try {
       for await (const { bytes, whole } of linesOf(file, start.offset, end)) {
         const payload = whole ? payloadOf(bytes) : null;
-        const sequence = payload === null ? null : sequenceOf(parseChanges(payload.json));
+        const sequence = payload === null ? null : sequenceIn(payload.json);
         const sound =
           payload !== null && sequence?.first === seq && payload.chain === nextChain(chain, payload.json);
         if (!sound) return fail({ code: 'journal-damaged', file: path, detail: `line ${line}` });

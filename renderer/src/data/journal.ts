@@ -72,10 +72,14 @@ export async function eachCommit(
   while (next <= to) {
     const read = await reading;
     if (!read.ok) return read;
+    // The last line says where the next ones begin: main reads on while the others are parsed and dealt with.
+    const last = changesOf(read.value.at(-1) ?? '');
+    const end = last.at(-1)?.seq ?? to;
+    if (end >= next && end < to) reading = readSome(bridge, end + 1, to);
     const commits: (readonly Change[])[] = [];
-    for (const json of read.value) {
+    for (const [place, json] of read.value.entries()) {
       const wanted: Change[] = [];
-      for (const change of changesOf(json)) {
+      for (const change of place === read.value.length - 1 ? last : changesOf(json)) {
         if (change === null) return fail(damaged(`after change ${next - 1}`));
         if (change.seq < next || change.seq > to) continue;
         if (change.seq !== next) return fail(damaged(`change ${next} is missing`));
@@ -85,8 +89,6 @@ export async function eachCommit(
       if (wanted.length > 0) commits.push(wanted);
     }
     if (commits.length === 0) return fail(damaged(`change ${next} is missing`));
-    // Main reads on while these are dealt with.
-    if (next <= to) reading = readSome(bridge, next, to);
     for (const changes of commits) await visit(changes);
   }
   return succeed(null);
