@@ -7,7 +7,7 @@ import { stringSharer } from '@core/model/shared-strings';
 import { fail, succeed } from '@core/result';
 import type { Outcome } from '@preload/contract';
 import type { FramewrightDatabase } from './database';
-import { eachPage } from './pages';
+import { atATime, eachPage } from './pages';
 import { storeProblem, withTimeout } from './store-problem';
 
 /** Milliseconds after which reading counts as failed: a read of a damaged store may never settle. */
@@ -49,13 +49,17 @@ async function readAll(
       plain.memo.toArray(),
       plain.link.toArray(),
       plain.pass.toArray(),
-      eachPage(database, (rows) => {
-        for (const { document_id, annotations } of rows) {
-          const own = byDocument.get(document_id);
-          if (own === undefined) byDocument.set(document_id, annotations.map(shared));
-          else own.push(...annotations.map(shared));
-        }
-      }),
+      eachPage(
+        database,
+        (rows) => {
+          for (const { document_id, annotations } of rows) {
+            const own = byDocument.get(document_id);
+            if (own === undefined) byDocument.set(document_id, annotations.map(shared));
+            else own.push(...annotations.map(shared));
+          }
+        },
+        atATime.beside,
+      ),
     ]);
   const [project] = projects;
   if (project === undefined) return fail({ code: 'not-found', detail: 'The project has no record' });
