@@ -120,6 +120,19 @@ test('a project file ends where it was read, its journal too; what cannot be rea
     .map((line) => JSON.parse(line) as readonly { readonly seq: number }[]);
   expect(lines.at(-1)?.at(-1)?.seq).toBe(before);
 
+  // As of a file that is longer than the engine can hold.
+  await page.evaluate(() => {
+    const { bridge } = window.workbenchHarness;
+    const read = bridge.readTexts.bind(bridge);
+    bridge.readTexts = () => {
+      bridge.readTexts = read;
+      return Promise.reject(new RangeError('Invalid string length'));
+    };
+  });
+  await exportAs('JSON Lines');
+  await expect(page.getByRole('alert')).toContainText('.jsonl: the system reported an error');
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
   await page.evaluate(() => {
     const error = { code: 'journal-damaged', detail: 'line 3' } as const;
     window.workbenchHarness.bridge.readCommits = () => Promise.resolve({ ok: false, error });
