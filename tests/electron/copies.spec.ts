@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { fictionalReports } from '../core/copies/fictional-reprints';
 import { launchWorkbench, runWorkbench } from '../support/launch';
@@ -67,6 +68,10 @@ test('copies are coded by one key and stand in the exports, with their groups', 
   const part = [`--export=${annotations}`, '--only-document=second.txt', '--quit'];
   expect(await runWorkbench(part, { userData })).toMatchObject({ code: 0, stderr: '' });
   expect(rowsOf(annotations)).toEqual(coded.filter(({ path }) => path === 'second.txt'));
+  const workbook = join(folder, 'coded.xlsx');
+  await runWorkbench([`--export=${workbook}`, '--quit'], { userData });
+  const sheet = unzipSync(readFileSync(workbook))['xl/worksheets/sheet1.xml'];
+  expect(strFromU8(sheet ?? new Uint8Array())).toContain(crowds[0]?.['copy_group']);
   // What is left out of a file for want of a text is no success of a script.
   const [project = ''] = readdirSync(join(userData, 'projects'));
   rmSync(join(userData, 'projects', project, 'texts'), { recursive: true });

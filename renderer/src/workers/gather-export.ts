@@ -86,5 +86,5 @@ async function besideOf(
 /** Whether groups of copies stand in the files, or decide what counts once. */
 function goesByCopies({ format, matrix }: ExportOptions): boolean {
   if (format === 'matrix' || format === 'cooccurrence') return matrix.distinct;
-  return format === 'csv' || format === 'tables' || format === 'copies';
+  return format === 'csv' || format === 'tables' || format === 'xlsx' || format === 'copies';
 }
