@@ -13,13 +13,15 @@ export interface Beside {
 
 /**
  * What a project file holds beside the project: the journal up to the change at which the project was read, since it
- * says when each field became what it is there; and files as they were imported, where they are there.
+ * says when each field became what it is there; and files as they were imported, where they are there. Of a part of a
+ * project there is no journal: it would hold all that was left out.
  */
 export async function readBeside(
   bridge: Pick<Bridge, 'readCommits' | 'readOriginals'>,
   { snapshot, seq }: SnapshotRead,
+  isWhole: boolean,
 ): Promise<Outcome<Beside>> {
-  const journal = await readJournal(bridge, seq);
+  const journal = isWhole ? await readJournal(bridge, seq) : succeed([]);
   if (!journal.ok) return journal;
   const hashes = [...new Set(snapshot.documents.map(({ raw_sha256 }) => raw_sha256))].filter(
     (hash) => hash !== '',

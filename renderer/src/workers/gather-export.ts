@@ -1,5 +1,6 @@
 import type { CopyGroup } from '@core/copies/copy-groups';
-import type { ExportFormat, ExportOptions } from '@core/exchange/export-options';
+import { isWhole } from '@core/exchange/choose-part';
+import type { ExportOptions } from '@core/exchange/export-options';
 import { findCopies } from '@core/exchange/find-copies';
 import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
 import { partToExport } from '@core/exchange/write-export';
@@ -38,7 +39,7 @@ export async function gatherExport(
   );
   const parts = { snapshot, texts, missing };
   if (lossesOnly) return succeed({ ...parts, ...nothingBeside, copies: [] });
-  const beside = await besideOf(options.format, { snapshot, seq }, supplies);
+  const beside = await besideOf(options, { snapshot, seq }, supplies);
   if (!beside.ok) return beside;
   const copies = goesByCopies(options) ? await copiesOf(whole, texts, supplies) : [];
   return succeed({ ...parts, ...beside.value, copies });
@@ -73,11 +74,11 @@ const nothingBeside: Beside = { journal: [], originals: [] };
 
 /** What a format holds that is not in the project's records. */
 async function besideOf(
-  format: ExportFormat,
+  { format, part }: ExportOptions,
   read: SnapshotRead,
   supplies: ExportSupplies,
 ): Promise<Outcome<Beside>> {
-  if (format === 'project') return readBeside(supplies, read);
+  if (format === 'project') return readBeside(supplies, read, isWhole(part));
   if (format !== 'audit') return succeed(nothingBeside);
   const journal = await readJournal(supplies);
   return journal.ok ? succeed({ journal: journal.value, originals: [] }) : journal;
