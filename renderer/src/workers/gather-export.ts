@@ -74,11 +74,13 @@ const nothingBeside: Beside = { journal: [], originals: [] };
 
 /** What a format holds that is not in the project's records. */
 async function besideOf(
-  { format, part }: ExportOptions,
+  { format, part, acceptedOnly }: ExportOptions,
   read: SnapshotRead,
   supplies: ExportSupplies,
 ): Promise<Outcome<Beside>> {
-  if (format === 'project') return readBeside(supplies, read, isWhole(part));
+  if (format === 'project') {
+    return readBeside(supplies, read, isWhole(part) && acceptedOnly !== true);
+  }
   if (format !== 'audit') return succeed(nothingBeside);
   const journal = await readJournal(supplies);
   return journal.ok ? succeed({ journal: journal.value, originals: [] }) : journal;
