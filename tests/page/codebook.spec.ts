@@ -269,6 +269,7 @@ test('a codebook file is compared field by field, and taken in as one step', asy
   await choose(desk, 'legitimacy');
   await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('A right to rule.');
   await undoOnce(desk);
+  await expect(said(page)).toContainText('Undone: Import 3 codes');
   await expect.poll(() => counts(desk)).toEqual(before);
   await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('');
 });
