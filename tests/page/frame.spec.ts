@@ -446,3 +446,16 @@ test('long names stay within their place: in a narrow window that of the project
     expect(words).toBeLessThanOrEqual(left + width);
   }
 });
+
+test('an opening that fails before anything is drawn is told of, and left to nobody', async ({
+  page,
+  served,
+}) => {
+  const unhandled: string[] = [];
+  page.on('pageerror', ({ message }) => unhandled.push(message));
+  await page.addInitScript(() => localStorage.setItem('settings', '{"coders":null}'));
+  await page.goto(served.url);
+  await expect(page.getByRole('heading', { name: 'The project could not be opened' })).toBeVisible();
+  await expect(page.getByRole('alert')).toBeVisible();
+  expect(unhandled).toEqual([]);
+});
