@@ -420,6 +420,15 @@ test('long names stay within their place: in a narrow window that of the project
     expect([width, overfull]).toEqual([width, []]);
   }
 
+  // Nor is a number cut where it is long: the count of a large corpus has the whole width of its column.
+  await page.setViewportSize({ width: 1000, height: 950 });
+  const count = region(page, 'Corpus').getByText(/^\d+ of \d+ done$/);
+  const hidden = await count.evaluate((element) => {
+    element.textContent = '1,234 of 10,000 done';
+    return element.scrollWidth - element.clientWidth;
+  });
+  expect(hidden).toBe(0);
+
   // A file's name without a blank is the title of a text without a headline, and stays within what it stands in.
   const path = `${'quayside'.repeat(24)}.txt`;
   await page.setViewportSize({ width: 1366, height: 1000 });
