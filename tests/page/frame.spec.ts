@@ -59,6 +59,27 @@ test.describe('settings', () => {
     await expect.poll(() => kept(page)).toMatchObject({ theme: 'light', text_step: -1 });
   });
 
+  test('a name that was left for later is given there, and stands beside what was coded before', async ({
+    desk,
+    page,
+  }) => {
+    await desk.keys('d');
+    await desk.code('legitimacy');
+    await desk.keys('Control+,');
+    const name = dialog(page, 'Settings').getByRole('textbox', { name: 'Your name' });
+    await expect(name).toHaveValue('Ada');
+    // Nobody is without a name.
+    await name.fill('');
+    await name.press('Enter');
+    await expect(name).toHaveAttribute('aria-invalid', 'true');
+    await name.fill('Mara Kolt');
+    await name.press('Enter');
+    await expect(name).not.toHaveAttribute('aria-invalid', 'true');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Annotation in hand' })).toContainText('Mara Kolt');
+  });
+
   test('typeface, width and size change the text', async ({ desk, page }) => {
     const look = () =>
       desk.article.evaluate((article) => {

@@ -51,6 +51,7 @@ export function stepOf(changes: readonly Change[], check: Fits = fits): Step | n
   if (first === undefined || last === undefined || begin === undefined) return null;
   // A step that holds a kind of a newer version cannot be taken back whole, so it is not offered.
   if (!changes.every(check)) return null;
+  if (changes.length === 1 && isOwnName(first)) return null;
   const counts = countKinds(changes);
   const is_import = changes.every(({ origin }) => origin === 'import');
   return {
@@ -65,6 +66,11 @@ export function stepOf(changes: readonly Change[], check: Fits = fits): Step | n
     place: changes.map(placeOf).findLast((place) => place !== null) ?? null,
     ...(first.undoes === undefined ? {} : { undoes: first.undoes }),
   };
+}
+
+/** A coder gives their own name: it is the device's too, where no undo reaches, and every project follows that. */
+function isOwnName({ kind, data, coder_id, origin }: Change): boolean {
+  return kind === 'coder.set' && data.id === coder_id && 'name' in data.fields && origin === 'hand';
 }
 
 /** One step of two parts: an import of several commits, a memo's editing session, a long undo. */
