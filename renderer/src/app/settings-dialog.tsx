@@ -67,7 +67,6 @@ export function SettingsDialog(props: SettingsDialogProps) {
       <section className={styles['group']} aria-label={t('shell:settings.coder')}>
         <DraftField
           label={t('corpus:coderName')}
-          hint={t('shell:settings.coderHint')}
           value={coderName}
           onCommit={(name) => {
             if (name !== '') onCoderName(name);
