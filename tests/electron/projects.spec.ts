@@ -96,7 +96,12 @@ async function openAgain(): Promise<Workbench> {
 test('the sample opens from the first screen, coded, and once only', async () => {
   const { app, window, close } = await launchWorkbench({ userData });
   try {
-    await window.getByRole('textbox', { name: 'Your name' }).fill('Mara Kolt');
+    const name = window.getByRole('textbox', { name: 'Your name' });
+    // Left empty it would look as if nobody coded.
+    await name.fill('');
+    await name.press('Enter');
+    await expect(name).toHaveAttribute('aria-invalid', 'true');
+    await name.fill('Mara Kolt');
     const page = await windowAfter(app, window, () =>
       window.getByRole('button', { name: 'Try the sample project' }).click(),
     );
