@@ -450,6 +450,16 @@ test('long names stay within their place: in a narrow window that of the project
   });
   expect(hidden).toBe(0);
 
+  // And nothing moves while something is being saved, though the bar is full.
+  const places = await bar.evaluate((element) => {
+    const status = element.querySelector('output');
+    return ['Saving…', 'Saved'].map((words) => {
+      if (status !== null) status.textContent = words;
+      return element.querySelector('[role="radiogroup"]')?.getBoundingClientRect().left;
+    });
+  });
+  expect(places[0]).toBe(places[1]);
+
   // A file's name without a blank is the title of a text without a headline, and stays within what it stands in.
   const path = `${'quayside'.repeat(24)}.txt`;
   await page.setViewportSize({ width: 1366, height: 1000 });
