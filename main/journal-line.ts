@@ -16,7 +16,10 @@ const chainStart = 9;
 const jsonStart = 74;
 const newline = 10;
 const comma = 44;
-const brace = 125;
+const quote = 34;
+const backslash = 92;
+const brace = { open: 123, close: 125 } as const;
+const bracket = { open: 91, close: 93 } as const;
 
 export interface JournalHeader {
   readonly format: 'framewright-journal';
@@ -95,19 +98,39 @@ export function firstSeq(json: Buffer): number | null {
 
 /**
  * First and last sequence number of a sound line; null where they do not follow each other. Found without parsing the
- * line where this program wrote it: a quotation mark within a text stands behind a backslash, so that no text can look
- * like the beginning of a change.
+ * line where this program wrote it. Only what follows a comma of the outermost list is the beginning of a change: what a
+ * file brought along is kept in changes as it was, and may look like one.
  */
 export function sequenceIn(json: Buffer): Sequence | null {
   const first = numberInFront(json);
   if (first === null) return sequenceOf(parseChanges(json));
   let last = first;
-  for (let at = 0; ; last += 1) {
-    const begin = Buffer.from(`,{"seq":${last + 1}`, 'latin1');
-    at = json.indexOf(begin, at);
-    const next = json[at + begin.length];
-    if (at < 0 || (next !== comma && next !== brace)) return { first, last };
+  let depth = 0;
+  for (let at = 0; at < json.length; at += 1) {
+    const byte = json[at];
+    if (byte === quote) at = endOfString(json, at);
+    else if (byte === brace.open || byte === bracket.open) depth += 1;
+    else if (byte === brace.close || byte === bracket.close) depth -= 1;
+    else if (byte === comma && depth === 1) {
+      if (!isFollowedBy(json, at, last + 1)) break;
+      last += 1;
+    }
   }
+  return { first, last };
+}
+
+/** Where the quotation mark stands that ends the string begun at a place. */
+function endOfString(json: Buffer, begin: number): number {
+  let at = begin + 1;
+  while (at < json.length && json[at] !== quote) at += json[at] === backslash ? 2 : 1;
+  return at;
+}
+
+/** Whether the comma at a place is followed by the change of this number. */
+function isFollowedBy(json: Buffer, at: number, seq: number): boolean {
+  const begin = Buffer.from(`,{"seq":${seq}`, 'latin1');
+  const next = json[at + begin.length];
+  return (next === comma || next === brace.close) && json.subarray(at, at + begin.length).equals(begin);
 }
 
 /** The changes of a line, or null when the JSON is not an array of objects, or an empty one. */

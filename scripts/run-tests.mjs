@@ -2,10 +2,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findElectron } from './electron-runtime.mjs';
-import { onDisplay } from './on-display.mjs';
+import { onDisplays } from './on-display.mjs';
 import { projectFolder, readJson, say } from './project.mjs';
 import { runPlaywright } from './run-playwright.mjs';
 import { runStaticChecks } from './static-checks.mjs';
+import { testWorkers } from './test-workers.mjs';
 
 /**
  * @typedef {object} Counts
@@ -41,7 +42,7 @@ export async function runTests({ playwrightArgs, withDisplay }) {
   if (withDisplay)
     console.log(electron ? `Electron ${electron.version} (${electron.source})` : 'Electron: none');
   const tests = withDisplay
-    ? await onDisplay((environment) => countTests(playwrightArgs, environment))
+    ? await onDisplays(testWorkers, (environment) => countTests(playwrightArgs, environment))
     : await countTests(playwrightArgs, {});
   for (const [reason, count] of Object.entries(tests.reasons)) console.log(`skipped ${count}: ${reason}`);
   for (const title of tests.again) console.log(`passed only when tried again, a race to be found: ${title}`);

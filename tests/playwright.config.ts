@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { testWorkers } from '../scripts/test-workers.mjs';
 import { chromiumPath } from './support/chromium';
+import { hasOwnDisplays } from './support/own-display';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -19,8 +21,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   // Where a window and a clock of its own take part, a second try tells a race from a fault; the run names each.
   retries: 0,
-  // One drives the program and waits for it half of the time; two have the rest, on two cores.
-  workers: 3,
+  workers: testWorkers,
   // Far beyond what anything takes: they end what hangs, and decide nothing on a machine that is busy.
   timeout: 180_000,
   expect: { timeout: 30_000 },
@@ -32,9 +33,9 @@ export default defineConfig({
     launchOptions: existsSync(chromiumPath) ? { executablePath: chromiumPath } : {},
   },
   projects: [
-    // One window at a time: two would take the keyboard's focus from each other on one display.
-    // First, because it is the longest row that one worker has to go through alone; the rest fills the other.
-    { name: 'electron', testMatch: specsOf('electron'), workers: 1, retries: 1 },
+    // On one display one window at a time: two would take the keyboard's focus from each other.
+    // First, because it is the longest row; the rest fills the other workers.
+    { name: 'electron', testMatch: specsOf('electron'), workers: hasOwnDisplays ? 2 : 1, retries: 1 },
     // All the rest, so that no spec is left out only because its folder is new.
     {
       name: 'node',

@@ -11,7 +11,17 @@ import { installStopwatch, timeKey } from './support/stopwatch';
 const words = size(1_000_000);
 const textSeed = 815;
 
+/** Ways of moving, as the table calls them. */
+const ways = {
+  hover: 'the pointer over the lines in sight',
+  steady: '100 pixels a frame',
+  jumps: 'a hundredth of the text a frame',
+} as const;
 type Way = 'steady' | 'jumps';
+
+declare global {
+  var benchFrames: { readonly taken: number[]; isOver: boolean };
+}
 
 /** Milliseconds between frames while the text moves by 100 pixels a frame, or by a hundredth of its height. */
 function scrollFrames(page: Page, way: Way, count: number): Promise<readonly number[]> {
@@ -43,6 +53,31 @@ function scrollFrames(page: Page, way: Way, count: number): Promise<readonly num
   );
 }
 
+/** The same while the pointer goes to and fro over the lines in sight. */
+async function hoverFrames(page: Page, moves: number): Promise<readonly number[]> {
+  const box = await page.getByRole('region', { name: 'Reader' }).boundingBox();
+  if (box === null) throw new Error('There is no reader');
+  await page.evaluate(() => {
+    globalThis.benchFrames = { taken: [], isOver: false };
+    let last = performance.now();
+    const step = (now: number): void => {
+      globalThis.benchFrames.taken.push(now - last);
+      last = now;
+      if (!globalThis.benchFrames.isOver) requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  });
+  for (let n = 0; n < moves; n += 1) {
+    const across = 0.2 + 0.6 * Math.abs(((n / 20) % 2) - 1);
+    const down = 0.15 + (0.7 * n) / moves;
+    await page.mouse.move(box.x + box.width * across, box.y + box.height * down);
+  }
+  return page.evaluate(() => {
+    globalThis.benchFrames.isOver = true;
+    return globalThis.benchFrames.taken.slice(1);
+  });
+}
+
 test('scroll: a million words with a hundred thousand annotations', async () => {
   const userData = mkdtempSync(join(tmpdir(), 'framewright-bench-'));
   const small = { words: 400, annotations: 0 };
@@ -71,6 +106,7 @@ test('scroll: a million words with a hundred thousand annotations', async () => 
       const shown = { kind: 'document', title, painted: count > 0 } as const;
       openings.push((await timeKey(page, 'Alt+ArrowDown', shown)).painted);
       await page.waitForTimeout(1_000);
+      results.set(`hover ${place}`, await hoverFrames(page, times(400)));
       results.set(`steady ${place}`, await scrollFrames(page, 'steady', times(600)));
       results.set(`jumps ${place}`, await scrollFrames(page, 'jumps', times(90)));
     }
@@ -78,11 +114,10 @@ test('scroll: a million words with a hundred thousand annotations', async () => 
     await close();
     rmSync(userData, { recursive: true, force: true });
   }
-  for (const way of ['steady', 'jumps'] as const) {
+  for (const [way, words] of Object.entries(ways)) {
     const coded = results.get(`${way} 1`) ?? [];
     const bare = results.get(`${way} 0`) ?? [];
     const late = coded.filter((frame) => frame > 50).length;
-    const words = way === 'steady' ? '100 pixels a frame' : 'a hundredth of the text a frame';
     const all = { row: 'scroll', bar: null, reached: null } as const;
     const yardstick = 'the same text without annotations';
     keepFigure({

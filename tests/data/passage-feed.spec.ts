@@ -10,18 +10,26 @@ test('an index that is fed while commits go on holds what the store holds', asyn
     // Not waited for: it is on its way to the store while the feed begins.
     const before = session.committer.commit(harness.annotations(first, 300));
     const { index, feed } = harness.feedIndex(opened);
+    const bare = harness.feedIndex(opened, false);
     const meanwhile = session.committer.commit(harness.annotations(second, 40));
     const filled = await feed.filled;
+    await bare.feed.filled;
     const after = session.committer.commit(harness.annotations(first, 3));
     await Promise.all([before, meanwhile, after]);
     const [undone] = [await session.undo.getSnapshot()?.undo()];
     const same = JSON.stringify(harness.answersOf(index));
     const fresh = JSON.stringify(harness.answersOf(await harness.freshIndex(opened)));
     feed.close();
+    bare.feed.close();
     await session.committer.commit(harness.annotations(second, 5));
-    return { filled: filled.ok, undone: undone?.ok, size: index.size(), same: same === fresh };
+    const sizes = [index.size(), bare.index.size()];
+    const facts = bare.index.documents().flatMap((document) => document.facts);
+    const words = facts.map(({ quote, prefix, suffix }) => quote + prefix + suffix).join('');
+    return { filled: filled.ok, undone: undone?.ok, sizes, words, same: same === fresh };
   });
-  expect(seen).toEqual({ filled: true, undone: true, size: 120 * 6 + 340, same: true });
+  const size = 120 * 6 + 340;
+  // Whoever holds the texts is given the places alone, read or committed meanwhile.
+  expect(seen).toEqual({ filled: true, undone: true, sizes: [size, size], words: '', same: true });
 });
 
 test('annotations are read by id, each once, with what was written about them', async ({

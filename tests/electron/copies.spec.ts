@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { fictionalReports } from '../core/copies/fictional-reprints';
 import { launchWorkbench, runWorkbench } from '../support/launch';
@@ -63,4 +64,19 @@ test('copies are coded by one key and stand in the exports, with their groups', 
   expect(coded).toHaveLength(3);
   expect(coded.map(({ copy_group }) => copy_group)).toEqual(coded.map(() => crowds[0]?.['copy_group']));
   expect(coded.filter(({ copied_from }) => copied_from === original?.['annotation_id'])).toHaveLength(2);
+  // A passage of the only document that is written is a copy all the same, of what stands in others.
+  const part = [`--export=${annotations}`, '--only-document=second.txt', '--quit'];
+  expect(await runWorkbench(part, { userData })).toMatchObject({ code: 0, stderr: '' });
+  expect(rowsOf(annotations)).toEqual(coded.filter(({ path }) => path === 'second.txt'));
+  const workbook = join(folder, 'coded.xlsx');
+  await runWorkbench([`--export=${workbook}`, '--quit'], { userData });
+  const sheet = unzipSync(readFileSync(workbook))['xl/worksheets/sheet1.xml'];
+  expect(strFromU8(sheet ?? new Uint8Array())).toContain(crowds[0]?.['copy_group']);
+  // What is left out of a file for want of a text is no success of a script.
+  const [project = ''] = readdirSync(join(userData, 'projects'));
+  rmSync(join(userData, 'projects', project, 'texts'), { recursive: true });
+  expect(await runWorkbench([`--export=${annotations}`, '--quit'], { userData })).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^annotations\.csv: The texts of \d documents are missing/),
+  });
 });

@@ -48,6 +48,13 @@ test('a project file brings everything back, original files too', async () => {
   const entries = Object.keys(unzipSync(readFileSync(at('all.framewright'))));
   expect(entries).toContain('journal.jsonl');
   expect(entries.filter((name) => name.startsWith('originals/'))).toHaveLength(1);
+  // A part of a project tells nothing of the rest, whose every passage is in the journal.
+  await runWorkbench([`--export=${at('part.framewright')}`, '--only-coder=Ada', '--quit'], {
+    userData: at('one'),
+  });
+  const part = readFileSync(at('part.framewright'));
+  expect(verifyProjectFile(part)).toMatchObject({ ok: true });
+  expect(Object.keys(unzipSync(part))).toEqual(entries.filter((name) => name !== 'journal.jsonl'));
   const file = `--import=${at('all.framewright')}`;
   await runWorkbench(
     [

@@ -8,6 +8,8 @@ const changes = (first: number, count: number): readonly object[] =>
     data: {
       memo: `,{"seq":${first + place + 1}, \\",{"seq":${first + place + 1}}`,
       'a,{"seq":2': [{ n: 1 }],
+      // A field of a newer version, or of whoever made a file that was imported.
+      kept: [0, { seq: first + place + 1 }, { seq: first + place + 2, n: '\\\\' }, '\\'],
     },
   }));
 

@@ -64,6 +64,11 @@ test('hits stand in a list, open their places, and are painted there', async ({ 
   });
   await expect(grid).toBeFocused();
   await expect(rows.nth(2)).toHaveAttribute('data-in-hand', '');
+  // The same with the mouse, from the text that the hit was opened in.
+  await grid.press('Enter');
+  await page.getByRole('button', { name: 'Back to search' }).click();
+  await expect(grid).toBeFocused();
+  await expect(rows.nth(2)).toHaveAttribute('data-in-hand', '');
   // Who is done with them sees what is coded again: Escape, when there is nothing else to let go.
   const painted = async () => (await desk.painted())['fw-hits'] ?? [];
   await page.keyboard.press('Alt+1');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from '@playwright/test';
 import { projectFolder } from '../../scripts/project.mjs';
 import { isLinuxRoot } from '../../scripts/run-electron.mjs';
+import { ownDisplay } from './own-display';
 
 /** The user without rights of its own that every Linux has. */
 const nobody = 65_534;
@@ -41,7 +42,7 @@ export function ordinaryUser(executable: string, userData: string): OrdinaryUser
   writeFileSync(script, `#!/bin/sh\nexec setpriv ${change.join(' ')} '${executable}' "$@"\n`);
   chmodSync(script, 0o755);
   const env: Record<string, string> = { HOME: home, XDG_RUNTIME_DIR: home };
-  const authority = process.env['XAUTHORITY'];
+  const authority = ownDisplay()['XAUTHORITY'] ?? process.env['XAUTHORITY'];
   if (authority !== undefined) {
     env['XAUTHORITY'] = join(home, 'authority');
     copyFileSync(authority, env['XAUTHORITY']);

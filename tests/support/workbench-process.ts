@@ -8,6 +8,7 @@ import { isHarmlessNoise } from '../../scripts/noise.mjs';
 import { projectFolder } from '../../scripts/project.mjs';
 import { isLinuxRoot } from '../../scripts/run-electron.mjs';
 import { hasDisplay } from '../../scripts/setup-libraries.mjs';
+import { ownDisplay } from './own-display';
 
 /** The Electron in use; skips the running test, with the reason, where there is none or nothing to show it on. */
 export function requireElectron(): ElectronRuntime {
@@ -29,7 +30,7 @@ export function testEnvironment(): Record<string, string> {
   const entries = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined || leftOut.has(name) ? [] : [[name, value] as const],
   );
-  return Object.fromEntries(entries);
+  return { ...Object.fromEntries(entries), ...ownDisplay() };
 }
 
 /** A given profile folder, which is kept, or a new one that `remove` takes away. */

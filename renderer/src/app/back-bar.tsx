@@ -8,12 +8,12 @@ import { goBack, useView } from './view-state';
 /** Above a text that was opened from a list: the way back to it. */
 export function BackBar() {
   const back = useView((view) => view.back);
-  if (back !== 'passages') return null;
+  if (back === null || back === 'read') return null;
   return (
     <div className={styles['bar']}>
       <Button variant="quiet" keys={keyLabel('goBack')} onPress={() => void goBack()}>
         <ArrowLeft size={14} aria-hidden />
-        {t('passages:back')}
+        {t(`shell:back_${back}`)}
       </Button>
     </div>
   );

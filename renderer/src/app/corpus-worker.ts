@@ -23,13 +23,12 @@ export function corpusOf(workbench: Workbench): CorpusDesk {
   const { session, committer, lists, bridge } = workbench;
   const worker = startCorpusWorker();
   const texts = feedCorpus(session.store, committer, lists, bridge, worker.texts);
-  const passages = feedPassages(session.store, committer, lists, worker.passages);
+  const passages = feedPassages(session.store, committer, lists, worker.passages, { quotes: false });
   const desk: CorpusDesk = {
     worker,
     filled: Promise.all([texts.filled, passages.filled]).then(([one, other]) => (one.ok ? other : one)),
     settled: texts.settled,
   };
   desks.set(workbench, desk);
-  void desk.filled.then(() => worker.filled());
   return desk;
 }

@@ -3,6 +3,7 @@ import type { ExportOptions } from '@core/exchange/export-options';
 import type { Loss } from '@core/exchange/losses';
 import { fail, type Result, succeed } from '@core/result';
 import type { Problem } from '@preload/contract';
+import { storeProblem } from '../data/store-problem';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { type ExportAnswer, type ExportStop, runExport } from '../workers/run-export';
@@ -44,7 +45,14 @@ async function written(
     readCommits: (from: number, to: number) => bridge.readCommits(from, to),
     copyGroups: () => copyGroups(workbench),
   };
-  const answer = await runExport({ options, stamp, lossesOnly }, supplies, { signal, onPhase });
+  let answer: Awaited<ReturnType<typeof runExport>>;
+  try {
+    answer = await runExport({ options, stamp, lossesOnly }, supplies, { signal, onPhase });
+  } catch (error) {
+    // A bug, or a file longer than the engine can hold: whoever waits for it hears of it, a script too.
+    reportError(error);
+    return fail(storeProblem(error));
+  }
   if (answer.ok) return answer;
   if ('stop' in answer.error) return fail({ code: answer.error.stop });
   return fail(await session.unread(answer.error.unread));

@@ -13,7 +13,8 @@ export function deskOf(workbench: Workbench): PassageDesk {
   const { session, committer, lists } = workbench;
   const desk = createPassageDesk({
     startWorker: startPassageWorker,
-    feed: (sink, onProgress) => feedPassages(session.store, committer, lists, sink, onProgress),
+    feed: (sink, onProgress) =>
+      feedPassages(session.store, committer, lists, sink, { quotes: true, onProgress }),
   });
   desks.set(workbench, desk);
   return desk;

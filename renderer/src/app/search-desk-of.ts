@@ -15,6 +15,7 @@ export function searchDeskOf(workbench: Workbench): SearchDesk {
   const desk = createSearchDesk({
     start: () => {
       const { worker, filled } = corpusOf(workbench);
+      void filled.then(() => worker.warm());
       return { worker, filled };
     },
     prepare: (place) => (place === 'memos' ? giveMemos(workbench) : null),

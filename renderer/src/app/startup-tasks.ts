@@ -151,13 +151,13 @@ async function runTask(workbench: Workbench, task: StartupTask): Promise<Done> {
           problems: [failureWords(exported.error, name) ?? t('exchange:stop')],
         };
       }
-      const { path, annotations, documents, losses } = exported.value;
+      const { path, annotations, documents, losses, missingTexts } = exported.value;
       return {
         summary: {
           ...{ task: 'export', path, format: format.value, annotations, documents },
           ...(foreignFormats.has(format.value) ? { losses: losses.map((loss) => ({ ...loss })) } : {}),
         },
-        problems: [],
+        problems: missingTexts > 0 ? [`${name}: ${t('shell:textsMissing', { count: missingTexts })}`] : [],
       };
     }
   }

@@ -1,6 +1,7 @@
 /** Gives all that queries across the project go by to whoever holds the index, then every commit, none twice or lost. */
 import { packAnnotations } from '@core/query/packed-annotations';
 import { type IndexRecords, type IndexWrite, indexWrites } from '@core/query/passage-index';
+import { unquoted, unquotedWrite } from '@core/query/unquoted';
 import { fail, succeed } from '@core/result';
 import type { Outcome } from '@preload/contract';
 import type { Committer } from './commit';
@@ -21,18 +22,24 @@ export interface PassageFeed {
   close(): void;
 }
 
+export interface FeedOptions {
+  /** Whether passages are given with their words, which whoever holds the texts needs not a second time. */
+  readonly quotes: boolean;
+  readonly onProgress?: (annotations: number) => void;
+}
+
 export function feedPassages(
   store: WorkingStore,
   committer: Committer,
   lists: Pick<ProjectLists, 'documents' | 'codes' | 'attributes'>,
   sink: PassageSink,
-  onProgress: (annotations: number) => void = () => undefined,
+  { quotes, onProgress }: FeedOptions,
 ): PassageFeed {
   let isOpen = true;
   /** What is committed while the store is read; it may or may not be in what is read, and is newer than that. */
   let meanwhile: IndexWrite[] | null = [];
   const unsubscribe = committer.subscribe(({ written }) => {
-    const writes = indexWrites(written);
+    const writes = quotes ? indexWrites(written) : indexWrites(written).map(unquotedWrite);
     if (writes.length === 0) return;
     if (meanwhile === null) sink.follow(writes);
     else meanwhile.push(...writes);
@@ -54,10 +61,11 @@ export function feedPassages(
         store.database,
         (rows) => {
           if (!isOpen) return;
-          const annotations = rows.flatMap((row) => row.annotations);
+          const whole = rows.flatMap((row) => row.annotations);
+          const annotations = quotes ? whole : whole.map(unquoted);
           sink.add({ packed: packAnnotations(annotations) });
           read += annotations.length;
-          onProgress(read);
+          onProgress?.(read);
         },
         atATime.beside,
       );

@@ -112,8 +112,12 @@ export async function openSession(
     await keeper.finish();
   });
 
-  const unread = async (problem: Problem): Promise<Problem> =>
-    problem.code !== 'io' || !store.database.isOpen() ? problem : watch.doubt(problem.detail ?? '');
+  const unread = async (problem: Problem): Promise<Problem> => {
+    // The record of the project comes with its first change: a store without it was taken away or emptied meanwhile.
+    const isEmptied = problem.code === 'not-found' && committer.head().seq > 0;
+    const isHarmed = isEmptied || (problem.code === 'io' && store.database.isOpen());
+    return isHarmed ? watch.doubt(problem.detail ?? '') : problem;
+  };
 
   const setCoder = (next: DeviceCoder): void => {
     const same = coder.getSnapshot()?.id === next.id;
@@ -148,7 +152,7 @@ export async function openSession(
     openDocument: (id: Id) => openDocument(store, committer, id),
     snapshot: async (structuresOf) => {
       const read = await readProjectSnapshot(store.database, structuresOf);
-      return read.ok ? read : fail(await unread(read.error));
+      return read.ok ? succeed(read.value.snapshot) : fail(await unread(read.error));
     },
     unread,
     readMemos: ({ kind, id }) =>

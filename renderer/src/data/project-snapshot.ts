@@ -13,6 +13,12 @@ import { storeProblem, withTimeout } from './store-problem';
 /** Milliseconds after which reading counts as failed: a read of a damaged store may never settle. */
 const readTimeout = 180_000;
 
+/** What was read, and the last change that is in it: a journal may be further by now. */
+export interface SnapshotRead {
+  readonly snapshot: ProjectSnapshot;
+  readonly seq: number;
+}
+
 /**
  * All in one transaction, so that no commit falls between two of its parts. `structuresOf`: documents whose structures
  * are wanted; those of all others are then left out.
@@ -20,7 +26,7 @@ const readTimeout = 180_000;
 export async function readProjectSnapshot(
   database: FramewrightDatabase,
   structuresOf?: readonly Id[],
-): Promise<Outcome<ProjectSnapshot>> {
+): Promise<Outcome<SnapshotRead>> {
   try {
     const reading = database.transaction('r', database.tables, () => readAll(database, structuresOf));
     return await withTimeout(reading, readTimeout, 'Reading the store');
@@ -32,8 +38,9 @@ export async function readProjectSnapshot(
 async function readAll(
   database: FramewrightDatabase,
   structuresOf: readonly Id[] | undefined,
-): Promise<Outcome<ProjectSnapshot>> {
+): Promise<Outcome<SnapshotRead>> {
   const { plain } = database;
+  const head = await database.meta.get('head');
   const byDocument = new Map<Id, Annotation[]>();
   const shared = stringSharer();
   const [projects, coders, documents, found, attributes, properties, actors, codes, memos, links, passes] =
@@ -72,5 +79,6 @@ async function readAll(
   const annotations = groups.flatMap(([, own]) => own.sort(compareAnnotations));
   codes.sort((one, other) => one.order - other.order || Number(one.id > other.id) - 0.5);
   const lists = { coders, documents, structures, attributes, properties, actors, codes };
-  return succeed({ project, ...lists, annotations, memos, links, passes });
+  const snapshot = { project, ...lists, annotations, memos, links, passes };
+  return succeed({ snapshot, seq: head?.applied_seq ?? Number.MAX_SAFE_INTEGER });
 }

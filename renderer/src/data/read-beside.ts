@@ -1,5 +1,6 @@
-import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
-import type { Bridge } from '@preload/contract';
+import { succeed } from '@core/result';
+import type { Bridge, Outcome } from '@preload/contract';
+import type { SnapshotRead } from './project-snapshot';
 
 /** Originals asked for at a time: some megabytes. */
 const originalsAtOnce = 32;
@@ -10,31 +11,42 @@ export interface Beside {
   readonly originals: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
 }
 
-/** What a project file holds beside the project: the journal, and files as they were imported, where they are there. */
+/**
+ * What a project file holds beside the project: the journal up to the change at which the project was read, since it
+ * says when each field became what it is there; and files as they were imported, where they are there. Of a part of a
+ * project there is no journal: it would hold all that was left out.
+ */
 export async function readBeside(
   bridge: Pick<Bridge, 'readCommits' | 'readOriginals'>,
-  { documents }: ProjectSnapshot,
-): Promise<Beside> {
-  const journal = await readJournal(bridge);
-  const hashes = [...new Set(documents.map(({ raw_sha256 }) => raw_sha256))].filter((hash) => hash !== '');
+  { snapshot, seq }: SnapshotRead,
+  isWhole: boolean,
+): Promise<Outcome<Beside>> {
+  const journal = isWhole ? await readJournal(bridge, seq) : succeed([]);
+  if (!journal.ok) return journal;
+  const hashes = [...new Set(snapshot.documents.map(({ raw_sha256 }) => raw_sha256))].filter(
+    (hash) => hash !== '',
+  );
   const originals: Beside['originals'][number][] = [];
   for (let at = 0; at < hashes.length; at += originalsAtOnce) {
     const read = await bridge.readOriginals(hashes.slice(at, at + originalsAtOnce));
     for (const { sha256, bytes } of read) if (bytes !== null) originals.push({ sha256, bytes });
   }
-  return { journal, originals };
+  return succeed({ journal: journal.value, originals });
 }
 
-/** All commits of the journal, each the JSON of its line, in order. */
-export async function readJournal(bridge: Pick<Bridge, 'readCommits'>): Promise<readonly string[]> {
+/** The commits of the journal up to a change, each the JSON of its line, in order. */
+export async function readJournal(
+  bridge: Pick<Bridge, 'readCommits'>,
+  to = Number.MAX_SAFE_INTEGER,
+): Promise<Outcome<readonly string[]>> {
   const journal: string[] = [];
-  for (let from = 1; from > 0; ) {
-    const read = await bridge.readCommits(from, Number.MAX_SAFE_INTEGER);
-    const lines = read.ok ? read.value : [];
-    journal.push(...lines);
-    from = lines.length === 0 ? 0 : lastSeq(lines.at(-1) ?? '') + 1;
+  for (let from = 1; from > 0 && from <= to; ) {
+    const read = await bridge.readCommits(from, to);
+    if (!read.ok) return read;
+    journal.push(...read.value);
+    from = read.value.length === 0 ? 0 : lastSeq(read.value.at(-1) ?? '') + 1;
   }
-  return journal;
+  return succeed(journal);
 }
 
 /** Sequence number of the last change of a line; -1 where there is none, with which the reading ends. */

@@ -27,8 +27,8 @@ export interface CorpusWorker extends Pick<Asking<CorpusQuestions>, 'ask' | 'ask
   memos(memos: readonly SearchedMemo[]): void;
   /** Returns the undo. */
   on<N extends CorpusEventName>(name: N, listener: (told: CorpusEvents[N]) => void): () => void;
-  /** Says that all that was there has been given. */
-  filled(): void;
+  /** Somebody is about to search: what a search needs of all texts is made ahead, which takes as much memory again. */
+  warm(): void;
   stop(): void;
 }
 
@@ -76,7 +76,7 @@ export function startCorpusWorker(): CorpusWorker {
         own.delete(listener);
       };
     },
-    filled: () => post({ kind: 'filled' }),
+    warm: () => post({ kind: 'warm' }),
     stop: () => {
       patterns?.terminate();
       worker.terminate();

@@ -41,8 +41,8 @@ export type ToCorpusWorker =
   | { readonly kind: 'memos'; readonly memos: readonly SearchedMemo[] }
   /** The line to the worker of regular expressions. */
   | { readonly kind: 'patterns'; readonly port: MessagePort }
-  /** All that was there has been given: what can be made ready ahead may be. */
-  | { readonly kind: 'filled' }
+  /** Somebody is about to search. */
+  | { readonly kind: 'warm' }
   | Asked;
 
 export interface CorpusEvent {

@@ -3,9 +3,7 @@
  * that the window never waits for them and the texts are there once.
  */
 import { createTextCorpus } from '@core/corpus/text-corpus';
-import { unpackAnnotations } from '@core/query/packed-annotations';
-import type { IndexedAnnotation } from '@core/query/passage-fact';
-import { createPassageIndex, type IndexRecords, type IndexWrite } from '@core/query/passage-index';
+import { createPassageIndex } from '@core/query/passage-index';
 import { replyTo } from './asking';
 import { answerCopies } from './copies-answers';
 import type {
@@ -43,25 +41,6 @@ corpus.subscribe(() => {
   tell('texts', { documents: corpus.entries().length });
 });
 
-/** The texts are here: what passages quote of them need not be there a second time. */
-function withoutQuotes({ packed, annotations = [], ...records }: IndexRecords): IndexRecords {
-  const unpacked = packed === undefined ? [] : unpackAnnotations(packed);
-  return { ...records, annotations: [...annotations, ...unpacked].map(unquoted) };
-}
-
-function withoutQuote(write: IndexWrite): IndexWrite {
-  return write.table === 'annotation' && write.record !== null
-    ? { ...write, record: unquoted(write.record) }
-    : write;
-}
-
-function unquoted<T extends IndexedAnnotation>(annotation: T): T {
-  const { target } = annotation;
-  return target.kind === 'document'
-    ? annotation
-    : { ...annotation, target: { ...target, quote: '', prefix: '', suffix: '' } };
-}
-
 self.addEventListener('message', ({ data }: MessageEvent<ToCorpusWorker>) => {
   switch (data.kind) {
     case 'texts-add':
@@ -71,10 +50,10 @@ self.addEventListener('message', ({ data }: MessageEvent<ToCorpusWorker>) => {
       corpus.follow(data.writes);
       break;
     case 'passages-add':
-      passages.add(withoutQuotes(data.records));
+      passages.add(data.records);
       break;
     case 'passages-follow':
-      passages.follow(data.writes.map(withoutQuote));
+      passages.follow(data.writes);
       break;
     case 'memos':
       search.takeMemos(data.memos);
@@ -82,7 +61,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToCorpusWorker>) => {
     case 'patterns':
       search.patterns.connect(data.port);
       break;
-    case 'filled':
+    case 'warm':
       void search.warm();
       break;
     case 'ask':

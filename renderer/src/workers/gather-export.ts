@@ -1,5 +1,6 @@
 import type { CopyGroup } from '@core/copies/copy-groups';
-import type { ExportFormat, ExportOptions } from '@core/exchange/export-options';
+import { isWhole } from '@core/exchange/choose-part';
+import type { ExportOptions } from '@core/exchange/export-options';
 import { findCopies } from '@core/exchange/find-copies';
 import type { ProjectSnapshot } from '@core/exchange/project-snapshot';
 import { partToExport } from '@core/exchange/write-export';
@@ -7,7 +8,7 @@ import type { Sha256 } from '@core/model/identity';
 import { fail, succeed } from '@core/result';
 import type { Outcome } from '@preload/contract';
 import { openDatabase } from '../data/database';
-import { readProjectSnapshot } from '../data/project-snapshot';
+import { readProjectSnapshot, type SnapshotRead } from '../data/project-snapshot';
 import { type Beside, readBeside, readJournal } from '../data/read-beside';
 import { readTexts } from '../data/read-texts';
 import { storeProblem } from '../data/store-problem';
@@ -30,20 +31,35 @@ export async function gatherExport(
 ): Promise<Outcome<ExportParts>> {
   const read = await readStore();
   if (!read.ok) return read;
-  const snapshot = partToExport(read.value, options);
+  const { snapshot: whole, seq } = read.value;
+  const snapshot = partToExport(whole, options);
   const { texts, missing } = await readTexts(
     supplies,
     snapshot.documents.map(({ text_sha256 }) => text_sha256),
   );
   const parts = { snapshot, texts, missing };
   if (lossesOnly) return succeed({ ...parts, ...nothingBeside, copies: [] });
-  const beside = await besideOf(options.format, snapshot, supplies);
-  const copies = goesByCopies(options) ? await supplies.copyGroups() : [];
-  // In a run without a window nobody has looked for them.
-  return succeed({ ...parts, ...beside, copies: copies ?? findCopies(snapshot, texts) });
+  const beside = await besideOf(options, { snapshot, seq }, supplies);
+  if (!beside.ok) return beside;
+  const copies = goesByCopies(options) ? await copiesOf(whole, texts, supplies) : [];
+  return succeed({ ...parts, ...beside.value, copies });
 }
 
-async function readStore(): Promise<Outcome<ProjectSnapshot>> {
+/** Of the whole project, whichever part of it is written: a passage is a copy of what stands in a document left out. */
+async function copiesOf(
+  { documents, structures }: ProjectSnapshot,
+  texts: ReadonlyMap<Sha256, string>,
+  supplies: ExportSupplies,
+): Promise<readonly CopyGroup[]> {
+  const known = await supplies.copyGroups();
+  if (known !== null) return known;
+  // In a run without a window nobody has looked for them.
+  const others = documents.map(({ text_sha256 }) => text_sha256).filter((hash) => !texts.has(hash));
+  const read = await readTexts(supplies, others);
+  return findCopies({ documents, structures }, new Map([...texts, ...read.texts]));
+}
+
+async function readStore(): Promise<Outcome<SnapshotRead>> {
   try {
     const database = await openDatabase();
     const read = await readProjectSnapshot(database);
@@ -58,16 +74,18 @@ const nothingBeside: Beside = { journal: [], originals: [] };
 
 /** What a format holds that is not in the project's records. */
 async function besideOf(
-  format: ExportFormat,
-  snapshot: ProjectSnapshot,
+  { format, part }: ExportOptions,
+  read: SnapshotRead,
   supplies: ExportSupplies,
-): Promise<Beside> {
-  if (format === 'project') return readBeside(supplies, snapshot);
-  return format === 'audit' ? { journal: await readJournal(supplies), originals: [] } : nothingBeside;
+): Promise<Outcome<Beside>> {
+  if (format === 'project') return readBeside(supplies, read, isWhole(part));
+  if (format !== 'audit') return succeed(nothingBeside);
+  const journal = await readJournal(supplies);
+  return journal.ok ? succeed({ journal: journal.value, originals: [] }) : journal;
 }
 
 /** Whether groups of copies stand in the files, or decide what counts once. */
 function goesByCopies({ format, matrix }: ExportOptions): boolean {
   if (format === 'matrix' || format === 'cooccurrence') return matrix.distinct;
-  return format === 'csv' || format === 'tables' || format === 'copies';
+  return format === 'csv' || format === 'tables' || format === 'xlsx' || format === 'copies';
 }

@@ -22,15 +22,33 @@ export async function workerHeap(page: Page, name: string): Promise<number> {
     });
     await ask(session, sessionId, 1, 'HeapProfiler.collectGarbage');
     await ask(session, sessionId, 2, 'HeapProfiler.takeHeapSnapshot');
-    const { snapshot, nodes } = JSON.parse(pieces.join('')) as HeapSnapshot;
-    const width = snapshot.meta.node_fields.length;
-    const size = snapshot.meta.node_fields.indexOf('self_size');
-    let sum = 0;
-    for (let at = size; at < nodes.length; at += width) sum += nodes[at] ?? 0;
-    return sum;
+    return sizeOf(pieces);
   } finally {
     await session.detach();
   }
+}
+
+/** The same of the page itself. */
+export async function pageHeap(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const pieces: string[] = [];
+    session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => pieces.push(chunk));
+    await session.send('HeapProfiler.collectGarbage');
+    await session.send('HeapProfiler.takeHeapSnapshot');
+    return sizeOf(pieces);
+  } finally {
+    await session.detach();
+  }
+}
+
+function sizeOf(pieces: readonly string[]): number {
+  const { snapshot, nodes } = JSON.parse(pieces.join('')) as HeapSnapshot;
+  const width = snapshot.meta.node_fields.length;
+  const size = snapshot.meta.node_fields.indexOf('self_size');
+  let sum = 0;
+  for (let at = size; at < nodes.length; at += width) sum += nodes[at] ?? 0;
+  return sum;
 }
 
 async function attach(session: CDPSession, name: string): Promise<string> {

@@ -224,3 +224,30 @@ test('the work of a blind coder comes back without taking away the examples that
   base.import(blind.handOver(true));
   expect([id, other].map(examplesOf)).toEqual([[annotation.id], []]);
 });
+
+test('a blank project takes the revisions of a project file over, whatever its journal tells of them; the name stays', () => {
+  const base = divergingProject('e', 0);
+  const { snapshot, texts } = generateProject(1);
+  base.import({ json: exportJson(snapshot, texts, stampOfTest), journal: null });
+  const { project } = base.snapshot();
+  const fields = {
+    name: 'Renamed',
+    codebook_rev: project.codebook_rev + 2,
+    scope_rev: project.scope_rev + 1,
+  };
+  base.commit([
+    {
+      kind: 'project.set',
+      data: { id: project.id, fields },
+      before: {
+        fields: { name: project.name, codebook_rev: project.codebook_rev, scope_rev: project.scope_rev },
+      },
+    },
+  ]);
+  const other = divergingProject('1', 2000);
+  const staged = other.import(base.handOver(true));
+  expect(other.snapshot().project).toMatchObject({ ...fields, name: 'Project 1' });
+  const set = staged.drafts.flatMap(({ kind, data }) => (kind === 'project.set' ? [data.fields] : []));
+  expect(set.flatMap((each) => Object.values(each))).not.toContain(null);
+  expect(other.import(base.handOver(true)).drafts).toEqual([]);
+});

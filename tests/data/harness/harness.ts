@@ -172,10 +172,13 @@ function watchSaving({ session }: Opened, seen: (state: SavingState) => void): v
 }
 
 /** An index that is fed from the store and follows its commits, and how far the feed has come. */
-function feedIndex({ session }: Opened): { readonly index: PassageIndex; readonly feed: PassageFeed } {
+function feedIndex(
+  { session }: Opened,
+  quotes = true,
+): { readonly index: PassageIndex; readonly feed: PassageFeed } {
   const index = createPassageIndex();
   const { store, committer, lists } = session;
-  return { index, feed: feedPassages(store, committer, lists, index) };
+  return { index, feed: feedPassages(store, committer, lists, index, { quotes }) };
 }
 
 /** The index of what the store holds now. */

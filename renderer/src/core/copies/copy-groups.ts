@@ -1,4 +1,5 @@
 import type { Id } from '../model/identity';
+import type { Wordings } from './wordings';
 
 export interface CopyMember {
   readonly document_id: Id;
@@ -15,15 +16,6 @@ export interface CopyGroup {
   readonly members: readonly CopyMember[];
 }
 
-/** One wording: sentences whose folded words are the same. */
-export interface Wording {
-  /** Its fingerprint. */
-  readonly print: number;
-  /** Numbers of the wordings that are alike; null where none is, as of most. */
-  readonly near: readonly number[] | null;
-  readonly members: readonly CopyMember[];
-}
-
 /** Groups of wordings, worked out anew only around what changed. */
 export interface CopyGroups {
   /** A wording came, has other members, or is alike to another one now. */
@@ -34,7 +26,7 @@ export interface CopyGroups {
 }
 
 /** A group is what hangs together through wordings that are alike and still occur. */
-export function createCopyGroups(wordings: readonly Wording[]): CopyGroups {
+export function createCopyGroups(wordings: Wordings): CopyGroups {
   const byWording = new Map<number, CopyGroup>();
   const wordingsOf = new Map<CopyGroup, readonly number[]>();
   let touched = new Set<number>();
@@ -54,8 +46,8 @@ export function createCopyGroups(wordings: readonly Wording[]): CopyGroups {
     for (const at of reached) {
       const before = byWording.get(at);
       if (before !== undefined) for (const each of drop(before)) touched.add(each);
-      for (const near of wordings[at]?.near ?? []) {
-        if (seen.has(near) || wordings[near]?.members.length === 0) continue;
+      for (const near of wordings.nearOf(at)) {
+        if (seen.has(near) || !wordings.isUsed(near)) continue;
         seen.add(near);
         reached.push(near);
       }
@@ -73,9 +65,9 @@ export function createCopyGroups(wordings: readonly Wording[]): CopyGroups {
       if (seen.has(first)) continue;
       const before = byWording.get(first);
       if (before !== undefined) for (const each of drop(before)) touched.add(each);
-      if ((wordings[first]?.members.length ?? 0) === 0) continue;
+      if (!wordings.isUsed(first)) continue;
       const reached = reach(first, seen);
-      const group = groupOf(reached.flatMap((at) => wordings[at] ?? []));
+      const group = groupOf(wordings, reached);
       if (group === null) continue;
       for (const at of reached) byWording.set(at, group);
       wordingsOf.set(group, reached);
@@ -99,14 +91,17 @@ export function createCopyGroups(wordings: readonly Wording[]): CopyGroups {
   };
 }
 
-function groupOf(wordings: readonly Wording[]): CopyGroup | null {
-  const members = wordings.flatMap((wording) => wording.members);
+function groupOf(wordings: Wordings, reached: readonly number[]): CopyGroup | null {
+  const members = reached.flatMap((wording) => wordings.membersOf(wording));
   const [first] = members;
   if (first === undefined || members.length < 2) return null;
   members.sort(
     (one, other) => compareTexts(one.document_id, other.document_id) || one.sentence - other.sentence,
   );
-  const print = wordings.reduce((least, wording) => Math.min(least, wording.print), Number.POSITIVE_INFINITY);
+  const print = reached.reduce(
+    (least, wording) => Math.min(least, wordings.printOf(wording)),
+    Number.POSITIVE_INFINITY,
+  );
   const isWithin = members.every(({ document_id }) => document_id === first.document_id);
   // A letter first: a spreadsheet must not take it for a number.
   return { id: `c${print.toString(16).padStart(13, '0')}`, kind: isWithin ? 'within' : 'across', members };

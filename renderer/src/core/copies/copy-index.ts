@@ -6,12 +6,13 @@
 import type { Id } from '../model/identity';
 import { similarity } from './align-words';
 import { createBandTable } from './band-table';
-import { type CopyGroup, type CopyMember, createCopyGroups, type Wording } from './copy-groups';
+import { type CopyGroup, createCopyGroups } from './copy-groups';
 import { type CopyStructure, eligibleSentences } from './eligible-sentences';
 import { foldedWords } from './folded-words';
 import { bandKeys, bands } from './min-hash';
 import { fingerprint, hashWord } from './word-hash';
 import { createWordPool } from './word-pool';
+import { createWordings } from './wordings';
 
 /** A sentence of fewer words is too common to tell a reprint. */
 export const fewestWords = 8;
@@ -39,56 +40,38 @@ export interface CopyIndex {
   size(): number;
 }
 
-interface Form extends Wording {
-  near: number[] | null;
-  members: CopyMember[];
-}
-
-const noMembers: CopyMember[] = [];
-
-interface Placed {
-  readonly sentence: number;
-  readonly form: number;
-}
-
 export function createCopyIndex(): CopyIndex {
-  const forms: Form[] = [];
-  /** The words of each form, by its number. */
+  const wordings = createWordings();
+  /** The words of each wording, by its number. */
   const pool = createWordPool();
-  const byPrint = new Map<number, number>();
-  const documents = new Map<Id, readonly Placed[]>();
+  /** Of each document two numbers a sentence: its place, and its wording. */
+  const documents = new Map<Id, Int32Array>();
   const table = createBandTable();
   const keys = new Int32Array(bands);
-  const groups = createCopyGroups(forms);
+  const groups = createCopyGroups(wordings);
 
-  const formOf = (words: Int32Array): number => {
+  const wordingOf = (words: Int32Array): number => {
     let print = fingerprint(words);
-    for (let known = byPrint.get(print); known !== undefined; known = byPrint.get(print)) {
+    for (let known = wordings.find(print); known >= 0; known = wordings.find(print)) {
       if (sameWords(pool.at(known), words)) return known;
       print += 1;
     }
-    const number = forms.length;
-    const near: number[] = [];
     bandKeys(words, keys);
-    for (const other of table.candidates(keys, mostCandidates)) {
-      const candidate = forms[other];
-      if (candidate === undefined || similarity(pool.at(other), words, leastAlike) === 0) continue;
-      candidate.near ??= [];
-      candidate.near.push(number);
-      near.push(other);
-    }
+    const alike = table
+      .candidates(keys, mostCandidates)
+      .filter((other) => similarity(pool.at(other), words, leastAlike) > 0);
+    const number = wordings.add(print);
+    for (const other of alike) wordings.pair(other, number);
     table.add(keys);
     pool.add(words);
-    forms.push({ print, near: near.length === 0 ? null : near, members: noMembers });
-    byPrint.set(print, number);
     return number;
   };
 
   const remove = (id: Id): void => {
-    for (const form of new Set(documents.get(id)?.map((placed) => placed.form))) {
-      const one = forms[form];
-      if (one !== undefined) one.members = one.members.filter(({ document_id }) => document_id !== id);
-      groups.touch(form);
+    const placed = documents.get(id) ?? [];
+    for (const wording of new Set(placed.filter((_, at) => at % 2 === 1))) {
+      wordings.leave(wording, id);
+      groups.touch(wording);
     }
     documents.delete(id);
   };
@@ -96,36 +79,31 @@ export function createCopyIndex(): CopyIndex {
   return {
     put: ({ id, text, structure }) => {
       remove(id);
-      const placed: Placed[] = [];
+      const placed: number[] = [];
       for (const { sentence, span } of eligibleSentences(structure)) {
         const words = foldedWords(text, span);
         if (words.length < fewestWords) continue;
-        const form = formOf(Int32Array.from(words, ({ word }) => hashWord(word)));
-        addMember(forms[form], { document_id: id, sentence });
-        groups.touch(form);
-        placed.push({ sentence, form });
+        const wording = wordingOf(Int32Array.from(words, ({ word }) => hashWord(word)));
+        wordings.join(wording, { document_id: id, sentence });
+        groups.touch(wording);
+        placed.push(sentence, wording);
       }
-      documents.set(id, placed);
+      documents.set(id, Int32Array.from(placed));
     },
     remove,
     has: (id) => documents.has(id),
     groups: () => groups.all(),
-    groupsOf: (id) =>
-      new Map(
-        (documents.get(id) ?? []).flatMap(({ sentence, form }) => {
-          const group = groups.of(form);
-          return group === undefined ? [] : [[sentence, group] as const];
-        }),
-      ),
+    groupsOf: (id) => {
+      const placed = documents.get(id) ?? new Int32Array();
+      const found = new Map<number, CopyGroup>();
+      for (let at = 0; at < placed.length; at += 2) {
+        const group = groups.of(placed[at + 1] ?? -1);
+        if (group !== undefined) found.set(placed[at] ?? -1, group);
+      }
+      return found;
+    },
     size: () => documents.size,
   };
-}
-
-/** Most have one member: a list that is made with it has no room for others, which pushed to an empty one it would. */
-function addMember(form: Form | undefined, member: CopyMember): void {
-  if (form === undefined) return;
-  if (form.members.length === 0) form.members = [member];
-  else form.members.push(member);
 }
 
 function sameWords(one: Int32Array, other: Int32Array): boolean {

@@ -1,28 +1,36 @@
-/** Sequences of hashed words, one behind the other in one array: hundreds of thousands of small arrays cost more. */
+import { createNumberList, int32 } from './number-list';
+
+/** Sequences of hashed words, one behind the other in a few arrays: hundreds of thousands of small arrays cost more. */
 export interface WordPool {
   /** Number of the sequence: 0, 1, 2 ... in turn. */
   add(words: Int32Array): number;
-  /** A view that holds until the next `add`. */
   at(number: number): Int32Array;
 }
 
-const firstRoom = 4_096;
+/** Words in an array; a longer sequence has one of its own. */
+const pieceLength = 65_536;
 
 export function createWordPool(): WordPool {
-  let words = new Int32Array(firstRoom);
-  let length = 0;
-  const ends: number[] = [];
+  const pieces: Int32Array[] = [];
+  /** Of each sequence the array it stands in, and where it begins and ends there. */
+  const places = createNumberList(int32);
+  let used = pieceLength;
   return {
-    add: (added) => {
-      if (length + added.length > words.length) {
-        const former = words;
-        words = new Int32Array(Math.max(length + added.length, former.length + (former.length >> 1)));
-        words.set(former);
+    add: (words) => {
+      if (used + words.length > pieceLength) {
+        pieces.push(new Int32Array(Math.max(pieceLength, words.length)));
+        used = 0;
       }
-      words.set(added, length);
-      length += added.length;
-      return ends.push(length) - 1;
+      pieces.at(-1)?.set(words, used);
+      places.push(pieces.length - 1);
+      places.push(used);
+      used += words.length;
+      places.push(used);
+      return places.length / 3 - 1;
     },
-    at: (number) => words.subarray(number === 0 ? 0 : ends[number - 1], ends[number]),
+    at: (number) => {
+      const words = pieces[places.at(number * 3)];
+      return words?.subarray(places.at(number * 3 + 1), places.at(number * 3 + 2)) ?? new Int32Array();
+    },
   };
 }

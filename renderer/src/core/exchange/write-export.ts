@@ -76,7 +76,7 @@ export function writeExport(
         losses: none,
       });
     case 'xlsx': {
-      const written = exportWorkbook(snapshot, texts);
+      const written = exportWorkbook(snapshot, texts, groupsByDocument(copies));
       if (!written.ok) return written;
       const files = written.value.map(({ name, content }): PartedFile => ({ name, parts: [content] }));
       return succeed({ as: 'archive', files, losses: none });

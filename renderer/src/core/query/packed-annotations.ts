@@ -13,11 +13,12 @@ type Extras =
 
 type Row = readonly [
   id: Id,
-  /** Numbers of ids that come again and again. */
+  /** Numbers of words that come again and again. */
   document: number,
   coder: number,
   round: number,
-  created_at: string,
+  /** As a number of the same kind: what was imported at once has one time. */
+  created_at: number,
   /** null for one of the whole document. */
   place: readonly [start: number, end: number, quote: string, prefix: string, suffix: string] | null,
   extras: Extras,
@@ -47,7 +48,7 @@ export function packAnnotations(annotations: readonly Annotation[]): string {
       numberOf(one.document_id),
       numberOf(one.coder_id),
       one.round,
-      one.created_at,
+      numberOf(one.created_at),
       target.kind === 'document'
         ? null
         : [target.start, target.end, target.quote, target.prefix, target.suffix],
@@ -69,7 +70,7 @@ export function unpackAnnotations(text: string): readonly IndexedAnnotation[] {
   return rows.map(([id, document, coder, round, created_at, place, extras, codings]) => {
     const [speaker_ids, voice, review] = extras ?? [null, null, null];
     return {
-      ...{ id, round, created_at },
+      ...{ id, round, created_at: nameOf(created_at) },
       document_id: nameOf(document),
       coder_id: nameOf(coder),
       target: place === null ? { kind: 'document' } : passage(place),

@@ -78,6 +78,9 @@ function cacheFor({ matchCase, matchDiacritics }: FoldOptions): Map<string, stri
   return cache;
 }
 
+/** Of most texts, for all of them. */
+const noJumps = new Uint32Array();
+
 /** Folds a text; quick where it is plain ASCII. */
 export function foldText(text: string, options: FoldOptions): FoldedText {
   const cache = cacheFor(options);
@@ -118,7 +121,7 @@ export function foldText(text: string, options: FoldOptions): FoldedText {
   const lowered = options.matchCase ? joined : joined.toLowerCase();
   return {
     folded: lowered.includes('\t') ? lowered.replace(/\t/g, ' ') : lowered,
-    jumps: Uint32Array.from(jumps),
+    jumps: jumps.length === 0 ? noJumps : Uint32Array.from(jumps),
   };
 }
 

@@ -29,6 +29,8 @@ export const goneElsewhere = 'gone/';
 
 /** What never differs between two records of one id, or is looked at by itself. */
 export const unmerged: { readonly [K in MergedKind]?: ReadonlySet<string> } = {
+  // Its name is its own, revisions are counted by each for itself, searches of both are kept: a journal may tell of all.
+  project: new Set([...['id', 'name', 'created_at', 'codebook_rev', 'scope_rev', 'searches', 'root_fields']]),
   coder: new Set(['id', 'created_at']),
   attribute: new Set(['id', 'key']),
   property: new Set(['id', 'key']),

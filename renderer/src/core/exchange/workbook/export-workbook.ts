@@ -3,6 +3,7 @@ import { fail, type Result, succeed } from '../../result';
 import { annotationColumns, type Column } from '../annotation-columns';
 import { annotationRows } from '../annotation-rows';
 import { codebookColumns, codebookTable } from '../codebook-table';
+import type { CopyGroupsOf } from '../copy-groups-of';
 import { escapedColumn, type Table } from '../csv';
 import { documentColumns, documentTable } from '../document-table';
 import type { ExportedFile } from '../json-format';
@@ -70,8 +71,9 @@ function codesByDocument(index: SnapshotIndex): Sheet {
 export function exportWorkbook(
   snapshot: ProjectSnapshot,
   texts: ReadonlyMap<Sha256, string>,
+  copies?: CopyGroupsOf,
 ): Result<readonly ExportedFile[], 'too-many-rows'> {
-  const index = indexSnapshot(snapshot);
+  const index = indexSnapshot(snapshot, copies);
   const sheets = [
     sheetOf('annotations', annotationRows(index, texts), annotationColumns, index),
     sheetOf('documents', documentTable(index, texts), documentColumns, index),
