@@ -96,7 +96,12 @@ async function openAgain(): Promise<Workbench> {
 test('the sample opens from the first screen, coded, and once only', async () => {
   const { app, window, close } = await launchWorkbench({ userData });
   try {
-    await window.getByRole('textbox', { name: 'Your name' }).fill('Mara Kolt');
+    const name = window.getByRole('textbox', { name: 'Your name' });
+    // Left empty it would look as if nobody coded.
+    await name.fill('');
+    await name.press('Enter');
+    await expect(name).toHaveAttribute('aria-invalid', 'true');
+    await name.fill('Mara Kolt');
     const page = await windowAfter(app, window, () =>
       window.getByRole('button', { name: 'Try the sample project' }).click(),
     );
@@ -168,9 +173,21 @@ test('projects are created, kept apart, switched, renamed and found again', asyn
     await capital.getByRole('button', { name: 'Redo' }).click();
     await expect(projectButton(capital, 'Project: العاصمة')).toBeVisible();
 
+    // A name is given once, for every project of this device, and opening one is no step of undo.
+    await capital.keyboard.press('Control+,');
+    await capital.getByRole('dialog').getByRole('textbox', { name: 'Your name' }).fill('Mara Reil');
+    await capital.keyboard.press('Enter');
+    await expect.poll(() => coderOf(capital)).toBe('Mara Reil');
+    await capital.keyboard.press('Escape');
+
     const back = await windowAfter(app, capital, () => choose(capital, /^Harbour/));
     await expect(workbenchPage(back).documents.getByRole('option')).toHaveCount(2);
     await expect(workbenchPage(back).annotations.getByRole('listitem')).toHaveCount(1);
+    await expect.poll(() => coderOf(back)).toBe('Mara Reil');
+    await workbenchPage(back).keys(']');
+    await expect(back.getByRole('region', { name: 'Annotation in hand' })).toContainText('Mara Reil');
+    await back.getByRole('button', { name: 'Undo' }).click();
+    await expect(workbenchPage(back).annotations.getByRole('listitem')).toHaveCount(0);
   } finally {
     await first.close();
   }

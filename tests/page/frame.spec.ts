@@ -59,6 +59,27 @@ test.describe('settings', () => {
     await expect.poll(() => kept(page)).toMatchObject({ theme: 'light', text_step: -1 });
   });
 
+  test('a name that was left for later is given there, and stands beside what was coded before', async ({
+    desk,
+    page,
+  }) => {
+    await desk.keys('d');
+    await desk.code('legitimacy');
+    await desk.keys('Control+,');
+    const name = dialog(page, 'Settings').getByRole('textbox', { name: 'Your name' });
+    await expect(name).toHaveValue('Ada');
+    // Nobody is without a name.
+    await name.fill('');
+    await name.press('Enter');
+    await expect(name).toHaveAttribute('aria-invalid', 'true');
+    await name.fill('Mara Kolt');
+    await name.press('Enter');
+    await expect(name).not.toHaveAttribute('aria-invalid', 'true');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Annotation in hand' })).toContainText('Mara Kolt');
+  });
+
   test('typeface, width and size change the text', async ({ desk, page }) => {
     const look = () =>
       desk.article.evaluate((article) => {
@@ -420,6 +441,25 @@ test('long names stay within their place: in a narrow window that of the project
     expect([width, overfull]).toEqual([width, []]);
   }
 
+  // Nor is a number cut where it is long: the count of a large corpus has the whole width of its column.
+  await page.setViewportSize({ width: 1000, height: 950 });
+  const count = region(page, 'Corpus').getByText(/^\d+ of \d+ done$/);
+  const hidden = await count.evaluate((element) => {
+    element.textContent = '1,234 of 10,000 done';
+    return element.scrollWidth - element.clientWidth;
+  });
+  expect(hidden).toBe(0);
+
+  // And nothing moves while something is being saved, though the bar is full.
+  const places = await bar.evaluate((element) => {
+    const status = element.querySelector('output');
+    return ['Saving…', 'Saved'].map((words) => {
+      if (status !== null) status.textContent = words;
+      return element.querySelector('[role="radiogroup"]')?.getBoundingClientRect().left;
+    });
+  });
+  expect(places[0]).toBe(places[1]);
+
   // A file's name without a blank is the title of a text without a headline, and stays within what it stands in.
   const path = `${'quayside'.repeat(24)}.txt`;
   await page.setViewportSize({ width: 1366, height: 1000 });
@@ -445,4 +485,17 @@ test('long names stay within their place: in a narrow window that of the project
     });
     expect(words).toBeLessThanOrEqual(left + width);
   }
+});
+
+test('an opening that fails before anything is drawn is told of, and left to nobody', async ({
+  page,
+  served,
+}) => {
+  const unhandled: string[] = [];
+  page.on('pageerror', ({ message }) => unhandled.push(message));
+  await page.addInitScript(() => localStorage.setItem('settings', '{"coders":null}'));
+  await page.goto(served.url);
+  await expect(page.getByRole('heading', { name: 'The project could not be opened' })).toBeVisible();
+  await expect(page.getByRole('alert')).toBeVisible();
+  expect(unhandled).toEqual([]);
 });

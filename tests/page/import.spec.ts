@@ -53,7 +53,10 @@ test('while the first texts are read, nothing is offered that would have to wait
   await open.click();
   await expect(page.getByText('The first texts are on their way.')).toBeVisible();
   await expect(open).toHaveCount(0);
+  await page.getByRole('button', { name: 'Cancel the import' }).click();
   await page.evaluate(() => dispatchEvent(new Event('go-on')));
+  await expect(page.getByText('Import stopped before a document came in.')).toBeVisible();
+  await open.click();
   await expect(page.getByRole('article')).toBeVisible();
 });
 

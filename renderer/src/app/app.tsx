@@ -24,17 +24,12 @@ interface AppProps {
 export function App({ bridge, opening }: AppProps) {
   const [state, setState] = useState<AppState>({ state: 'opening' });
   useEffect(() => {
-    void opening
-      .catch(
-        (error: unknown) =>
-          ({ ok: false, error: { code: 'io', file: t('shell:theProject'), detail: String(error) } }) as const,
-      )
-      .then(async (opened) => {
-        if (opened.ok) await beginWithFirst(opened.value);
-        if (opened.ok) setState({ state: 'open', workbench: opened.value });
-        else setState({ state: 'failed', problem: opened.error });
-        return runStartup(bridge, opened);
-      });
+    void opening.then(async (opened) => {
+      if (opened.ok) await beginWithFirst(opened.value);
+      if (opened.ok) setState({ state: 'open', workbench: opened.value });
+      else setState({ state: 'failed', problem: opened.error });
+      return runStartup(bridge, opened);
+    });
   }, [bridge, opening]);
 
   switch (state.state) {

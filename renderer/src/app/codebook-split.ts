@@ -16,6 +16,8 @@ export function beginSplit(workbench: Workbench, code: Code): void {
   const query = { ...everyPassage, codes: { any, all: [], none: [] } };
   deskOf(workbench).ask({ tab: 'list', query, grouping: { by: 'document' } });
   showView('passages');
+  // What was pressed has done its work: the list takes the focus as soon as it is there, for passages are chosen next.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   announce(t('codebook:splitHow', { name: code.name }));
 }
 

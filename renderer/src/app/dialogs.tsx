@@ -16,7 +16,7 @@ import { MergeCodePane } from './merge-code-pane';
 import { DeleteDialog, NameDialog } from './project-dialogs';
 import { RemoveDocumentPane } from './remove-document-pane';
 import { returnFocus } from './return-focus';
-import { SettingsDialog } from './settings-dialog';
+import { SettingsPane } from './settings-pane';
 import { SpeakersPane } from './speakers-pane';
 import { setView, useView } from './view-state';
 import { useObservable, useWorkbench } from './workbench-context';
@@ -48,13 +48,7 @@ export const Dialogs = memo(function Dialogs({ surface }: { readonly surface: ()
     case 'commands':
       return <CommandPalette surface={surface} onClose={close} />;
     case 'settings':
-      return (
-        <SettingsDialog
-          settings={settings}
-          onSettings={(next) => workbench.settings.set(next)}
-          onClose={close}
-        />
-      );
+      return <SettingsPane onClose={close} />;
     case 'document':
       return <DocumentDetailsPane onClose={close} />;
     case 'blocks':

@@ -6,14 +6,14 @@ import { openCorpus } from './corpus-actions';
 import { importFile } from './import-actions';
 import { renameCoder } from './open-workbench';
 import { openSample } from './project-actions';
+import { useCoderName } from './use-coder-name';
 import { alert } from './view-state';
-import { useObservable, useWorkbench } from './workbench-context';
+import { useWorkbench } from './workbench-context';
 
 /** What an empty project shows in the reader's place. Who codes is asked until somebody has said so on this device. */
 export function FirstStartPane() {
   const workbench = useWorkbench();
-  const coders = useObservable(workbench.lists.coders);
-  const name = coders.find(({ id }) => id === workbench.coder.id)?.name ?? workbench.coder.name;
+  const name = useCoderName();
   const [isAsked] = useState(() => name === t('shell:coder'));
   // The name is remembered before another project opens, which takes its coder from this device.
   const naming = useRef<Promise<void>>(Promise.resolve());

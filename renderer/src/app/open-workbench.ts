@@ -1,6 +1,6 @@
 import { assertDefined } from '@core/assert';
 import type { CommandContext } from '@core/commands/command-context';
-import { succeed } from '@core/result';
+import { fail, succeed } from '@core/result';
 import type { Bridge, DeviceCoder, Outcome, Startup } from '@preload/contract';
 import type { Committer } from '../data/commit';
 import type { DocumentShelf } from '../data/document-shelf';
@@ -27,8 +27,17 @@ export interface Workbench {
   context(): CommandContext;
 }
 
-/** Opens the project that main names, mends its store where needed, and makes sure that somebody codes in it. */
-export async function openWorkbench(bridge: Bridge): Promise<Outcome<Workbench>> {
+/**
+ * Opens the project that main names, mends its store where needed, and makes sure that somebody codes in it. What is
+ * thrown becomes a problem here and at once: whoever shows it may not have drawn anything yet.
+ */
+export function openWorkbench(bridge: Bridge): Promise<Outcome<Workbench>> {
+  return openOrThrow(bridge).catch((error: unknown) =>
+    fail({ code: 'io', file: t('shell:theProject'), detail: String(error) }),
+  );
+}
+
+async function openOrThrow(bridge: Bridge): Promise<Outcome<Workbench>> {
   const startup = await bridge.startup();
   // Before anything is painted: whose work it is, is known well enough for that.
   applySettings(settingsOf(startup, startup.coder?.id ?? ''));

@@ -4,6 +4,7 @@ import { Group } from 'react-aria-components';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { DialogFrame } from '../ui/dialog-frame';
+import { DraftField } from '../ui/draft-field';
 import { keyLabel } from '../ui/key-label';
 import { Segments } from '../ui/segments';
 import { t } from '../ui/strings';
@@ -15,6 +16,9 @@ export interface SettingsDialogProps {
   readonly settings: Settings;
   /** Applied at once. */
   readonly onSettings: (settings: Settings) => void;
+  readonly coderName: string;
+  /** Never without a name. */
+  readonly onCoderName: (name: string) => void;
   readonly onClose: () => void;
 }
 
@@ -30,7 +34,8 @@ const panels = [
 ] as const satisfies readonly (readonly [PanelName, string])[];
 
 /** Dialog "Settings": how the program looks and acts for one coder on this device. Mounted while it is open. */
-export function SettingsDialog({ settings, onSettings, onClose }: SettingsDialogProps) {
+export function SettingsDialog(props: SettingsDialogProps) {
+  const { settings, onSettings, coderName, onCoderName, onClose } = props;
   const set = (changed: Partial<Settings>): void => onSettings({ ...settings, ...changed });
   const { hidden_panels: hidden } = settings;
   return (
@@ -59,6 +64,16 @@ export function SettingsDialog({ settings, onSettings, onClose }: SettingsDialog
         </>
       }
     >
+      <section className={styles['group']} aria-label={t('shell:settings.coder')}>
+        <DraftField
+          label={t('corpus:coderName')}
+          value={coderName}
+          onCommit={(name) => {
+            if (name !== '') onCoderName(name);
+            return name !== '';
+          }}
+        />
+      </section>
       <section className={styles['group']} aria-label={t('shell:settings.looks')}>
         <h3 className={styles['heading']}>{t('shell:settings.looks')}</h3>
         <Segments

@@ -39,8 +39,8 @@ export function FirstStart({ coderName, onCoderName, onOpen, onSample, onImport 
               hint={t('corpus:coderHint')}
               value={coderName}
               onCommit={(name) => {
-                onCoderName(name);
-                return true;
+                if (name !== '') onCoderName(name);
+                return name !== '';
               }}
             />
           </div>

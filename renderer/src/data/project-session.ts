@@ -177,19 +177,20 @@ export async function openSession(
 
 /**
  * Who goes on coding. A device that does not know a coder of the project by id knows them by name; where it names
- * nobody, the only coder that a project has goes on. So a profile brought to another machine stays one person's.
+ * nobody, the only coder that a project has goes on. So a profile brought to another machine stays one person's. What
+ * a coder is called on the device is what they said last, perhaps in another project.
  */
 export function coderOfProject(
   device: DeviceCoder | null,
   coders: readonly DeviceCoder[],
 ): DeviceCoder | null {
   if (device === null) return coders.length === 1 ? (coders[0] ?? null) : null;
-  return (
-    coders.find(({ id }) => id === device.id) ?? coders.find(({ name }) => name === device.name) ?? device
-  );
+  const same = coders.find(({ id }) => id === device.id);
+  if (same !== undefined) return { ...same, name: device.name };
+  return coders.find(({ name }) => name === device.name) ?? device;
 }
 
-/** The records of the project and of a coder, where the journal has none yet. */
+/** The records of the project and of a coder, where the journal has none yet or another name. */
 function firstDrafts(startup: Startup, lists: ProjectLists, coder: DeviceCoder): readonly ChangeDraft[] {
   const drafts: ChangeDraft[] = [];
   if (lists.project.getSnapshot() === null) {
@@ -198,6 +199,11 @@ function firstDrafts(startup: Startup, lists: ProjectLists, coder: DeviceCoder):
     drafts.push({ kind: 'project.added', data: { project } });
   }
   const known = lists.coders.getSnapshot().find(({ id }) => id === coder.id);
+  const { id, name } = coder;
   if (known === undefined) drafts.push({ kind: 'coder.added', data: { coder } });
+  else if (known.name !== name) {
+    const before = { fields: { name: known.name } };
+    drafts.push({ kind: 'coder.set', data: { id, fields: { name } }, before });
+  }
   return drafts;
 }

@@ -29,6 +29,8 @@ const use = (on: CommandProject) => ({
   properties: [],
 });
 
+const fromFile = (draft: ChangeDraft): ChangeDraft => ({ ...draft, origin: 'import' });
+
 const gone: Actor = { id: 'gone', name: 'Gone', kind: 'person', aliases: ['g'] };
 const kept: Actor = { ...gone, id: 'kept', name: 'Kept' };
 
@@ -65,6 +67,17 @@ const steps: readonly (readonly [
         ...applyCodes(makeSurface(text, []), target, [created.code], context).drafts,
       ];
     },
+  ],
+  ['code.imported', (on) => succeeded(createCode(on.codebook(), 'New', context)).drafts.map(fromFile)],
+  [
+    'annotation.imported',
+    (on) =>
+      applyCodes(
+        makeSurface(text, []),
+        { kind: 'span', span: { start: 0, end: 5 } },
+        [code(on, 'a')],
+        context,
+      ).drafts.map(fromFile),
   ],
 ];
 for (const [name, make, about] of steps) {

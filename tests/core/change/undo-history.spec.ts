@@ -26,6 +26,9 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ act: fc.constantFrom('undo' as const, 'redo' as const) }),
 );
 
+const isOwnName = ({ kind, data, coder_id }: Change): boolean =>
+  kind === 'coder.set' && data.id === coder_id && 'name' in data.fields;
+
 test('the stacks are those of a person with two piles of paper', () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
@@ -37,7 +40,7 @@ test('the stacks are those of a person with two piles of paper', () => {
           const changes = state.commit(one.drafts, { coder_id: one.coder_id });
           history = extendHistory(history, changes);
           const [first] = changes;
-          if (first !== undefined && one.coder_id === me) {
+          if (first !== undefined && one.coder_id === me && !(changes.length === 1 && isOwnName(first))) {
             piles.undo.push(first.batch_id ?? first.id);
             piles.redo = [];
           }
@@ -138,4 +141,16 @@ test('a step with a change of a newer version is not offered', () => {
     { ...strange, batch_id: 'b' },
   ]);
   expect(history.undo).toEqual([]);
+});
+
+test('a coder’s own name is no step: undo would leave it behind on the device', () => {
+  const state = createState();
+  const history = extendHistory(emptyHistory(me), state.commit([...begin, code(0)]));
+  const fields = { name: 'Mara Kolt' };
+  const named: ChangeDraft = {
+    kind: 'coder.set',
+    data: { id: me, fields },
+    before: { fields: { name: 'A' } },
+  };
+  expect(extendHistory(history, state.commit([named], { coder_id: me }))).toEqual(history);
 });

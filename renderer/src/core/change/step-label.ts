@@ -1,9 +1,11 @@
 import type { Change, ChangeKind } from '../model/change';
 import type { Id } from '../model/identity';
 
-/** Steps that a person calls by one name though they are made of several kinds of change. */
+/** Steps that a person calls by one name though they are made of several kinds of change, or came from a file. */
 export type StepName =
   | ChangeKind
+  | 'annotation.imported'
+  | 'code.imported'
   | 'annotation.merged'
   | 'annotation.carried'
   | 'actor.merged'
@@ -76,12 +78,23 @@ export function addCounts(one: KindCounts, other: KindCounts): KindCounts {
   return counts;
 }
 
-export function labelOf(counts: KindCounts, code_id: Id | undefined): StepLabel {
+/** `isImport`: all of it came from a file, so that nobody made it here. */
+export function labelOf(counts: KindCounts, code_id: Id | undefined, isImport = false): StepLabel {
   const has = (kind: ChangeKind): boolean => (counts[kind] ?? 0) > 0;
+  const imported = isImport ? importIn(counts) : null;
+  if (imported !== null) return imported;
   const merged = mergeIn(has);
   if (merged !== null) return { kind: merged, count: counts['document.added'] ?? 1 };
   const kind = priorities.find(has) ?? 'project.set';
   return { kind, count: counts[kind] ?? 0, ...(code_id === undefined ? {} : { code_id }) };
+}
+
+/** What an import brought; null where its documents name it, or nothing does that has a name of its own. */
+function importIn(counts: KindCounts): StepLabel | null {
+  const { 'annotation.added': annotations = 0, 'code.added': added = 0, 'code.set': changed = 0 } = counts;
+  if ((counts['document.added'] ?? 0) + (counts['annotation.removed'] ?? 0) > 0) return null;
+  if (annotations > 0) return { kind: 'annotation.imported', count: annotations };
+  return added + changed > 0 ? { kind: 'code.imported', count: added + changed } : null;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface Step {
   /** Id of its last change that can be taken back: an undo begins with it. */
   readonly last_change: Id;
   readonly counts: KindCounts;
+  /** All of it came from a file. */
+  readonly is_import: boolean;
   readonly label: StepLabel;
   readonly place: Place | null;
   /** On an undo or redo: the change it took back first. */
@@ -49,7 +51,9 @@ export function stepOf(changes: readonly Change[], check: Fits = fits): Step | n
   if (first === undefined || last === undefined || begin === undefined) return null;
   // A step that holds a kind of a newer version cannot be taken back whole, so it is not offered.
   if (!changes.every(check)) return null;
+  if (changes.length === 1 && isOwnName(first)) return null;
   const counts = countKinds(changes);
+  const is_import = changes.every(({ origin }) => origin === 'import');
   return {
     id: stepId(first),
     coder_id: first.coder_id,
@@ -57,10 +61,16 @@ export function stepOf(changes: readonly Change[], check: Fits = fits): Step | n
     last_seq: last.seq,
     last_change: begin.id,
     counts,
-    label: labelOf(counts, sharedCode(changes.flatMap(codesOf))),
+    is_import,
+    label: labelOf(counts, sharedCode(changes.flatMap(codesOf)), is_import),
     place: changes.map(placeOf).findLast((place) => place !== null) ?? null,
     ...(first.undoes === undefined ? {} : { undoes: first.undoes }),
   };
+}
+
+/** A coder gives their own name: it is the device's too, where no undo reaches, and every project follows that. */
+function isOwnName({ kind, data, coder_id, origin }: Change): boolean {
+  return kind === 'coder.set' && data.id === coder_id && 'name' in data.fields && origin === 'hand';
 }
 
 /** One step of two parts: an import of several commits, a memo's editing session, a long undo. */
@@ -71,5 +81,7 @@ export function joinSteps(earlier: Step, later: Step): Step {
   const counts = addCounts(earlier.counts, later.counts);
   const code = sharedCode([earlier.label.code_id, later.label.code_id]);
   const place = later.place ?? earlier.place;
-  return { ...earlier, last_seq, last_change, counts, label: labelOf(counts, code), place };
+  const is_import = earlier.is_import && later.is_import;
+  const label = labelOf(counts, code, is_import);
+  return { ...earlier, last_seq, last_change, counts, is_import, label, place };
 }
