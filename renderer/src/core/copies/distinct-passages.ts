@@ -98,7 +98,8 @@ function createMeasure(
     const key = `${document_id}/${sentence}`;
     const known = aligned.get(key);
     if (known !== undefined) return known;
-    const first = group.members[0];
+    // The same for all of them: of a part of a project, the first whose text is in it.
+    const first = group.members.find(({ document_id: id }) => textOf(id) !== undefined);
     const other = first === undefined ? undefined : textOf(first.document_id);
     const words = wordsAt(own, sentence);
     const pairs =

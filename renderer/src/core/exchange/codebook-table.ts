@@ -36,6 +36,12 @@ export function codebookColumns(index: SnapshotIndex): readonly Column[] {
     { name: 'archived_at', type: 'datetime' },
     { name: 'annotations', type: 'integer' },
     { name: 'documents', type: 'integer' },
+    {
+      name: 'annotations_distinct',
+      type: 'integer',
+      description:
+        'Passages that are copies of each other counted once; empty where copies were not looked for',
+    },
     { name: 'escaped', type: 'string' },
   ];
 }
@@ -54,8 +60,8 @@ function usage(index: SnapshotIndex): ReadonlyMap<Id, { annotations: number; doc
   return all;
 }
 
-/** A row per code and folder, depth first. */
-export function codebookTable(index: SnapshotIndex): Table {
+/** A row per code and folder, depth first. `distinct`: passages by code, copies of each other counted once. */
+export function codebookTable(index: SnapshotIndex, distinct?: ReadonlyMap<Id, number>): Table {
   const depth = levels(index);
   const used = usage(index);
   const rows = index.codes.map((code): readonly Cell[] => {
@@ -81,6 +87,7 @@ export function codebookTable(index: SnapshotIndex): Table {
       code.archived_at ?? '',
       used.get(code.id)?.annotations ?? 0,
       used.get(code.id)?.documents.size ?? 0,
+      distinct === undefined ? '' : (distinct.get(code.id) ?? 0),
       '',
     ];
   });

@@ -6,6 +6,7 @@ import { annotationRows } from './annotation-rows';
 import { codebookColumns, codebookTable } from './codebook-table';
 import type { CopyGroupsOf } from './copy-groups-of';
 import { type CsvOptions, plainCsv, type Table, writeCsv } from './csv';
+import { distinctByCode } from './distinct-by-code';
 import { documentColumns, documentTable } from './document-table';
 import { type ExportedFile, type ExportStamp, jsonFormat, jsonMinor, jsonVersion } from './json-format';
 import { linkColumns, linkTable } from './link-table';
@@ -72,7 +73,7 @@ function resources(
     {
       name: 'codebook',
       columns: codebookColumns(index),
-      table: codebookTable(index),
+      table: codebookTable(index, options.copies && distinctByCode(index, texts, options.copies)),
       primaryKey: ['code_id'],
     },
     { name: 'memos', columns: memoColumns, table: memoTable(index), primaryKey: ['memo_id'] },

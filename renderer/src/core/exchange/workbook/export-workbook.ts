@@ -5,6 +5,7 @@ import { annotationRows } from '../annotation-rows';
 import { codebookColumns, codebookTable } from '../codebook-table';
 import type { CopyGroupsOf } from '../copy-groups-of';
 import { escapedColumn, type Table } from '../csv';
+import { distinctByCode } from '../distinct-by-code';
 import { documentColumns, documentTable } from '../document-table';
 import type { ExportedFile } from '../json-format';
 import type { ProjectSnapshot } from '../project-snapshot';
@@ -74,10 +75,11 @@ export function exportWorkbook(
   copies?: CopyGroupsOf,
 ): Result<readonly ExportedFile[], 'too-many-rows'> {
   const index = indexSnapshot(snapshot, copies);
+  const distinct = copies && distinctByCode(index, texts, copies);
   const sheets = [
     sheetOf('annotations', annotationRows(index, texts), annotationColumns, index),
     sheetOf('documents', documentTable(index, texts), documentColumns, index),
-    sheetOf('codes', codebookTable(index), codebookColumns(index), index),
+    sheetOf('codes', codebookTable(index, distinct), codebookColumns(index), index),
     codesByDocument(index),
   ];
   const isTooLong = sheets.some(({ rows }) => rows.length >= mostRows);
