@@ -30,6 +30,8 @@ export type SwitchProblem =
   | { readonly kind: 'twice'; readonly text: string }
   /** A folder is named where the format is one file. */
   | { readonly kind: 'folder-for-file'; readonly text: string }
+  /** What is found goes nowhere. */
+  | { readonly kind: 'search-alone'; readonly text: string }
   | { readonly kind: 'forbidden'; readonly text: string };
 
 export type ParsedSwitches =
@@ -201,6 +203,7 @@ export function parseSwitches({ words, folder, packaged, root, appFolder }: Comm
   const format = one('format')?.toLowerCase() ?? null;
   const misplaced = (given.get('export') ?? []).find((path) => isFolderPath(path) && !isFolderFormat(format));
   if (misplaced !== undefined) return refuse('folder-for-file', `--export=${misplaced}`);
+  if (given.has('search') && !given.has('export')) return refuse('search-alone', '--search');
   return {
     ok: true,
     value: {
