@@ -27,7 +27,7 @@ interface Draft {
 
 /**
  * A text field that keeps what is typed on Enter and when it is left, and gives the old text back on Escape; where
- * nothing is typed, Escape is left to what the field stands in. Give it a key that names the record it edits.
+ * nothing is typed that is not kept, Escape is left to what the field stands in. Give it a key that names the record it edits.
  */
 export function DraftField(props: DraftFieldProps) {
   const { label, value, hint, inputRef, isMultiline = false, isReadOnly = false, onCommit, onDone } = props;
@@ -67,7 +67,7 @@ export function DraftField(props: DraftFieldProps) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && !(isMultiline && event.shiftKey)) {
       if (commit()) onDone?.();
-    } else if (event.key === 'Escape' && (draft !== null || onDone !== undefined)) {
+    } else if (event.key === 'Escape' && (draft?.isSent === false || onDone !== undefined)) {
       end(null);
       onDone?.();
     } else return;
