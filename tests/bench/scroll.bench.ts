@@ -106,9 +106,9 @@ test('scroll: a million words with a hundred thousand annotations', async () => 
       const shown = { kind: 'document', title, painted: count > 0 } as const;
       openings.push((await timeKey(page, 'Alt+ArrowDown', shown)).painted);
       await page.waitForTimeout(1_000);
-      results.set(`hover ${place}`, await hoverFrames(page, times(400)));
       results.set(`steady ${place}`, await scrollFrames(page, 'steady', times(600)));
       results.set(`jumps ${place}`, await scrollFrames(page, 'jumps', times(90)));
+      results.set(`hover ${place}`, await hoverFrames(page, times(400)));
     }
   } finally {
     await close();
