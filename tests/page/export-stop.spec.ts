@@ -160,3 +160,26 @@ test('a project file ends where it was read, its journal too; what cannot be rea
   await expect(dialog).toHaveCount(0);
   expect(await saved()).toBe(2);
 });
+
+test('a task of a command line that fails is told of, and the next one is done', async ({ desk, page }) => {
+  await desk.keys('d', 'd');
+  await desk.code('legitimacy');
+  await desk.saved();
+  await page.evaluate(() => {
+    const { bridge } = window.workbenchHarness;
+    bridge.readImport = () => Promise.reject(new Error('Nobody thought of this'));
+    bridge.handOver({
+      kind: 'tasks',
+      tasks: [
+        { kind: 'import', file: { token: 'a'.repeat(32), name: 'other.json', kind: 'file' } },
+        {
+          kind: 'export',
+          target: { token: 'b'.repeat(32), name: 'all.json', kind: 'save' },
+          ...{ format: 'json', words: {} },
+        },
+      ],
+    });
+  });
+  await expect(page.getByRole('alert')).toContainText('other.json: the system reported an error');
+  await expect.poll(() => page.evaluate(() => window.workbenchHarness.bridge.saved.length)).toBe(1);
+});

@@ -1,6 +1,7 @@
 import { foreignFormats, formatFromWord } from '@core/exchange/export-options';
 import { exportOptionsFromWords } from '@core/exchange/export-words';
 import type { Bridge, Json, Outcome, Startup, StartupTask } from '@preload/contract';
+import { storeProblem } from '../data/store-problem';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { takeIn } from './corpus-actions';
@@ -56,9 +57,23 @@ export async function runTasks(workbench: Workbench, tasks: readonly StartupTask
 
 async function doAll(workbench: Workbench, tasks: readonly StartupTask[]): Promise<readonly Done[]> {
   const done: Done[] = [];
-  for (const task of tasks) done.push(await runTask(workbench, task));
+  for (const task of tasks)
+    done.push(await runTask(workbench, task).catch((error: unknown) => failed(task, error)));
   await workbench.committer.settled();
   return done;
+}
+
+/** A bug: who had the program do it hears of that, and a program without a window comes to its end. */
+function failed(task: StartupTask, error: unknown): Done {
+  reportError(error);
+  const problem = problemSentence({ ...storeProblem(error), file: fileOf(task) });
+  return { summary: { task: task.kind }, problems: [problem] };
+}
+
+function fileOf(task: StartupTask): string {
+  if ('target' in task) return task.target.name;
+  if ('file' in task) return task.file.name;
+  return 'grant' in task ? task.grant.name : task.kind;
 }
 
 /** A snapshot that cannot be written, or a damaged store, is told of: the person can do something about it. */
