@@ -7,13 +7,15 @@ const moments = [
   { held: 'what the worker wrote', says: /^Writing/ },
 ] as const;
 
-test('an export that is stopped leaves no file and no word, and goes through the next time', async ({
-  desk,
-  page,
-}) => {
+test.beforeEach(async ({ desk }) => {
   await desk.keys('d', 'd');
   await desk.code('legitimacy');
   await desk.saved();
+});
+
+test('an export that is stopped leaves no file and no word, and goes through the next time', async ({
+  page,
+}) => {
   const saved = () => page.evaluate(() => window.workbenchHarness.bridge.saved.length);
   const dialog = page.getByRole('dialog', { name: 'Export' });
   for (const { held, says } of moments) {
@@ -66,9 +68,6 @@ test('a project file ends where it was read, its journal too; what cannot be rea
   desk,
   page,
 }) => {
-  await desk.keys('d', 'd');
-  await desk.code('legitimacy');
-  await desk.saved();
   const dialog = page.getByRole('dialog', { name: 'Export' });
   const exportAs = async (format: string): Promise<void> => {
     await page.getByRole('button', { name: 'Export…' }).click();
@@ -161,10 +160,7 @@ test('a project file ends where it was read, its journal too; what cannot be rea
   expect(await saved()).toBe(2);
 });
 
-test('a task of a command line that fails is told of, and the next one is done', async ({ desk, page }) => {
-  await desk.keys('d', 'd');
-  await desk.code('legitimacy');
-  await desk.saved();
+test('a task of a command line that fails is told of, and the next one is done', async ({ page }) => {
   await page.evaluate(() => {
     const { bridge } = window.workbenchHarness;
     bridge.readImport = () => Promise.reject(new Error('Nobody thought of this'));

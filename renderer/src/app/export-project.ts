@@ -6,7 +6,7 @@ import type { Problem } from '@preload/contract';
 import { storeProblem } from '../data/store-problem';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
-import { type ExportAnswer, type ExportStop, runExport } from '../workers/run-export';
+import { type ExportAnswer, type ExportStop, runExport, type WorkerPhase } from '../workers/run-export';
 import { startedCopies } from './copies-desk';
 import type { Workbench } from './open-workbench';
 
@@ -19,7 +19,7 @@ export interface Exported extends Omit<ExportAnswer, 'files'> {
 export type ExportFailure = Problem | { [S in ExportStop]: { readonly code: S } }[ExportStop];
 
 /** What an export is at. */
-export type ExportPhase = 'reading' | 'writing' | 'packing' | 'saving';
+export type ExportPhase = 'reading' | WorkerPhase | 'saving';
 
 export interface ExportWatch {
   readonly signal: AbortSignal;

@@ -3,8 +3,8 @@ import { Minus, Plus } from 'lucide-react';
 import { Group } from 'react-aria-components';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
+import { CoderNameField } from '../ui/coder-name-field';
 import { DialogFrame } from '../ui/dialog-frame';
-import { DraftField } from '../ui/draft-field';
 import { keyLabel } from '../ui/key-label';
 import { Segments } from '../ui/segments';
 import { t } from '../ui/strings';
@@ -65,14 +65,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
       }
     >
       <section className={styles['group']} aria-label={t('shell:settings.coder')}>
-        <DraftField
-          label={t('corpus:coderName')}
-          value={coderName}
-          onCommit={(name) => {
-            if (name !== '') onCoderName(name);
-            return name !== '';
-          }}
-        />
+        <CoderNameField name={coderName} onName={onCoderName} />
       </section>
       <section className={styles['group']} aria-label={t('shell:settings.looks')}>
         <h3 className={styles['heading']}>{t('shell:settings.looks')}</h3>

@@ -1,5 +1,5 @@
 import { Button } from '../ui/button';
-import { DraftField } from '../ui/draft-field';
+import { CoderNameField } from '../ui/coder-name-field';
 import { t } from '../ui/strings';
 import styles from './first-start.module.css';
 
@@ -34,15 +34,7 @@ export function FirstStart({ coderName, onCoderName, onOpen, onSample, onImport 
         </div>
         {coderName === null ? null : (
           <div className={styles['coder']}>
-            <DraftField
-              label={t('corpus:coderName')}
-              hint={t('corpus:coderHint')}
-              value={coderName}
-              onCommit={(name) => {
-                if (name !== '') onCoderName(name);
-                return name !== '';
-              }}
-            />
+            <CoderNameField name={coderName} hint={t('corpus:coderHint')} onName={onCoderName} />
           </div>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { crc32 } from '@core/exchange/crc32';
+import { joinedBytes } from '@core/exchange/joined-bytes';
 import { fail, type Result, succeed } from '@core/result';
 import { Inflate, inflateSync } from 'fflate';
 import { type ArchiveEntry, type ListProblem, listArchive } from './list-archive';
@@ -78,17 +79,7 @@ function inflate(
     // Whatever the library says of it: the entry is no deflated data.
     return fail({ kind: 'broken-archive', name });
   }
-  const whole = joined(parts, length);
+  const whole = joinedBytes(parts);
   const isWhole = length === size && crc32(whole) === checksum;
   return isWhole ? succeed(whole) : fail({ kind: 'broken-archive', name });
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

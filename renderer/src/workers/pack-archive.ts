@@ -1,4 +1,5 @@
 import { crc32 } from '@core/exchange/crc32';
+import { joinedBytes } from '@core/exchange/joined-bytes';
 import type { PartedFile } from '@core/exchange/json-format';
 import { fail, type Result, succeed } from '@core/result';
 import { Deflate, deflateSync } from 'fflate';
@@ -40,7 +41,7 @@ export function packArchive(files: Iterable<PackableFile>): Result<Uint8Array<Ar
     entries.push(entry);
     chunks.push(localHeader(entry), ...taken.packed);
   }
-  return succeed(joined([...chunks, ...directory(entries)]));
+  return succeed(joinedBytes([...chunks, ...directory(entries)]));
 }
 
 /** Packs what comes; null where it is more than `most` bytes. */
@@ -89,13 +90,3 @@ function* encoded(parts: Iterable<string>): Generator<Uint8Array> {
 
 const lengthOf = (chunks: readonly Uint8Array[]): number =>
   chunks.reduce((sum, { length }) => sum + length, 0);
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(lengthOf(chunks));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
-}

@@ -12,7 +12,7 @@ import type {
 } from './export-protocol';
 import { allowWorkerFiles } from './worker-policy';
 
-export type { ExportAnswer, PackedFile } from './export-protocol';
+export type { ExportAnswer, PackedFile, WorkerPhase } from './export-protocol';
 
 /** Why there is no export: it was refused by name, or stopped. */
 export type ExportStop = Extract<FromExportWorker, { kind: 'refused' }>['reason'] | 'cancelled';

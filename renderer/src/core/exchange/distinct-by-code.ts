@@ -2,6 +2,7 @@ import type { CopyText } from '../copies/copy-places';
 import { type CountedPassage, distinctPassages, type GroupsOf } from '../copies/distinct-passages';
 import type { Annotation } from '../model/annotation';
 import type { Id, Sha256 } from '../model/identity';
+import { structuresByDocument } from './counts/counted-units';
 import type { SnapshotIndex } from './snapshot-index';
 
 /** How many passages each code has where those that align with each other in a group of copies count once. */
@@ -10,7 +11,7 @@ export function distinctByCode(
   texts: ReadonlyMap<Sha256, string>,
   groupsOf: GroupsOf,
 ): ReadonlyMap<Id, number> {
-  const structures = new Map(index.snapshot.structures.map((one) => [one.document_id, one]));
+  const structures = structuresByDocument(index);
   const textOf = (id: Id): CopyText | undefined => {
     const text = texts.get(index.documentById.get(id)?.text_sha256 ?? '');
     const sentences = structures.get(id)?.sentences;

@@ -47,16 +47,15 @@ export function partToExport(whole: ProjectSnapshot, options: ExportOptions): Pr
   return choosePart(options.acceptedOnly === true ? acceptedOnly(whole) : whole, options.part);
 }
 
-/** Writes a project in the format that was chosen. The same project, options and stamp give the same files. `copies`: groups of reprinted sentences; `journal`: its commits, each the JSON of its line, for the audit trail. */
+/** Writes the part of a project that the options ask for, in the format that was chosen. The same project, options and stamp give the same files. `copies`: groups of reprinted sentences; `journal`: its commits, each the JSON of its line, for the audit trail. */
 export function writeExport(
-  whole: ProjectSnapshot,
+  snapshot: ProjectSnapshot,
   texts: ReadonlyMap<Sha256, string>,
   options: ExportOptions,
   stamp: ExportStamp,
   copies: readonly CopyGroup[] = [],
   journal: readonly string[] = [],
 ): Result<WrittenExport, ExportRefusal> {
-  const snapshot = partToExport(whole, options);
   const csv = { ...(options.excel ? excelCsv : plainCsv), exact: options.exact };
   const oneFile = (content: string): Result<WrittenExport, never> =>
     succeed({ as: 'file', files: [{ name: '', content }], losses: none });

@@ -1,9 +1,8 @@
 /** Passages without their words, for those who hold the texts themselves. */
-import type { Annotation } from '../model/annotation';
 import type { IndexedAnnotation } from './passage-fact';
 import type { IndexWrite } from './passage-index';
 
-export function unquoted<T extends IndexedAnnotation | Annotation>(annotation: T): T {
+export function unquoted<T extends IndexedAnnotation>(annotation: T): T {
   const { target } = annotation;
   return target.kind === 'document'
     ? annotation
