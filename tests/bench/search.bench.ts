@@ -7,7 +7,7 @@ import { keepFigure, median, quantile, size, spread, times } from './support/fig
 import { fillProfile, sha256 } from './support/fill-profile';
 import { inEngine } from './support/in-engine';
 import { drive, runToEnd } from './support/program';
-import { pageHeap, workerHeap } from './support/worker-heap';
+import { workerHeap } from './support/worker-heap';
 
 declare global {
   var benchHits: Promise<number>;
@@ -43,16 +43,6 @@ async function timeHits(page: Page, query: string): Promise<number> {
   const took = await page.evaluate(() => globalThis.benchHits);
   await page.getByText(/^[\d,]+ hits? in [\d,]+ documents?/).waitFor();
   return took;
-}
-
-/** Bytes that the index of copies takes up beside the articles. */
-function copiesHeap(articles: number): Promise<number> {
-  return inEngine(async (page) => {
-    await page.evaluate((many) => benchEngine.holdArticles(many), articles);
-    const before = await pageHeap(page);
-    await page.evaluate(() => benchEngine.holdCopies());
-    return (await pageHeap(page)) - before;
-  });
 }
 
 /** Milliseconds after the last search. */
@@ -100,27 +90,20 @@ test('search: the first hits of a large corpus', async () => {
         note: `${query}; ${taken.length} times, ${spread(taken)} ms, p95 ${Math.round(quantile(taken, 0.95))}; the texts were read in ${Math.round(opening)} ms`,
       });
     }
-    // Copies are looked for by the same worker: measured once that is done.
     await page.waitForTimeout(idle);
-    const held = (await workerHeap(page, 'corpus.worker')) / 2 ** 20;
     const text = texts.reduce((sum, { length }) => sum + length, 0) / 2 ** 20;
-    const copies = (await copiesHeap(articles)) / 2 ** 20;
     const all = { row: 'search', unit: 'MB', note: 'heap and buffers after collection' } as const;
     const yardstick = { what: 'the texts, a byte a character', value: text };
+    const search = (await workerHeap(page, 'corpus.worker')) / 2 ** 20;
     keepFigure({
-      ...{ ...all, yardstick, value: held },
-      what: `memory of the worker that searches ${articles} articles, and finds their copies`,
-      ...{ bar: null, reached: null },
+      ...{ ...all, yardstick, value: search },
+      what: `memory of the worker that searches ${articles} articles`,
+      ...{ bar: '2.5 x the text', reached: search <= 2.5 * text },
     });
     keepFigure({
-      ...{ ...all, yardstick, value: copies },
-      what: 'the index of copies of the same articles alone, in the engine',
+      ...{ ...all, yardstick, value: (await workerHeap(page, 'copy-index.worker')) / 2 ** 20 },
+      what: 'memory of the worker that holds the index of their copies',
       ...{ bar: null, reached: null },
-    });
-    keepFigure({
-      ...{ ...all, yardstick, value: held - copies },
-      what: 'what the worker holds to search, which is the rest',
-      ...{ bar: '2.5 x the text', reached: held - copies <= 2.5 * text },
     });
   } finally {
     await close();

@@ -1,102 +1,75 @@
-import { type CopyIndex, createCopyIndex } from '@core/copies/copy-index';
+import type { CopyGroup } from '@core/copies/copy-groups';
 import { type CopyText, copyPlaces, passageCopies } from '@core/copies/copy-places';
 import { type CopyRun, copyRuns, sentencesTouched } from '@core/copies/copy-runs';
 import { distinctPassages } from '@core/copies/distinct-passages';
-import { createSuperseded, type Superseded } from '@core/copies/superseded';
-import { blocksOf } from '@core/corpus/packed-structure';
+import { sentencePairsOf } from '@core/corpus/packed-structure';
 import type { CorpusText, TextCorpus } from '@core/corpus/text-corpus';
 import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
 import { countedPassages } from '@core/query/counted-passages';
 import type { PassageIndex } from '@core/query/passage-index';
-import type { CopiesQuestions, CopiesState, PassageToCopy } from './copies-protocol';
+import { type CopiesSurface, feedCopies } from './copies-intake';
+import type { CopiesQuestions, PassageToCopy } from './copies-protocol';
 import type { CorpusAnswers } from './corpus-protocol';
-import { inSlices } from './slices';
 
-/** Documents between two tellings of how far it is. */
-const tellEvery = 250;
+type Groups = ReadonlyMap<number, CopyGroup>;
+const noGroups: Groups = new Map();
 
-/**
- * Finds copies in the texts of a corpus, in slices, as they come and go, and answers questions about them. `tell` is
- * told each time the groups may have changed.
- */
-export function answerCopies(
-  corpus: TextCorpus,
-  passages: PassageIndex,
-  tell: (state: CopiesState) => void,
-): CorpusAnswers<keyof CopiesQuestions> {
-  const index = createCopyIndex();
-  const waiting = new Set<Id>();
-  const superseded = createSuperseded();
-  let work: Promise<void> = Promise.resolve();
-  let isWorking = false;
+export interface CopiesAnswersSurface extends CopiesSurface {
+  readonly passages: PassageIndex;
+}
 
+/** Finds copies in the texts of a corpus as they come and go, and answers questions about them. */
+export function answerCopies({
+  passages,
+  ...surface
+}: CopiesAnswersSurface): CorpusAnswers<keyof CopiesQuestions> {
+  const { corpus, index } = surface;
+  const done = feedCopies(surface);
   const textOf = createTexts(corpus);
-  const groupsOf = (document_id: Id) => index.groupsOf(document_id);
 
-  const goThrough = async (): Promise<void> => {
-    let gone = 0;
-    await inSlices(
-      takeIn(corpus, index, waiting, superseded, () => {
-        gone += 1;
-        if (gone % tellEvery === 0) tell({ waiting: waiting.size });
-      }),
-      () => true,
+  const groupsIn = async (document_id: Id): Promise<Groups> =>
+    (await index.ask('groupsOf', [document_id])).get(document_id) ?? noGroups;
+  /** Of all documents in which somebody has annotated, asked for at once. */
+  const groupsOfPassages = async (): Promise<(document_id: Id) => Groups> => {
+    await done();
+    const annotated = passages.documents().filter(({ facts }) => facts.length > 0);
+    const groups = await index.ask(
+      'groupsOf',
+      annotated.map(({ id }) => id),
     );
-    isWorking = false;
-    tell({ waiting: 0 });
+    return (document_id) => groups.get(document_id) ?? noGroups;
   };
-
-  corpus.subscribe(({ came, went }) => {
-    for (const id of went) {
-      waiting.delete(id);
-      index.remove(id);
-      const earlier = superseded.went(id);
-      if (earlier !== undefined && corpus.find(earlier) !== undefined) waiting.add(earlier);
-    }
-    for (const id of came) {
-      waiting.add(id);
-      const document = corpus.find(id)?.document;
-      const earlier = document === undefined ? undefined : superseded.came(document);
-      if (earlier !== undefined) waiting.add(earlier);
-    }
-    if (waiting.size === 0) tell({ waiting: 0 });
-    else if (!isWorking) {
-      isWorking = true;
-      work = goThrough();
-    }
-  });
-
-  const runsOf = (document_id: Id): readonly CopyRun[] =>
-    copyRuns(document_id, groupsOf(document_id), textOf(document_id)?.sentences ?? []);
-
-  /** When every text that has come was gone through. */
-  const done = async (): Promise<void> => {
-    while (isWorking) await work;
-  };
+  const runsOf = (document_id: Id, groups: Groups): readonly CopyRun[] =>
+    copyRuns(document_id, groups, textOf(document_id)?.sentences ?? []);
 
   return {
-    copyRuns: ({ document_id }) =>
-      runsOf(document_id).map(({ start, end, others }) => ({ start, end, others: others.length })),
-    copyPlaces: ({ document_id, offset }) => {
-      const run = runsOf(document_id).find(({ start, end }) => offset >= start && offset < end);
+    copyRuns: async ({ document_id }) =>
+      runsOf(document_id, await groupsIn(document_id)).map(({ start, end, others }) => ({
+        ...{ start, end },
+        others: others.length,
+      })),
+    copyPlaces: async ({ document_id, offset }) => {
+      const groups = await groupsIn(document_id);
+      const run = runsOf(document_id, groups).find(({ start, end }) => offset >= start && offset < end);
       const own = textOf(document_id);
       if (run === undefined || own === undefined) return null;
       const range = sentencesTouched(own.sentences, run);
-      const places = copyPlaces(document_id, range, groupsOf(document_id), textOf);
+      const places = copyPlaces(document_id, range, groups, textOf);
       return { run: { start: run.start, end: run.end }, places };
     },
-    passageCopies: ({ document_id, span }) => passageCopies(document_id, span, groupsOf(document_id), textOf),
+    passageCopies: async ({ document_id, span }) =>
+      passageCopies(document_id, span, await groupsIn(document_id), textOf),
     copyGroups: async () => {
       await done();
-      return index.groups();
+      return index.ask('groups', null);
     },
     copyCounts: async ({ query, rolled }) => {
-      await done();
+      const groupsOf = await groupsOfPassages();
       return distinctPassages(countedPassages(passages, query, rolled), groupsOf, textOf);
     },
     passagesToCopy: async ({ documents, coder_id, round }) => {
-      await done();
+      const groupsOf = await groupsOfPassages();
       const own = (one: { readonly coder_id: Id; readonly round: number }): boolean =>
         one.coder_id === coder_id && one.round === round;
       return toCopy(passages, documents, own, (document_id, span) =>
@@ -114,36 +87,11 @@ function createTexts(corpus: TextCorpus): (document_id: Id) => CopyText | undefi
     if (content === null) return undefined;
     let text = made.get(content);
     if (text === undefined) {
-      text = { text: content.text, sentences: pairsOf(content.sentences) };
+      text = { text: content.text, sentences: sentencePairsOf(content) };
       made.set(content, text);
     }
     return text;
   };
-}
-
-function pairsOf(packed: Uint32Array): readonly (readonly [number, number])[] {
-  return Array.from({ length: packed.length / 2 }, (_, at) => [packed[at * 2] ?? 0, packed[at * 2 + 1] ?? 0]);
-}
-
-function* takeIn(
-  corpus: TextCorpus,
-  index: CopyIndex,
-  waiting: Set<Id>,
-  superseded: Superseded,
-  onDocument: () => void,
-): Generator<undefined> {
-  // A set may grow while it is gone through: what comes meanwhile has its turn.
-  for (const id of waiting) {
-    waiting.delete(id);
-    const content = corpus.find(id)?.content ?? null;
-    if (content === null || superseded.has(id)) index.remove(id);
-    else {
-      const structure = { blocks: blocksOf(content), sentences: pairsOf(content.sentences) };
-      index.put({ id, text: content.text, structure });
-    }
-    onDocument();
-    yield undefined;
-  }
 }
 
 function toCopy(

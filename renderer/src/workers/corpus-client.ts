@@ -38,11 +38,20 @@ export function startCorpusWorker(): CorpusWorker {
   const post = (message: ToCorpusWorker): void => worker.postMessage(message);
   const { ask, askNewest, take, fail } = createAsking<CorpusQuestions>(post);
   const listeners = new Map<CorpusEventName, Set<(told: never) => void>>();
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    fail(new Error(event.message || 'The worker failed'));
-  });
-  worker.addEventListener('messageerror', () => fail(new Error('A message could not be read')));
+  const failWith = (one: Worker): void => {
+    one.addEventListener('error', (event) => {
+      event.preventDefault();
+      fail(new Error(event.message || 'The worker failed'));
+    });
+    one.addEventListener('messageerror', () => fail(new Error('A message could not be read')));
+  };
+  failWith(worker);
+  let copyIndex: Worker | null = null;
+  const startCopyIndex = ({ port }: CorpusEvents['copyIndex']): void => {
+    copyIndex = new Worker(new URL('./copy-index.worker.ts', import.meta.url), { type: 'module' });
+    failWith(copyIndex);
+    copyIndex.postMessage(port, [port]);
+  };
   let patterns: Worker | null = null;
   /** A worker of regular expressions that hangs is ended here: nothing else can end it. */
   const startPatterns = (): void => {
@@ -56,6 +65,7 @@ export function startCorpusWorker(): CorpusWorker {
     if (data.kind === 'reply') take(data);
     else if (data.name === 'patterns') startPatterns();
     // What is told under a name is that name's event.
+    else if (data.name === 'copyIndex') startCopyIndex(data.told as CorpusEvents['copyIndex']);
     else for (const listener of listeners.get(data.name) ?? []) listener(data.told as never);
   });
   return {
@@ -79,6 +89,7 @@ export function startCorpusWorker(): CorpusWorker {
     warm: () => post({ kind: 'warm' }),
     stop: () => {
       patterns?.terminate();
+      copyIndex?.terminate();
       worker.terminate();
       fail(new Error('The worker was stopped'));
     },

@@ -23,6 +23,8 @@ export interface CorpusQuestions extends SearchQuestions, CopiesQuestions {
 
 /** What the worker tells without being asked. */
 export interface CorpusEvents extends SearchEvents {
+  /** The other end of the line to the worker that finds copies, which is to be started. */
+  readonly copyIndex: { readonly port: MessagePort };
   /** Texts came or went: how many there are now. */
   readonly texts: { readonly documents: number };
   /** Copies were found, or are no more. */

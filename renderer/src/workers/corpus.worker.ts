@@ -1,11 +1,13 @@
 /**
- * Holds the corpus: every frozen text once, its structure, and the passages in it. Search and copy groups live here, so
- * that the window never waits for them and the texts are there once.
+ * Holds the corpus: every frozen text once, its structure, and the passages in it. Searches are answered here, and
+ * questions about copies, whose index is in a worker of its own: the window never waits for them and the texts are
+ * there once.
  */
 import { createTextCorpus } from '@core/corpus/text-corpus';
 import { createPassageIndex } from '@core/query/passage-index';
 import { replyTo } from './asking';
 import { answerCopies } from './copies-answers';
+import { createCopyIndexLine } from './copy-index-line';
 import type {
   CorpusAnswers,
   CorpusEventName,
@@ -27,10 +29,19 @@ const tell = <N extends CorpusEventName>(name: N, told: CorpusEvents[N]): void =
 const tellOfSearch = <N extends keyof SearchEvents>(name: N, told: SearchEvents[N]): void =>
   post({ kind: 'event', name, told });
 
+const copyIndex = createCopyIndexLine((port) =>
+  self.postMessage({ kind: 'event', name: 'copyIndex', told: { port } } satisfies FromCorpusWorker, {
+    transfer: [port],
+  }),
+);
 const search = createSearchAnswers({ corpus, passages, tell: tellOfSearch });
 const answers: CorpusAnswers<CorpusQuestionName> = {
   ...search.answers,
-  ...answerCopies(corpus, passages, (state) => tell('copies', state)),
+  ...answerCopies({
+    ...{ corpus, passages, index: copyIndex },
+    tell: (state) => tell('copies', state),
+    fail: reportError,
+  }),
   held: () => {
     const contents = corpus.entries().flatMap(({ content }) => content ?? []);
     return { documents: contents.length, units: contents.reduce((sum, { text }) => sum + text.length, 0) };

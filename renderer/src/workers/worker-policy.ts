@@ -8,7 +8,9 @@ export function allowWorkerFiles(): void {
       const isOwn = url.origin === window.location.origin;
       if (
         !isOwn ||
-        !/\/(?:passages|carry|corpus|patterns|export|staging)\.worker[\w.-]*\.(js|ts)$/.test(url.pathname)
+        !/\/(?:passages|carry|corpus|copy-index|patterns|export|staging)\.worker[\w.-]*\.(js|ts)$/.test(
+          url.pathname,
+        )
       ) {
         throw new TypeError('This script may not be started');
       }

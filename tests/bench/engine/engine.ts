@@ -216,32 +216,7 @@ function timeCopies(articles: number, repetitions: number): CopyTimes {
   };
 }
 
-/** What is kept for its memory to be looked at. */
-const held: { project?: ReturnType<typeof makeBenchProject>; copies?: ReturnType<typeof createCopyIndex> } =
-  {};
-
-/** The articles that are searched in, kept. */
-function holdArticles(documents: number): void {
-  const sizes = Array.from({ length: documents }, () => ({ words: 400, annotations: 0 }));
-  held.project = makeBenchProject(sizes, fakeHashes());
-}
-
-/** The index of copies of the articles that are kept, kept too. */
-function holdCopies(): void {
-  if (held.project === undefined) throw new Error('No articles are kept');
-  const { snapshot, texts } = held.project;
-  const hashes = new Map(snapshot.documents.map(({ id, text_sha256 }) => [id, text_sha256]));
-  held.copies = createCopyIndex();
-  for (const structure of snapshot.structures) {
-    const id = structure.document_id;
-    held.copies.put({ id, structure, text: texts.get(hashes.get(id) ?? '') ?? '' });
-  }
-}
-
-const tools = {
-  ...{ rowStore, timeCopies, timeCsv, timeQdpx, timePassages, timeIndexOf },
-  ...{ holdArticles, holdCopies },
-};
+const tools = { rowStore, timeCopies, timeCsv, timeQdpx, timePassages, timeIndexOf };
 export type BenchEngine = typeof tools;
 
 declare global {

@@ -28,20 +28,6 @@ export async function workerHeap(page: Page, name: string): Promise<number> {
   }
 }
 
-/** The same of the page itself. */
-export async function pageHeap(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  try {
-    const pieces: string[] = [];
-    session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => pieces.push(chunk));
-    await session.send('HeapProfiler.collectGarbage');
-    await session.send('HeapProfiler.takeHeapSnapshot');
-    return sizeOf(pieces);
-  } finally {
-    await session.detach();
-  }
-}
-
 function sizeOf(pieces: readonly string[]): number {
   const { snapshot, nodes } = JSON.parse(pieces.join('')) as HeapSnapshot;
   const width = snapshot.meta.node_fields.length;

@@ -38,6 +38,16 @@ export function sentencesOf({ sentences }: PackedStructure): readonly Span[] {
   }));
 }
 
+/** The same as pairs of numbers. */
+export function sentencePairsOf({
+  sentences,
+}: Pick<PackedStructure, 'sentences'>): readonly (readonly [start: number, end: number])[] {
+  return Array.from({ length: sentences.length / 2 }, (_, at) => [
+    sentences[at * 2] ?? 0,
+    sentences[at * 2 + 1] ?? 0,
+  ]);
+}
+
 /** The block that holds a unit of the text; null between blocks. */
 export function blockAtOffset({ blocks }: PackedStructure, offset: number): PackedBlock | null {
   const at = lastBefore(blocks, blockWidth, offset);
