@@ -42,8 +42,8 @@ export function feedCopies({ corpus, index, tell, fail }: CopiesSurface): () => 
       const content = corpus.find(id)?.content ?? null;
       if (content === null || superseded.has(id)) remove.push(id);
       else {
-        const { text, blocks, sentences } = content;
-        put.push({ id, text, blocks, sentences });
+        const { text, packed } = content;
+        put.push({ id, text, packed });
         units += text.length;
       }
       if (units >= batchUnits) break;

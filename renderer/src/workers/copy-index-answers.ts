@@ -21,8 +21,12 @@ function answerCopyIndex(): CopyIndexAnswers {
   const index = createCopyIndex();
   return {
     put: (texts) => {
-      for (const { id, text, ...packed } of texts)
-        index.put({ id, text, structure: { blocks: blocksOf(packed), sentences: sentencePairsOf(packed) } });
+      for (const { id, text, ...structure } of texts)
+        index.put({
+          id,
+          text,
+          structure: { blocks: blocksOf(structure), sentences: sentencePairsOf(structure) },
+        });
       return null;
     },
     remove: (ids) => {

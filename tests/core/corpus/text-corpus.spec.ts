@@ -1,13 +1,17 @@
 import {
   blockAtOffset,
   blocksOf,
+  isInScopeAt,
   packStructure,
   sentenceAtOffset,
+  sentencePairsOf,
   sentencesOf,
 } from '@core/corpus/packed-structure';
 import { type CorpusChange, type CorpusDocument, createTextCorpus } from '@core/corpus/text-corpus';
+import { blockKinds } from '@core/model/block';
 import type { Structure } from '@core/model/document';
 import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
 
 const block = (start: number, end: number, kind: 'headline' | 'body' | 'residue') => ({
   ...{ id: `${start}`, start, end, kind, in_scope: kind !== 'residue' },
@@ -44,6 +48,27 @@ test('a packed structure tells its blocks and sentences, and what holds an offse
     13,
     null,
   ]);
+});
+
+test('what is packed comes back, with blocks or without, with sentences or without', () => {
+  const unit = fc.nat(0xffff_ffff);
+  const blocks = fc.array(
+    fc.record({
+      ...{ start: unit, end: unit, kind: fc.constantFrom(...blockKinds), in_scope: fc.boolean() },
+      ...{ id: fc.constant(''), source: fc.constant('rule' as const), rule_rev: fc.constant(1) },
+    }),
+    { maxLength: 5 },
+  );
+  fc.assert(
+    fc.property(blocks, fc.array(fc.tuple(unit, unit), { maxLength: 6 }), (some, sentences) => {
+      const packed = packStructure({ blocks: some, sentences });
+      expect(blocksOf(packed)).toEqual(
+        some.map(({ start, end, kind, in_scope }) => ({ start, end, kind, in_scope })),
+      );
+      expect(sentencePairsOf(packed)).toEqual(sentences);
+      expect(isInScopeAt(packed, 0xffff_ffff)).toBe(some.length === 0);
+    }),
+  );
 });
 
 test('texts, structures and documents come in any order and go', () => {

@@ -200,7 +200,7 @@ function textsOf(corpus: TextCorpus): readonly string[] {
   return corpus
     .entries()
     .map(({ document, content }) =>
-      JSON.stringify([document.title, content?.text, content?.sentences.length, content?.blocks.length]),
+      JSON.stringify([document.title, content?.text, [...(content?.packed ?? [])]]),
     );
 }
 

@@ -95,7 +95,8 @@ export function corpusWrites(
 interface Kept {
   document: CorpusDocument | null;
   structure: PackedStructure | null;
-  text: { readonly sha256: Sha256; readonly text: string } | null;
+  /** The text that `document` names. */
+  text: string | null;
   entry: CorpusEntry | null;
 }
 
@@ -124,9 +125,10 @@ export function createTextCorpus(): TextCorpus {
   const putDocument = (id: Id, document: CorpusDocument | null): void => {
     const kept = at(id);
     touch(id, kept);
-    waiting.get(kept.document?.text_sha256 ?? '')?.delete(id);
+    const before = kept.document?.text_sha256;
+    waiting.get(before ?? '')?.delete(id);
     kept.document = document;
-    if (document?.text_sha256 !== kept.text?.sha256) kept.text = null;
+    if (document?.text_sha256 !== before) kept.text = null;
     if (document === null || kept.text !== null) return;
     const waiters = waiting.get(document.text_sha256) ?? new Set<Id>();
     waiting.set(document.text_sha256, waiters.add(id));
@@ -138,13 +140,13 @@ export function createTextCorpus(): TextCorpus {
     kept.structure = structure;
   };
 
-  const putText = (text: NonNullable<Kept['text']>): void => {
-    for (const id of waiting.get(text.sha256) ?? []) {
+  const putText = (sha256: Sha256, text: string): void => {
+    for (const id of waiting.get(sha256) ?? []) {
       const kept = at(id);
       touch(id, kept);
       kept.text = text;
     }
-    waiting.delete(text.sha256);
+    waiting.delete(sha256);
   };
 
   /** Makes the entries of what was touched anew, and tells of texts that are others now. */
@@ -167,7 +169,7 @@ export function createTextCorpus(): TextCorpus {
     add: ({ documents = [], structures = [], texts = [] }) => {
       for (const document of documents) putDocument(document.id, document);
       for (const [id, structure] of structures) putStructure(id, structure);
-      for (const text of texts) putText(text);
+      for (const { sha256, text } of texts) putText(sha256, text);
       settle();
     },
     follow: (writes) => {
@@ -194,12 +196,9 @@ export function createTextCorpus(): TextCorpus {
 function entryOf({ document, structure, text }: Kept, before: CorpusText | null): CorpusEntry | null {
   if (document === null) return null;
   if (structure === null || text === null) return { document, content: null };
-  const isSame =
-    before !== null &&
-    before.text === text.text &&
-    before.blocks === structure.blocks &&
-    before.sentences === structure.sentences;
-  return { document, content: isSame ? before : { ...text, ...structure } };
+  const isSame = before !== null && before.text === text && before.packed === structure.packed;
+  // The hash is that of the document: read with the text it would be there twice.
+  return { document, content: isSame ? before : { sha256: document.text_sha256, text, ...structure } };
 }
 
 function byOrder({ document: one }: CorpusEntry, { document: other }: CorpusEntry): number {

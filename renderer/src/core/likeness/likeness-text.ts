@@ -1,5 +1,5 @@
 /** The words of a text by sentence, in few bytes. */
-import { blockAtOffset, sentencesOf } from '../corpus/packed-structure';
+import { isInScopeAt, sentencesOf } from '../corpus/packed-structure';
 import type { CorpusText } from '../corpus/text-corpus';
 import type { Span } from '../model/span';
 import { wordSpans } from '../text/words';
@@ -37,7 +37,7 @@ export function likenessText(content: CorpusText, language: string, numbers: Ter
   let paragraph = -1;
   let last = -1;
   for (const { start, end } of sentencesOf(content)) {
-    if (content.blocks.length > 0 && blockAtOffset(content, start)?.in_scope !== true) continue;
+    if (!isInScopeAt(content, start)) continue;
     const counts = new Map<number, number>();
     let words = 0;
     for (const word of wordSpans(content.text, { start, end })) {

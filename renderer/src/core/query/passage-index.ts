@@ -27,7 +27,7 @@ export interface IndexedDocument {
   readonly facts: PassageFact[];
   /** Whether `facts` stand in that order now. */
   sorted: boolean;
-  readonly passes: Map<Id, Pass>;
+  passes: ReadonlyMap<Id, Pass>;
 }
 
 export interface PassageIndex {
@@ -78,6 +78,9 @@ export function indexWrites(written: readonly Written[]): readonly IndexWrite[] 
   );
 }
 
+/** Of most documents, for all of them: an empty map each takes up more than the document. */
+const noPasses: IndexedDocument['passes'] = new Map();
+
 export function createPassageIndex(): PassageIndex {
   const numbers = createCodeNumbers();
   const codes = new Map<Id, Code>();
@@ -90,7 +93,7 @@ export function createPassageIndex(): PassageIndex {
   const documentAt = (id: Id): IndexedDocument => {
     let known = byId.get(id);
     if (known === undefined) {
-      known = { id, document: null, facts: [], sorted: true, passes: new Map() };
+      known = { id, document: null, facts: [], sorted: true, passes: noPasses };
       byId.set(id, known);
     }
     return known;
@@ -126,11 +129,15 @@ export function createPassageIndex(): PassageIndex {
 
   const putPass = (id: Id, pass: Pass | null): void => {
     const home = passHomes.get(id);
-    if (home !== undefined) documentAt(home).passes.delete(id);
+    if (home !== undefined) {
+      const document = documentAt(home);
+      document.passes = new Map([...document.passes].filter(([other]) => other !== id));
+    }
     passHomes.delete(id);
     if (pass === null) return;
     passHomes.set(id, pass.document_id);
-    documentAt(pass.document_id).passes.set(id, pass);
+    const document = documentAt(pass.document_id);
+    document.passes = new Map(document.passes).set(id, pass);
   };
 
   const write = (one: IndexWrite): void => {

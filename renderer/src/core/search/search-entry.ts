@@ -1,4 +1,5 @@
 /** What a search goes through: the texts of documents, or what the project says about them. */
+import { noStructure } from '../corpus/packed-structure';
 import type { CorpusEntry, CorpusText } from '../corpus/text-corpus';
 import type { Id } from '../model/identity';
 import type { MemoTarget } from '../model/memo';
@@ -35,5 +36,5 @@ export interface SearchEntry extends CorpusEntry {
 
 /** Words that have no blocks: all of them are in scope. */
 export function wordsAlone(text: string): CorpusText {
-  return { sha256: '', text, blocks: new Uint32Array(), sentences: new Uint32Array() };
+  return { sha256: '', text, ...noStructure };
 }

@@ -1,5 +1,5 @@
 /** Goes through a corpus for one search, document by document, so that whoever drives it may stop or look in between. */
-import { blockAtOffset, blocksOf, sentenceAtOffset } from '../corpus/packed-structure';
+import { blocksOf, isInScopeAt, sentenceAtOffset } from '../corpus/packed-structure';
 import type { CorpusText } from '../corpus/text-corpus';
 import type { Span } from '../model/span';
 import type { PassageIndex } from '../query/passage-index';
@@ -70,16 +70,11 @@ export function createScan(plan: SearchPlan, options: SearchOptions, surface: Sc
       if (spans === null) return;
       // A document that answers by what is known of it is one hit: its beginning.
       const places = spans.length > 0 ? spans : firstPlace(content);
-      const inScope = plan.everywhere ? places : places.filter((span) => isInScope(content, span));
+      const inScope = plan.everywhere ? places : places.filter(({ start }) => isInScopeAt(content, start));
       outside += places.length - inScope.length;
       hits.add(entry, inScope);
     },
   };
-}
-
-/** A text without blocks is all in scope. */
-function isInScope(content: CorpusText, { start }: Span): boolean {
-  return content.blocks.length === 0 || blockAtOffset(content, start)?.in_scope === true;
 }
 
 /** The first sentence in scope, or the first block in it; for a text without either, its first line. */
