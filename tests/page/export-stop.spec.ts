@@ -119,6 +119,22 @@ test('a project file ends where it was read, its journal too; what cannot be rea
     .map((line) => JSON.parse(line) as readonly { readonly seq: number }[]);
   expect(lines.at(-1)?.at(-1)?.seq).toBe(before);
 
+  // Somebody took an imported file out of the project's folder.
+  const putBack = await page.evaluateHandle(() => {
+    const { bridge } = window.workbenchHarness;
+    const read = bridge.readOriginals.bind(bridge);
+    bridge.readOriginals = async (hashes) =>
+      (await read(hashes)).map((one, at) => (at === 0 ? { ...one, bytes: null } : one));
+    return () => {
+      bridge.readOriginals = read;
+    };
+  });
+  await exportAs('Project file');
+  const report = page.getByRole('dialog', { name: 'Export report' });
+  await expect(report.getByRole('listitem')).toHaveText(/^1\s*original files that are not in the project/);
+  await report.getByRole('button', { name: 'Close' }).last().click();
+  await putBack.evaluate((put) => put());
+
   // As of a file that is longer than the engine can hold.
   await page.evaluate(() => {
     const { bridge } = window.workbenchHarness;
@@ -157,7 +173,7 @@ test('a project file ends where it was read, its journal too; what cannot be rea
   await exportAs('JSON Lines');
   await expect(page.getByRole('alert')).toContainText('the store is built anew when the project is opened');
   await expect(dialog).toHaveCount(0);
-  expect(await saved()).toBe(2);
+  expect(await saved()).toBe(3);
 });
 
 test('a task of a command line that fails is told of, and the next one is done', async ({ page }) => {

@@ -170,7 +170,9 @@ async function runTask(workbench: Workbench, task: StartupTask): Promise<Done> {
       return {
         summary: {
           ...{ task: 'export', path, format: format.value, annotations, documents },
-          ...(foreignFormats.has(format.value) ? { losses: losses.map((loss) => ({ ...loss })) } : {}),
+          ...(foreignFormats.has(format.value) || losses.length > 0
+            ? { losses: losses.map((loss) => ({ ...loss })) }
+            : {}),
         },
         problems: missingTexts > 0 ? [`${name}: ${t('shell:textsMissing', { count: missingTexts })}`] : [],
       };

@@ -1,3 +1,4 @@
+import type { Id } from '@core/model/identity';
 import { succeed } from '@core/result';
 import type { Bridge, Outcome } from '@preload/contract';
 import type { SnapshotRead } from './project-snapshot';
@@ -9,6 +10,8 @@ export interface Beside {
   /** Commits, each the JSON of its line, in order. */
   readonly journal: readonly string[];
   readonly originals: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
+  /** Documents whose file, as it was imported, is not in the project's folder. */
+  readonly withoutOriginal: readonly Id[];
 }
 
 /**
@@ -31,7 +34,11 @@ export async function readBeside(
     const read = await bridge.readOriginals(hashes.slice(at, at + originalsAtOnce));
     for (const { sha256, bytes } of read) if (bytes !== null) originals.push({ sha256, bytes });
   }
-  return succeed({ journal: journal.value, originals });
+  const there = new Set(originals.map(({ sha256 }) => sha256));
+  const withoutOriginal = snapshot.documents.flatMap(({ id, raw_sha256 }) =>
+    raw_sha256 === '' || there.has(raw_sha256) ? [] : [id],
+  );
+  return succeed({ journal: journal.value, originals, withoutOriginal });
 }
 
 /** The commits of the journal up to a change, each the JSON of its line, in order. */

@@ -1,7 +1,9 @@
 /** Reads the project, writes one export, and ends: the window goes on answering meanwhile, and can stop it at any moment. */
 import type { ExportFormat } from '@core/exchange/export-options';
 import type { ExportStamp } from '@core/exchange/json-format';
+import type { Loss } from '@core/exchange/losses';
 import { type WrittenExport, writeExport } from '@core/exchange/write-export';
+import type { Id } from '@core/model/identity';
 import { type Result, succeed } from '@core/result';
 import { createAsking } from './asking';
 import type {
@@ -32,7 +34,7 @@ async function work(request: ExportRequest): Promise<FromExportWorker> {
   const gathered = await gatherExport(request, supplies);
   if (!gathered.ok) return { kind: 'unread', problem: gathered.error };
   const parts = gathered.value;
-  const { snapshot, texts, missing, copies, journal } = parts;
+  const { snapshot, texts, missing, copies, journal, withoutOriginal } = parts;
   const { options, stamp, lossesOnly } = request;
   tell({ kind: 'phase', phase: 'writing' });
   const written = writeExport(snapshot, texts, options, stamp, copies, journal);
@@ -45,12 +47,16 @@ async function work(request: ExportRequest): Promise<FromExportWorker> {
   const answer = {
     files: files.value,
     // Complete by now: all has been written.
-    losses: written.value.losses(),
+    losses: [...written.value.losses(), ...lostOriginals(withoutOriginal)],
     annotations: snapshot.annotations.length,
     documents: snapshot.documents.length,
     missingTexts: snapshot.documents.filter(({ text_sha256 }) => gone.has(text_sha256)).length,
   };
   return { kind: 'done', answer };
+}
+
+function lostOriginals(ids: readonly Id[]): readonly Loss[] {
+  return ids.length === 0 ? [] : [{ kind: 'original', count: ids.length, ids }];
 }
 
 /** Writes what is written while it is gone through, and keeps nothing. */

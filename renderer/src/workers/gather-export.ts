@@ -70,7 +70,7 @@ async function readStore(): Promise<Outcome<SnapshotRead>> {
   }
 }
 
-const nothingBeside: Beside = { journal: [], originals: [] };
+const nothingBeside: Beside = { journal: [], originals: [], withoutOriginal: [] };
 
 /** What a format holds that is not in the project's records. */
 async function besideOf(
@@ -83,7 +83,7 @@ async function besideOf(
   }
   if (format !== 'audit') return succeed(nothingBeside);
   const journal = await readJournal(supplies);
-  return journal.ok ? succeed({ journal: journal.value, originals: [] }) : journal;
+  return journal.ok ? succeed({ ...nothingBeside, journal: journal.value }) : journal;
 }
 
 /** Whether groups of copies stand in the files, or decide what counts once. */

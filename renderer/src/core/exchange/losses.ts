@@ -38,6 +38,8 @@ export type LossKind =
   | 'codebook-lock'
   /** Of documents and their attributes. */
   | 'text-missing'
+  /** The file as it was imported is not in the project's folder. */
+  | 'original'
   | 'text'
   | 'document-path'
   | 'document-details'
