@@ -12,9 +12,9 @@ export const Messages = memo(function Messages() {
   return (
     <div className={styles['messages']}>
       {messages
-        .filter(({ kind }) => kind === 'alert')
-        .map(({ id, text }) => (
-          <Alert key={id} onDismiss={() => dismiss(id)}>
+        .filter(({ kind }) => kind !== 'status')
+        .map(({ id, kind, text }) => (
+          <Alert key={id} isMended={kind === 'mended'} onDismiss={() => dismiss(id)}>
             {text}
           </Alert>
         ))}

@@ -1,6 +1,6 @@
 import { foreignFormats, formatFromWord } from '@core/exchange/export-options';
 import { exportOptionsFromWords } from '@core/exchange/export-words';
-import type { Bridge, Json, Outcome, Startup, StartupTask } from '@preload/contract';
+import type { Bridge, Json, Outcome, Problem, Startup, StartupTask } from '@preload/contract';
 import { storeProblem } from '../data/store-problem';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
@@ -12,7 +12,7 @@ import { openFirst, openFirstWhole } from './open-first';
 import type { Workbench } from './open-workbench';
 import { renameProject, takeSample } from './project-actions';
 import { searchTask } from './search-task';
-import { alert, setView } from './view-state';
+import { alert, setView, tellMended } from './view-state';
 
 /** Tells what opening took, then does what the command line asks for, in order; with --quit ends the program. */
 export async function runStartup(bridge: Bridge, opened: Outcome<Workbench>): Promise<void> {
@@ -24,9 +24,11 @@ export async function runStartup(bridge: Bridge, opened: Outcome<Workbench>): Pr
   }
   const workbench = opened.value;
   const { startup } = workbench;
-  const notices = [...startup.notices.map(problemSentence), ...recoveryNotice(workbench)];
-  if (!startup.quit) for (const notice of notices) alert(notice);
+  const problems = [...startup.notices, ...passedOver(workbench)].map(problemSentence);
+  const mended = mendedNotice(workbench);
   if (!startup.quit) {
+    for (const problem of problems) alert(problem);
+    if (mended !== null) tellMended(mended);
     tellOfStore(workbench);
     await runTasks(workbench, startup.tasks);
     return;
@@ -34,7 +36,7 @@ export async function runStartup(bridge: Bridge, opened: Outcome<Workbench>): Pr
   const done = await doAll(workbench, startup.tasks);
   const summary = summaryOf(
     startup,
-    notices,
+    [...problems, ...(mended === null ? [] : [mended])],
     done.map((each) => each.summary),
   );
   await workbench.session.keeper.finish();
@@ -90,18 +92,21 @@ function summaryOf({ project }: Startup, notices: readonly string[], tasks: read
   return { project: project.name, notices, tasks };
 }
 
-function recoveryNotice({ session }: Workbench): readonly string[] {
+/** That the store was brought up to date, or made anew, and lost nothing by it; null where it was as it should be. */
+function mendedNotice({ session }: Workbench): string | null {
   const { recovery, startup } = session;
-  if (recovery.kind === 'clean' || startup.is_new) return [];
-  if (recovery.kind === 'replayed') return [t('shell:replayed', { count: recovery.changes })];
+  if (recovery.kind === 'clean' || startup.is_new) return null;
+  if (recovery.kind === 'replayed') return t('shell:replayed', { count: recovery.changes });
   // Main has said why, where it set the store aside before: what is there then is empty, and that is no reason.
   const wasSetAside = startup.notices.some(({ code }) => code === 'store-damaged' || code === 'store-newer');
-  return [
-    wasSetAside && recovery.reason === 'missing'
-      ? t('shell:rebuiltAfter', { count: recovery.changes })
-      : t('shell:rebuilt', { count: recovery.changes, reason: t(`shell:reason_${recovery.reason}`) }),
-    ...(recovery.passed_over ?? []).map(problemSentence),
-  ];
+  return wasSetAside && recovery.reason === 'missing'
+    ? t('shell:rebuiltAfter', { count: recovery.changes })
+    : t('shell:rebuilt', { count: recovery.changes, reason: t(`shell:reason_${recovery.reason}`) });
+}
+
+/** Changes of the journal that say what no project holds, and were left out. */
+function passedOver({ session: { recovery, startup } }: Workbench): readonly Problem[] {
+  return recovery.kind === 'rebuilt' && !startup.is_new ? (recovery.passed_over ?? []) : [];
 }
 
 /** Opens the document that was read last before anything is drawn, where nothing else is asked for. */

@@ -9,10 +9,10 @@ import { create } from 'zustand';
 import type { CodingPlace } from './coding-place';
 import type { CopyTicks } from './copies-ticks';
 
-/** A sentence for the person: read out as status, or standing as an alert until it is dismissed. */
+/** A sentence for the person: read out as status, or standing until it is dismissed: a problem, or one that was mended. */
 export interface Message {
   readonly id: number;
-  readonly kind: 'status' | 'alert';
+  readonly kind: 'status' | 'alert' | 'mended';
   readonly text: string;
 }
 
@@ -173,13 +173,22 @@ let lastMessage = 0;
 export function announce(text: string): void {
   lastMessage += 1;
   const message: Message = { id: lastMessage, kind: 'status', text };
-  setView({ messages: [...getView().messages.filter(({ kind }) => kind === 'alert'), message] });
+  setView({ messages: [...getView().messages.filter(({ kind }) => kind !== 'status'), message] });
 }
 
 /** A problem that stays until it is dismissed; the same sentence twice is one. */
 export function alert(text: string): void {
+  stand('alert', text);
+}
+
+/** The same of a problem that the program has mended: nothing is lost, nothing is to be done. */
+export function tellMended(text: string): void {
+  stand('mended', text);
+}
+
+function stand(kind: 'alert' | 'mended', text: string): void {
   lastMessage += 1;
-  const message: Message = { id: lastMessage, kind: 'alert', text };
+  const message: Message = { id: lastMessage, kind, text };
   setView({ messages: [...getView().messages.filter((other) => other.text !== text), message] });
 }
 
