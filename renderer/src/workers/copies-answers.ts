@@ -87,7 +87,13 @@ function createTexts(corpus: TextCorpus): (document_id: Id) => CopyText | undefi
     if (content === null) return undefined;
     let text = made.get(content);
     if (text === undefined) {
-      text = { text: content.text, sentences: sentencePairsOf(content) };
+      text = {
+        // Taken anew each time: what is kept would be a second copy of the text.
+        get text() {
+          return content.text;
+        },
+        sentences: sentencePairsOf(content),
+      };
       made.set(content, text);
     }
     return text;

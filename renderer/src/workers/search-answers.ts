@@ -2,7 +2,6 @@
 import type { CorpusText, TextCorpus } from '@core/corpus/text-corpus';
 import type { Span } from '@core/model/span';
 import type { PassageIndex } from '@core/query/passage-index';
-import { compactText } from '@core/search/compact-text';
 import { type FoldedText, foldText } from '@core/search/fold';
 import { parseQuery } from '@core/search/parse-query';
 import { planSearch } from '@core/search/plan-search';
@@ -11,6 +10,7 @@ import { createScan, type SearchScan } from '@core/search/search-scan';
 import { codeSearchEntries } from '@core/search/searched-codes';
 import { memoSearchEntries, type SearchedMemo } from '@core/search/searched-memos';
 import { createVocabulary } from '@core/search/vocabulary';
+import { compactText } from '@core/text/compact-text';
 import type { CorpusAnswers } from './corpus-protocol';
 import { createFoundHits, firstRows } from './found-hits';
 import { createLikeSearch } from './like-search';

@@ -68,7 +68,9 @@ export function writeProse(chance: Chance, wordCount: number): Prose {
     const inside: string[] = [];
     for (let n = 0; n < 4 && count < wordCount; n += 1) {
       const length = 10 + chance.below(14);
-      const sentence = `${words(chance, length)}.`;
+      const said = `${words(chance, length)}.`;
+      // Press writes with curly marks, for which engines take two bytes a unit of the whole text.
+      const sentence = n === 1 ? `“${said}”` : said;
       count += length;
       if (n > 0) at += 1;
       sentences.push([at, at + sentence.length]);

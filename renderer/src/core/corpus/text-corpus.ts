@@ -5,7 +5,9 @@
 import type { Written } from '../change/prepare';
 import type { Document } from '../model/document';
 import type { Id, Sha256 } from '../model/identity';
+import { type HeldText, holdText } from '../text/held-text';
 import { documentLanguage } from './document-language';
+import { HeldContent } from './held-content';
 import { type PackedStructure, packStructure } from './packed-structure';
 
 /** What is kept of a document's record; the language as a tag. */
@@ -92,12 +94,16 @@ export function corpusWrites(
   });
 }
 
+interface KeptEntry extends CorpusEntry {
+  readonly content: HeldContent | null;
+}
+
 interface Kept {
   document: CorpusDocument | null;
   structure: PackedStructure | null;
   /** The text that `document` names. */
-  text: string | null;
-  entry: CorpusEntry | null;
+  text: HeldText | null;
+  entry: KeptEntry | null;
 }
 
 export function createTextCorpus(): TextCorpus {
@@ -106,7 +112,7 @@ export function createTextCorpus(): TextCorpus {
   const waiting = new Map<Sha256, Set<Id>>();
   const listeners = new Set<(change: CorpusChange) => void>();
   let order: readonly CorpusEntry[] | null = null;
-  let touched = new Map<Id, CorpusText | null>();
+  let touched = new Map<Id, HeldContent | null>();
 
   const at = (id: Id): Kept => {
     let kept = byId.get(id);
@@ -141,10 +147,12 @@ export function createTextCorpus(): TextCorpus {
   };
 
   const putText = (sha256: Sha256, text: string): void => {
-    for (const id of waiting.get(sha256) ?? []) {
+    const waiters = waiting.get(sha256) ?? [];
+    const held = holdText(text);
+    for (const id of waiters) {
       const kept = at(id);
       touch(id, kept);
-      kept.text = text;
+      kept.text = held;
     }
     waiting.delete(sha256);
   };
@@ -193,12 +201,12 @@ export function createTextCorpus(): TextCorpus {
   };
 }
 
-function entryOf({ document, structure, text }: Kept, before: CorpusText | null): CorpusEntry | null {
+function entryOf({ document, structure, text }: Kept, before: HeldContent | null): KeptEntry | null {
   if (document === null) return null;
   if (structure === null || text === null) return { document, content: null };
-  const isSame = before !== null && before.text === text && before.packed === structure.packed;
+  const isSame = before !== null && before.held === text && before.packed === structure.packed;
   // The hash is that of the document: read with the text it would be there twice.
-  return { document, content: isSame ? before : { sha256: document.text_sha256, text, ...structure } };
+  return { document, content: isSame ? before : new HeldContent(document.text_sha256, text, structure) };
 }
 
 function byOrder({ document: one }: CorpusEntry, { document: other }: CorpusEntry): number {

@@ -32,6 +32,7 @@ export const timesOf = (packed: number): number => packed & mostOften;
 
 /** Residue, captions and whatever else is out of scope is no passage to be found. */
 export function likenessText(content: CorpusText, language: string, numbers: TermNumbers): LikenessText {
+  const { text } = content;
   const rows: number[] = [];
   const terms: number[] = [];
   let paragraph = -1;
@@ -40,13 +41,13 @@ export function likenessText(content: CorpusText, language: string, numbers: Ter
     if (!isInScopeAt(content, start)) continue;
     const counts = new Map<number, number>();
     let words = 0;
-    for (const word of wordSpans(content.text, { start, end })) {
-      const term = numbers.of(language, content.text.slice(word.start, word.end));
+    for (const word of wordSpans(text, { start, end })) {
+      const term = numbers.of(language, text.slice(word.start, word.end));
       counts.set(term, (counts.get(term) ?? 0) + 1);
       words += 1;
     }
     if (words === 0) continue;
-    if (last < 0 || content.text.slice(last, start).includes('\n')) paragraph += 1;
+    if (last < 0 || text.slice(last, start).includes('\n')) paragraph += 1;
     last = end;
     for (const [term, times] of counts) terms.push(term * 16 + Math.min(mostOften, times));
     rows.push(start, end, paragraph, words, terms.length);

@@ -12,23 +12,24 @@ export type HitExtent = (typeof hitExtents)[number];
  */
 export function placeOfHit(content: CorpusText, hit: Span, extent: HitExtent): Span {
   if (extent === 'hit') return hit;
+  const { text } = content;
   const last = Math.max(hit.start, hit.end - 1);
   if (extent === 'sentence') {
     const first = sentenceAtOffset(content, hit.start);
     const other = sentenceAtOffset(content, last);
-    return trimmed(content.text, { start: first?.start ?? hit.start, end: other?.end ?? hit.end });
+    return trimmed(text, { start: first?.start ?? hit.start, end: other?.end ?? hit.end });
   }
   const [first, other] = [blockAtOffset(content, hit.start), blockAtOffset(content, last)];
   if (first === null || other === null) return hit;
   const line = {
-    start: content.text.lastIndexOf('\n', hit.start - 1) + 1,
-    end: content.text.indexOf('\n', last),
+    start: text.lastIndexOf('\n', hit.start - 1) + 1,
+    end: text.indexOf('\n', last),
   };
-  const lineEnd = line.end < 0 ? content.text.length : line.end;
+  const lineEnd = line.end < 0 ? text.length : line.end;
   const within = blocksOf(content).filter(
     ({ start, end, in_scope }) => in_scope && start >= line.start && end <= lineEnd,
   );
-  return trimmed(content.text, {
+  return trimmed(text, {
     start: Math.min(first.start, within[0]?.start ?? first.start),
     end: Math.max(other.end, within.at(-1)?.end ?? other.end),
   });

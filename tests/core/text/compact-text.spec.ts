@@ -1,4 +1,4 @@
-import { compactText } from '@core/search/compact-text';
+import { compactText } from '@core/text/compact-text';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { trials } from '../../support/trials';
