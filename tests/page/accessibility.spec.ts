@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
 import type { Locator, Page } from '@playwright/test';
-import type axeCore from 'axe-core';
+import { axeViolations, themeRules } from '../support/axe-violations';
 import { codeSome } from '../support/code-some';
 import type { WorkbenchPage } from '../support/workbench-page';
 import { codedWalk, memoWalk } from './screens/coded-walk';
@@ -10,34 +9,7 @@ import { plainWalk } from './screens/plain-walk';
 import { putAway, type Walk } from './screens/walk';
 import { expect, test } from './workbench-fixture';
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-declare global {
-  interface Window {
-    readonly axe: typeof axeCore;
-  }
-}
-
-/** What axe finds on the page as it stands; `rules` narrows what it looks for. */
-async function violations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  const results = await page.evaluate(
-    // Only what is wrong is asked for, and nothing is fetched: the looks are in the page.
-    (only) =>
-      window.axe.run({
-        ...(only === undefined ? {} : { runOnly: [...only] }),
-        ...{ resultTypes: ['violations'], preload: false },
-      }),
-    rules,
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
-  );
-}
-
 const themes = ['light', 'dark', 'contrast'] as const;
-
-/** The rules that a theme can break: all the others look at roles, names and structure. */
-const themeRules = ['color-contrast', 'link-in-text-block'] as const;
 
 const walks: readonly Walk[] = [plainWalk, codedWalk, memoWalk, ...otherWalks, ...fileWalks];
 
@@ -45,14 +17,13 @@ for (const { name, begin, screens } of walks) {
   test(`${name}: axe finds nothing in any theme`, async ({ desk, page }) => {
     test.setTimeout(180_000 + 30_000 * screens.length);
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await page.addScriptTag({ path: axePath });
     await begin(desk);
     for (const [screen, show, leave = putAway] of screens) {
       await test.step(screen, async () => {
         await show(desk);
         for (const theme of themes) {
           await wear(page, theme);
-          const found = await violations(page, theme === 'light' ? undefined : themeRules);
+          const found = await axeViolations(page, { only: theme === 'light' ? undefined : themeRules });
           expect.soft(found, `${screen}, ${theme}`).toEqual([]);
         }
         await wear(page, 'light');
@@ -107,13 +78,9 @@ test('what opens over a screen: axe finds nothing in it', async ({ desk, page })
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1366, height: 1000 });
   await codeSome(desk);
-  await page.addScriptTag({ path: axePath });
   for (const [name, open] of opened) {
     const part = await open(desk);
-    const found = await part.evaluate(async (element) => {
-      const results = await window.axe.run(element, { resultTypes: ['violations'], preload: false });
-      return results.violations.map(({ id }) => id);
-    });
+    const found = await axeViolations(part);
     expect([name, found]).toEqual([name, []]);
     await page.keyboard.press('Escape');
   }
@@ -123,10 +90,9 @@ test('the first screen: axe finds nothing in any theme', async ({ page, served }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.goto(served.url);
   await page.getByRole('button', { name: 'Try the sample project' }).waitFor();
-  await page.addScriptTag({ path: axePath });
   for (const theme of themes) {
     await wear(page, theme);
-    expect([theme, await violations(page)]).toEqual([theme, []]);
+    expect([theme, await axeViolations(page)]).toEqual([theme, []]);
   }
 });
 
@@ -141,8 +107,7 @@ test('reading, high contrast in the dark: axe finds nothing', async ({ desk, pag
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await choose(page, 'contrast');
   await codeSome(desk);
-  await page.addScriptTag({ path: axePath });
-  expect(await violations(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
 });
 
 /** The theme alone, without the dialog, which would cover what is looked at. */

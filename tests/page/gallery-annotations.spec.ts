@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { defaultExportOptions, exportFormats } from '@core/exchange/export-options';
 import type { Page } from '@playwright/test';
-import type axe from 'axe-core';
+import { axeViolations, pageRules, themeRules } from '../support/axe-violations';
 import { expect, test } from '../support/page-test';
 import { type ServedPage, servePage } from '../support/serve-folder';
 
@@ -10,7 +8,6 @@ declare global {
   interface Window {
     /** From the gallery: what the components asked for, in order. */
     readonly calls: readonly (readonly unknown[])[];
-    readonly axe: typeof axe;
     readonly take: (annotationId: string) => void;
     readonly writeMemo: (annotationId: string) => void;
     readonly store: (markdown: string) => void;
@@ -19,7 +16,6 @@ declare global {
   }
 }
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let gallery: ServedPage;
 
 test.beforeAll(async () => {
@@ -54,13 +50,8 @@ for (const scheme of ['light', 'dark'] as const) {
     for (const story of [...panels, 'editor', 'export', 'find', 'keys']) {
       await show(page, story, ['export', 'find', 'keys'].includes(story) ? 900 : 320);
       await expect(page.locator('h2, input, [role="textbox"]').first()).toBeVisible();
-      await page.evaluate(axeSource);
-      const found = await page.evaluate(async () => {
-        // The gallery is no whole page: it needs no heading of its own and no landmark round it.
-        const rules = { 'page-has-heading-one': { enabled: false }, region: { enabled: false } };
-        const { violations } = await window.axe.run(document, { rules });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-      });
+      const only = scheme === 'light' ? undefined : themeRules;
+      const found = await axeViolations(page, { only, without: pageRules });
       expect(found, story).toEqual([]);
     }
   });
