@@ -42,7 +42,7 @@ function unwrap<T>(done: { ok: true; value: T } | { ok: false; error: unknown })
 /** A sound file of every kind that is read. */
 async function soundFiles(): Promise<readonly (HostileFile & { readonly archive?: true })[]> {
   const qdc = exportQdc(snapshot, refiStamp);
-  const qdpx = unwrap(packArchive(exportQdpx(snapshot, texts, refiStamp).files));
+  const qdpx = unwrap(await packArchive(exportQdpx(snapshot, texts, refiStamp).files));
   const project = unwrap(
     await packProject({
       ...{

@@ -78,7 +78,7 @@ async function pack(
     case 'folder':
       return succeed(written.files);
     case 'archive': {
-      const packed = packArchive(written.files);
+      const packed = await packArchive(written.files);
       return packed.ok ? succeed([{ name: '', content: packed.value }]) : packed;
     }
     case 'project': {

@@ -1,6 +1,6 @@
 import { type ProjectManifest, projectEntries, writeManifest } from '@core/exchange/project-file';
 import { fail, type Result } from '@core/result';
-import { strToU8, unzipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import { type PackProblem, packArchive } from './pack-archive';
 
 export interface ProjectParts {
@@ -22,18 +22,21 @@ export async function packProject(
 ): Promise<Result<Uint8Array<ArrayBuffer>, ProjectPackProblem>> {
   const { kind, exported_at, generator, project, journal, originals } = parts;
   const files = [
-    { name: projectEntries.project, bytes: strToU8(project) },
+    { name: projectEntries.project, bytes: encode(project) },
     ...(journal.length === 0
       ? []
-      : [{ name: projectEntries.journal, bytes: strToU8(journal.map((line) => `${line}\n`).join('')) }]),
-    ...originals.map(({ sha256, bytes }) => ({ name: `${projectEntries.originals}${sha256}`, bytes })),
+      : [{ name: projectEntries.journal, bytes: encode(journal.map((line) => `${line}\n`).join('')) }]),
+    ...originals.map(({ sha256, bytes }) => ({
+      name: `${projectEntries.originals}${sha256}`,
+      bytes: new Uint8Array(bytes),
+    })),
   ];
   const entries: Record<string, { sha256: string; bytes: number }> = {};
   for (const { name, bytes } of files) {
     entries[name] = { sha256: await hashOf(bytes), bytes: bytes.length };
   }
   const manifest = writeManifest({ kind, exported_at, generator, entries });
-  const packed = packArchive([{ name: projectEntries.manifest, parts: [manifest] }, ...files]);
+  const packed = await packArchive([{ name: projectEntries.manifest, parts: [manifest] }, ...files]);
   if (!packed.ok) return packed;
   const back = unzipSync(packed.value);
   for (const [name, { sha256 }] of Object.entries(entries)) {
@@ -45,7 +48,9 @@ export async function packProject(
   return packed;
 }
 
-async function hashOf(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+
+async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -10,17 +10,17 @@ import { sample, sampleTexts } from '../sample-project';
 import { packed, refiStamp } from './refi-support';
 
 const files = wholeQdpx(sample, sampleTexts, refiStamp).files;
-const bytes = packed(files);
+const bytes = await packed(files);
 const qde = files[0]?.content ?? '';
 
-test('the archive holds the project and its texts, in UTF-8 without a mark, the same bytes each time', () => {
+test('the archive holds the project and its texts, in UTF-8 without a mark, the same bytes each time', async () => {
   const found = unzipSync(bytes);
   expect(Object.keys(found)).toEqual(files.map(({ name }) => name));
   for (const { name, content } of files) expect(found[name]).toEqual(strToU8(content));
-  expect(packed(files)).toEqual(bytes);
+  expect(await packed(files)).toEqual(bytes);
 });
 
-test('a file in many parts is one entry, and every byte of the archive belongs to it or tells of it', () => {
+test('a file in many parts is one entry, and every byte of the archive belongs to it or tells of it', async () => {
   const parts = Array.from({ length: 300 }, (_, n) => `${n} Харн 😀 ${'lamp '.repeat(n)}\n`);
   const named = [
     { name: 'long.txt', parts },
@@ -28,7 +28,7 @@ test('a file in many parts is one entry, and every byte of the archive belongs t
     { name: 'empty.txt', parts: [] },
     { name: 'bytes.bin', bytes: new Uint8Array([0, 255, 128]) },
   ];
-  const archive = packArchive(named);
+  const archive = await packArchive(named);
   if (!archive.ok) throw new Error(archive.error.kind);
   const read = readArchive(Buffer.from(archive.value));
   if (!read.ok) throw new Error(`${read.place}: ${read.why}`);
@@ -42,9 +42,9 @@ test('a file in many parts is one entry, and every byte of the archive belongs t
   expect(Object.keys(unzipSync(archive.value))).toEqual(named.map(({ name }) => name));
 });
 
-test('more files than a plain ZIP can count are refused, not lost', () => {
+test('more files than a plain ZIP can count are refused, not lost', async () => {
   const many = Array.from({ length: 65_536 }, (_, n) => ({ name: `sources/${n}.txt`, parts: [] }));
-  expect(packArchive(many)).toEqual({ ok: false, error: { kind: 'too-many-files', count: 65_536 } });
+  expect(await packArchive(many)).toEqual({ ok: false, error: { kind: 'too-many-files', count: 65_536 } });
 });
 
 const zip = (entries: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>

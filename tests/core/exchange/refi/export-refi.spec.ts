@@ -108,7 +108,7 @@ test('extras taken in are codes like others, and the next export with extras mak
     const { snapshot, texts } = generateProject(seed);
     const options = { ...refiStamp, extrasAsCodes: true };
     const first = wholeQdpx(snapshot, texts, options);
-    const read = await readRefiFile(packed(first.files));
+    const read = await readRefiFile(await packed(first.files));
     if (!read.ok) throw new Error(JSON.stringify(read.error));
     const project = emptyLike(snapshot);
     takeIn(project, read.value);

@@ -7,7 +7,7 @@ import { sample, sampleTexts } from '../sample-project';
 import { packed, refiStamp } from './refi-support';
 
 async function handedOver() {
-  const read = await readRefiFile(packed(wholeQdpx(sample, sampleTexts, refiStamp).files));
+  const read = await readRefiFile(await packed(wholeQdpx(sample, sampleTexts, refiStamp).files));
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   const { root, files, removed, ...rest } = read.value;
   const structures = new Map(

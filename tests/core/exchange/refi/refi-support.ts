@@ -66,8 +66,8 @@ export function exported(project: ExchangeProject, options: RefiOptions = refiSt
 }
 
 /** The bytes of a `.qdpx`. */
-export function packed(files: readonly ExportedFile[]): Uint8Array {
-  const archive = packArchive(inParts(files));
+export async function packed(files: readonly ExportedFile[]): Promise<Uint8Array> {
+  const archive = await packArchive(inParts(files));
   if (!archive.ok) throw new Error(JSON.stringify(archive.error));
   return archive.value;
 }

@@ -54,7 +54,7 @@ async function roundTrip({ snapshot, texts }: GeneratedProject, seed: number): P
     const found = count(first.losses, kind as LossKind);
     if (found !== wanted) throw new Error(fault(`${kind}: ${found} losses, not ${wanted}`));
   }
-  const bytes = packed(first.files);
+  const bytes = await packed(first.files);
   const read = await readRefiFile(bytes);
   if (!read.ok) throw new Error(fault(JSON.stringify(read.error)));
   const project = emptyLike(snapshot);
@@ -69,7 +69,7 @@ async function roundTrip({ snapshot, texts }: GeneratedProject, seed: number): P
     throw new Error(fault('not strictly equal'));
   }
   const second = exported(project);
-  if (!isDeepStrictEqual(packed(second.files), bytes)) {
+  if (!isDeepStrictEqual(await packed(second.files), bytes)) {
     expect(second.files, fault('same files')).toEqual(first.files);
     throw new Error(fault('other bytes'));
   }
@@ -91,7 +91,7 @@ test('a file of ours adds nothing to the project it came from, and contradicts n
   for (let seed = 0; seed < trials(10, 40); seed++) {
     const { snapshot, texts } = generateProject(seed);
     const { files } = wholeQdpx(snapshot, texts, refiStamp);
-    const read = await readRefiFile(packed(files));
+    const read = await readRefiFile(await packed(files));
     if (!read.ok) throw new Error(JSON.stringify(read.error));
     const sources = { hashes: read.value.texts.map(sha256), texts };
     const staged = stageRefi(read.value, sources, snapshot, contextOfTest());
