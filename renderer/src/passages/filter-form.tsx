@@ -1,4 +1,4 @@
-import type { PassageQuery } from '@core/query/passage-query';
+import { type PassageQuery, unset } from '@core/query/passage-query';
 import { AttributeConditionField } from '../ui/attribute-condition';
 import { Choice, named } from '../ui/choice';
 import { t } from '../ui/strings';
@@ -27,7 +27,7 @@ export function FilterForm({ query, names, onQuery }: FilterFormProps) {
       <Choice
         label={t('passages:stance')}
         value={query.stance}
-        options={named(['affirms', 'denies', 'mentions'], (id) => t(`passages:stance_${id}`))}
+        options={named(['affirms', 'denies', 'mentions', unset], (id) => t(`passages:stance_${id}`))}
         onChange={(stance) => set({ stance })}
       />
       <Choice
@@ -45,13 +45,16 @@ export function FilterForm({ query, names, onQuery }: FilterFormProps) {
       <Choice
         label={t('passages:speaker')}
         value={query.speaker_id}
-        options={names.actors.map(({ id, name }) => ({ id, label: name }))}
+        options={[
+          ...names.actors.map(({ id, name }) => ({ id, label: name })),
+          { id: unset, label: t('passages:speaker_unset') },
+        ]}
         onChange={(speaker_id) => set({ speaker_id })}
       />
       <Choice
         label={t('passages:voice')}
         value={query.voice}
-        options={named(['own', 'reported', 'direct', 'endorsed'], (id) => t(`passages:voice_${id}`))}
+        options={named(['own', 'reported', 'direct', 'endorsed', unset], (id) => t(`passages:voice_${id}`))}
         onChange={(voice) => set({ voice })}
       />
       <Choice

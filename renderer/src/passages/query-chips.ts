@@ -1,5 +1,5 @@
 /** The conditions of a query, each in words, with the query that is left when it is taken off. */
-import type { CodeCondition, PassageQuery } from '@core/query/passage-query';
+import { type CodeCondition, type PassageQuery, unset } from '@core/query/passage-query';
 import { conditionWords } from '../ui/condition-words';
 import { t } from '../ui/strings';
 import { nameIn, type PassageNames } from './passage-names';
@@ -61,7 +61,12 @@ function plainChips(query: PassageQuery, names: PassageNames): readonly QueryChi
     round === null ? null : chip('round', t('passages:round'), String(round), { round: null }),
     speaker_id === null
       ? null
-      : chip('speaker', t('passages:speaker'), nameIn(names.actors, speaker_id), { speaker_id: null }),
+      : chip(
+          'speaker',
+          t('passages:speaker'),
+          speaker_id === unset ? t('passages:speaker_unset') : nameIn(names.actors, speaker_id),
+          { speaker_id: null },
+        ),
     voice === null ? null : chip('voice', t('passages:voice'), t(`passages:voice_${voice}`), { voice: null }),
     review === null
       ? null

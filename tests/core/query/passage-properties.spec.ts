@@ -46,12 +46,12 @@ const query = fc
   .record({
     codes: fc.record({ any: conditions, all: conditions, none: conditions }),
     coded: fc.constantFrom(null, null, 'coded' as const, 'uncoded' as const),
-    stance: fc.constantFrom(null, null, 'affirms' as const, 'denies' as const),
+    stance: fc.constantFrom(null, null, 'affirms' as const, 'denies' as const, 'unset' as const),
     certainty: fc.constantFrom(null, null, 'unsure' as const, 'sure' as const),
     document_ids: fc.option(fc.subarray([...documentIds])),
     coder_id: fc.constantFrom(null, null, 'kim'),
     round: fc.constantFrom(null, null, 2),
-    speaker_id: fc.constantFrom(null, null, 'envoy'),
+    speaker_id: fc.constantFrom(null, null, 'envoy', 'unset'),
     text: fc.constantFrom('', '', 'AT 3', 'nowhere'),
     level: fc.constantFrom(null, null, 'passage' as const, 'document' as const),
   })
@@ -64,7 +64,7 @@ const isIn = (one: CodeCondition, { code_id }: Coding): boolean =>
 function answers(one: Annotation, asked: PassageQuery): boolean {
   const suited = one.codings.filter(
     ({ stance, certainty }) =>
-      (asked.stance === null || stance === asked.stance) &&
+      (asked.stance === null || (stance ?? 'unset') === asked.stance) &&
       (asked.certainty === null || (certainty === 'unsure') === (asked.certainty === 'unsure')),
   );
   const { any, all, none } = asked.codes;
@@ -79,7 +79,9 @@ function answers(one: Annotation, asked: PassageQuery): boolean {
     asked.document_ids === null || asked.document_ids.includes(one.document_id),
     asked.coder_id === null || asked.coder_id === one.coder_id,
     asked.round === null || asked.round === one.round,
-    asked.speaker_id === null || (one.speaker_ids ?? []).includes(asked.speaker_id),
+    asked.speaker_id === null ||
+      (one.speaker_ids ?? []).includes(asked.speaker_id) ||
+      (asked.speaker_id === 'unset' && (one.speaker_ids ?? []).length === 0),
     asked.level === null || asked.level === one.target.kind,
     quote.toLowerCase().includes(asked.text.toLowerCase()),
   ].every(Boolean);

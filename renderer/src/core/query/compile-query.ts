@@ -5,7 +5,7 @@ import { meetsCondition } from './attribute-condition';
 import { isDoneWith } from './done-passes';
 import { codeOf, isUnsure, type PassageFact, stanceOf } from './passage-fact';
 import type { IndexedDocument, PassageIndex } from './passage-index';
-import type { CodeCondition, PassageQuery } from './passage-query';
+import { type CodeCondition, type PassageQuery, type Unset, unset } from './passage-query';
 
 export interface CompiledQuery {
   /** Asked once of a document: where it says no, none of its passages answers. */
@@ -30,7 +30,7 @@ export function compileQuery(index: PassageIndex, query: PassageQuery): Compiled
   const { stance, certainty } = query;
   const asksCoding = stance !== null || certainty !== null;
   const suits = (packed: number): boolean =>
-    (stance === null || stanceOf(packed) === stance) &&
+    isAsked(stance, stanceOf(packed)) &&
     (certainty === null || isUnsure(packed) === (certainty === 'unsure'));
   const has = (fact: PassageFact, mask: Mask): boolean => {
     for (const packed of fact.codings) if (mask[codeOf(packed)] === 1 && suits(packed)) return true;
@@ -63,10 +63,10 @@ export function compileQuery(index: PassageIndex, query: PassageQuery): Compiled
     matches: (fact) =>
       (query.coder_id === null || fact.coder_id === query.coder_id) &&
       (query.round === null || fact.round === query.round) &&
-      (query.voice === null || fact.voice === query.voice) &&
+      isAsked(query.voice, fact.voice) &&
       (query.review === null || fact.review === query.review) &&
       (query.level === null || fact.start < 0 === (query.level === 'document')) &&
-      (query.speaker_id === null || fact.speaker_ids.includes(query.speaker_id)) &&
+      speaks(query.speaker_id, fact) &&
       hasCodes(fact) &&
       (words === null || words.test(fact.quote)),
     codesOf: (fact) => {
@@ -79,6 +79,16 @@ export function compileQuery(index: PassageIndex, query: PassageQuery): Compiled
       return found;
     },
   };
+}
+
+/** Whether a value is the one that is asked for, or is not there where that is. */
+export function isAsked<T>(asked: T | Unset | null, value: T | undefined): boolean {
+  return asked === null || value === (asked === unset ? undefined : asked);
+}
+
+function speaks(asked: Id | null, { speaker_ids }: PassageFact): boolean {
+  if (asked === null) return true;
+  return asked === unset ? speaker_ids.length === 0 : speaker_ids.includes(asked);
 }
 
 function maskOf(index: PassageIndex, conditions: readonly CodeCondition[]): Mask {

@@ -1,6 +1,6 @@
 import type { CountedPassage } from '../copies/distinct-passages';
 import type { Id } from '../model/identity';
-import { compileQuery } from './compile-query';
+import { compileQuery, isAsked } from './compile-query';
 import { codeOf, isUnsure, stanceOf } from './passage-fact';
 import type { PassageIndex } from './passage-index';
 import type { PassageQuery } from './passage-query';
@@ -34,7 +34,7 @@ export function* countedPassages(
       const { start, end, coder_id, round } = fact;
       const codings = fact.codings.filter(
         (packed) =>
-          (query.stance === null || stanceOf(packed) === query.stance) &&
+          isAsked(query.stance, stanceOf(packed)) &&
           (query.certainty === null || isUnsure(packed) === (query.certainty === 'unsure')),
       );
       yield {

@@ -23,6 +23,10 @@ export type AttributeCondition =
   | { readonly kind: 'contains'; readonly attribute_id: Id; readonly text: string }
   | { readonly kind: 'missing'; readonly attribute_id: Id };
 
+/** Asks for what was not said. No record has an id like it. */
+export const unset = 'unset' as const;
+export type Unset = typeof unset;
+
 /**
  * A passage answers when it meets every condition that is set; null, '' and empty lists set none. Stance and
  * certainty are asked of one and the same coding as `any` and `all`: "legitimacy, denied" is no passage that
@@ -35,7 +39,7 @@ export interface PassageQuery {
     readonly none: readonly CodeCondition[];
   };
   readonly coded: 'coded' | 'uncoded' | null;
-  readonly stance: Stance | null;
+  readonly stance: Stance | Unset | null;
   readonly certainty: 'unsure' | 'sure' | null;
   readonly document_ids: readonly Id[] | null;
   readonly attributes: readonly AttributeCondition[];
@@ -43,8 +47,9 @@ export interface PassageQuery {
   readonly done: boolean;
   readonly coder_id: Id | null;
   readonly round: number | null;
+  /** `unset` for passages of nobody. */
   readonly speaker_id: Id | null;
-  readonly voice: Voice | null;
+  readonly voice: Voice | Unset | null;
   readonly review: 'to_review' | 'accepted' | null;
   /** Part of the quote, without regard to case. */
   readonly text: string;
