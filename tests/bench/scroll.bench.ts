@@ -5,6 +5,7 @@ import { type Page, test } from '@playwright/test';
 import { makeBenchProject } from './support/bench-project';
 import { keepFigure, median, size, times } from './support/figures';
 import { fillProfile, sha256 } from './support/fill-profile';
+import { countFrames, framesCounted } from './support/frames';
 import { drive, runToEnd } from './support/program';
 import { installStopwatch, timeKey } from './support/stopwatch';
 
@@ -18,10 +19,6 @@ const ways = {
   jumps: 'a hundredth of the text a frame',
 } as const;
 type Way = 'steady' | 'jumps';
-
-declare global {
-  var benchFrames: { readonly taken: number[]; isOver: boolean };
-}
 
 /** Milliseconds between frames while the text moves by 100 pixels a frame, or by a hundredth of its height. */
 function scrollFrames(page: Page, way: Way, count: number): Promise<readonly number[]> {
@@ -57,25 +54,13 @@ function scrollFrames(page: Page, way: Way, count: number): Promise<readonly num
 async function hoverFrames(page: Page, moves: number): Promise<readonly number[]> {
   const box = await page.getByRole('region', { name: 'Reader' }).boundingBox();
   if (box === null) throw new Error('There is no reader');
-  await page.evaluate(() => {
-    globalThis.benchFrames = { taken: [], isOver: false };
-    let last = performance.now();
-    const step = (now: number): void => {
-      globalThis.benchFrames.taken.push(now - last);
-      last = now;
-      if (!globalThis.benchFrames.isOver) requestAnimationFrame(step);
-    };
-    requestAnimationFrame(step);
-  });
+  await countFrames(page);
   for (let n = 0; n < moves; n += 1) {
     const across = 0.2 + 0.6 * Math.abs(((n / 20) % 2) - 1);
     const down = 0.15 + (0.7 * n) / moves;
     await page.mouse.move(box.x + box.width * across, box.y + box.height * down);
   }
-  return page.evaluate(() => {
-    globalThis.benchFrames.isOver = true;
-    return globalThis.benchFrames.taken.slice(1);
-  });
+  return framesCounted(page);
 }
 
 test('scroll: a million words with a hundred thousand annotations', async () => {
