@@ -9,6 +9,7 @@ import type { Id } from '../model/identity';
 import type { Span } from '../model/span';
 import { meetsCondition, valueWords } from '../query/attribute-condition';
 import { fail, type Result, succeed } from '../result';
+import { asCondition } from './as-condition';
 import { foldText } from './fold';
 import type { QueryError, QueryNode } from './query-tree';
 import { type SearchPlace, searchPlaces } from './search-entry';
@@ -75,7 +76,7 @@ export function planSearch(
       case 'and':
       case 'or': {
         const nodes = all(node.nodes);
-        return nodes.ok ? succeed({ kind: node.kind, nodes: nodes.value }) : nodes;
+        return nodes.ok ? succeed(asCondition({ kind: node.kind, nodes: nodes.value })) : nodes;
       }
       case 'not': {
         // "Not in the memos" leaves open where else.
@@ -84,7 +85,7 @@ export function planSearch(
         if (!inner.ok) return inner;
         // "-code:order" is asked of the passages at a hit, not of the whole document.
         if (inner.value.kind === 'passage') return succeed({ ...inner.value, negated: !inner.value.negated });
-        return succeed({ kind: 'not', node: inner.value });
+        return succeed(asCondition({ kind: 'not', node: inner.value }));
       }
       case 'filter':
         if (node.key.toLowerCase() === 'scope') {

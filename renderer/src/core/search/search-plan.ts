@@ -27,6 +27,8 @@ export type PlanNode =
   | { readonly kind: 'and' | 'or'; readonly nodes: readonly PlanNode[] }
   | { readonly kind: 'not'; readonly node: PlanNode }
   | { readonly kind: 'passage'; readonly trait: PassageTrait; readonly negated: boolean }
+  /** Brackets or a NOT round filters alone, of passages among them: asked of the passages at each hit. */
+  | { readonly kind: 'condition'; readonly node: PlanNode }
   | { readonly kind: 'document'; readonly matches: (document: PlannedDocument) => boolean };
 
 export type PlanLeaf =
