@@ -7,7 +7,7 @@ import { chosenRanges, noRows, type RowSelection, takeRow } from '@core/query/ro
 import type { HitExtent } from '@core/search/hit-place';
 import type { HitRow } from '@core/search/hit-row';
 import { placeOfQuery } from '@core/search/place-of-query';
-import type { SearchNames } from '@core/search/plan-search';
+import type { SearchNames } from '@core/search/plan-filter';
 import type { SearchPlace } from '@core/search/search-entry';
 import type { Outcome } from '@preload/contract';
 import { createSource, type Observable } from '../data/observable';

@@ -4,7 +4,7 @@ import { codeOf, type PassageFact, stanceOf } from '../query/passage-fact';
 import type { PassageIndex } from '../query/passage-index';
 import type { PassageTrait, PlanNode, PlannedDocument } from './search-plan';
 
-/** Each code is asked of a passage of its own, coder, speaker and stance together with each of them. */
+/** Each code is asked of a passage of its own, all else together with each of them. */
 export function groupsOf(traits: readonly PassageTrait[]): readonly (readonly PassageTrait[])[] {
   if (traits.length === 0) return [];
   const codes = traits.filter(({ kind }) => kind === 'code');
@@ -21,6 +21,9 @@ export function hasTraits(fact: PassageFact, traits: readonly PassageTrait[], in
         break;
       case 'speaker':
         if (!fact.speaker_ids.some((id) => trait.actor_ids.has(id))) return false;
+        break;
+      case 'review':
+        if (fact.review !== trait.review) return false;
         break;
       case 'code':
         codings = codings.filter((packed) => trait.code_ids.has(index.numbers.idOf(codeOf(packed))));

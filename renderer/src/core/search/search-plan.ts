@@ -1,7 +1,7 @@
 /** A query made ready to be asked of documents: names have become ids, words have become matchers. */
 
 import type { CorpusDocument } from '../corpus/text-corpus';
-import type { Stance } from '../model/annotation';
+import type { Annotation, Stance } from '../model/annotation';
 import type { Id } from '../model/identity';
 import type { IndexedDocument } from '../query/passage-index';
 import type { SearchPlace } from './search-entry';
@@ -12,7 +12,8 @@ export type PassageTrait =
   | { readonly kind: 'code'; readonly code_ids: ReadonlySet<Id> }
   | { readonly kind: 'coder'; readonly coder_ids: ReadonlySet<Id> }
   | { readonly kind: 'speaker'; readonly actor_ids: ReadonlySet<Id> }
-  | { readonly kind: 'stance'; readonly stance: Stance };
+  | { readonly kind: 'stance'; readonly stance: Stance }
+  | { readonly kind: 'review'; readonly review: NonNullable<Annotation['review']> };
 
 /** A document with what is known of the work on it. */
 export interface PlannedDocument {
