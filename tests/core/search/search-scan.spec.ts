@@ -87,6 +87,8 @@ const answers: readonly (readonly [query: string, found: readonly string[] | str
     ['project: doubts', 'coding one: doubt', 'document two: doubt', 'code External interference: Doubtful'],
   ],
   ['in:memos coder:"cem dahl"', ['annotation one: Restored, or imposed?']],
+  ['in:memos coder:c.d.', ['annotation one: Restored, or imposed?']],
+  ['in:memos coder:CD', ['annotation one: Restored, or imposed?']],
   ['in:memos code:legitimacy', ['annotation one: Restored, or imposed?']],
   ['in:memos code:out doubt*', ['coding one: doubt', 'code External interference: Doubtful']],
   ['in:memos stance:denies', ['coding one: Is a doubt denied?']],

@@ -1,6 +1,8 @@
 /** Filters of a query: the names in them become ids, their values become tests. */
+
 import { codePath, withDescendants } from '../codebook/code-tree';
 import { foldName } from '../codebook/fold-name';
+import { coderInitials } from '../coder-initials';
 import { attributeValue } from '../corpus/attribute-value';
 import type { Actor } from '../model/actor';
 import type { Attribute } from '../model/attribute';
@@ -56,7 +58,10 @@ export function planFilter(filter: Filter, names: SearchNames, options: SearchOp
       return passage(code_ids, 'unknownCode', { kind: 'code', code_ids });
     }
     case 'coder': {
-      const coders = names.coders.filter(({ name, initials = '' }) => isNamed(value, [name, initials]));
+      const coders = names.coders.filter(({ name, initials = '' }) => {
+        const shown = coderInitials(name);
+        return isNamed(value, [name, initials, shown, shown.replaceAll('.', '')]);
+      });
       const coder_ids = new Set(coders.map(({ id }) => id));
       return passage(coder_ids, 'unknownCoder', { kind: 'coder', coder_ids });
     }
