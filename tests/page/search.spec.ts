@@ -248,15 +248,39 @@ test('hits are exported, and a search is kept in the project', async ({ desk, pa
   expect(table.split('\r\n')[0]).toMatch(/^document_id,document,path,start,end,left,hit,right,codes,attr\./);
   expect(table.trimEnd().split('\r\n')).toHaveLength(count + 1);
 
-  await region.getByRole('button', { name: 'Save this search' }).click();
+  const save = region.getByRole('button', { name: 'Save this search' });
+  await save.press('Enter');
   await desk.saved();
+  // The button is gone: who pressed it goes on in the field.
+  await expect(field).toBeFocused();
+  // Compared in another way it is another search, kept in the place of the first.
+  const wordForms = region.getByRole('checkbox', { name: 'Word forms' });
+  await wordForms.press('Space');
+  await save.press('Enter');
+  await expect(save).toHaveCount(0);
+  const kept = region.getByRole('button', { name: '"harbour pilots"', exact: true });
+  const chip = kept.locator('..');
+  // Neither cut below its letters nor wider than its frame.
+  expect(
+    await chip.evaluate((element) =>
+      [element, ...element.querySelectorAll('span')].every(
+        (one) => one.scrollWidth <= one.clientWidth + 1 && one.scrollHeight <= one.clientHeight + 1,
+      ),
+    ),
+  ).toBe(true);
+  await wordForms.press('Space');
   await region.getByRole('button', { name: 'Clear the search' }).click();
   await expect(rows).toHaveCount(0);
-  await region.getByRole('button', { name: '"harbour pilots"', exact: true }).click();
+  await kept.click();
   await expect(field).toHaveValue('"harbour pilots"');
+  await expect(wordForms).toBeChecked();
   await expect(rows).toHaveCount(count);
-  await region.getByRole('button', { name: 'Forget the search "harbour pilots"' }).click();
-  await expect(region.getByRole('button', { name: 'Save this search' })).toBeVisible();
+  await region.getByRole('button', { name: 'Forget the search "harbour pilots"' }).press('Enter');
+  await expect(save).toBeVisible();
+  await expect(field).toBeFocused();
+  await region.getByRole('button', { name: 'Choose all' }).click();
+  await region.getByRole('button', { name: 'Choose none' }).press('Enter');
+  await expect(region.getByRole('grid', { name: 'Passages found' })).toBeFocused();
 });
 
 test('100,000 hits are a list like any other: few rows in the page, every one in reach', async ({

@@ -88,12 +88,25 @@ export function SearchPane() {
       onCode: openPalette,
       onExport: () => void exportHits(workbench, desk),
       onChooseAll: () => chooseAllHits(desk),
-      onChooseNone: () =>
-        desk.select({ ...desk.state.getSnapshot().selection, base: noRows, chosen: noRows }),
+      onChooseNone: () => {
+        desk.select({ ...desk.state.getSnapshot().selection, base: noRows, chosen: noRows });
+        grid.current?.focus();
+      },
       onChooseDocument: () => void chooseDocument(desk),
-      onSave: () => inTurn(() => keepSearch(workbench, desk)),
+      // These buttons go with what they do: the keyboard goes on in the field.
+      onSave: () => {
+        input.current?.focus();
+        inTurn(() => keepSearch(workbench, desk));
+      },
       onTakeSaved: (search) => takeKept(desk, search),
-      onForget: (search) => inTurn(() => forgetKept(workbench, search)),
+      onForget: (search) => {
+        input.current?.focus();
+        inTurn(() => forgetKept(workbench, search));
+      },
+      onEndLike: () => {
+        input.current?.focus();
+        desk.askLike(null);
+      },
       onKey: (event) => {
         const name = keyName(event.nativeEvent);
         const action = name === null || (!letters && isSingleKey(name)) ? undefined : keys[name];

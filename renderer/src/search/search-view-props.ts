@@ -28,6 +28,8 @@ export interface SearchActions {
   readonly onSave: () => void;
   readonly onTakeSaved: (search: SavedSearch) => void;
   readonly onForget: (search: SavedSearch) => void;
+  /** From the passages like one back to what is typed. */
+  readonly onEndLike: () => void;
   /** A key of the list that moves nothing in it. */
   readonly onKey: (event: KeyboardEvent) => void;
 }
