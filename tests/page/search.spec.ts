@@ -127,6 +127,30 @@ test('hits are chosen and coded in one step, to review, and what is coded so is 
   await palette.press('Enter');
   await expect(page.getByText(/coded so already/)).toBeAttached();
 
+  // Where it is read it says that it stands to review, and is accepted there.
+  await grid.press('Enter');
+  await expect(desk.article).toBeVisible();
+  const items = desk.annotations.getByRole('listitem');
+  await expect(items.filter({ hasText: 'awaits review' }).first()).toBeVisible();
+  const waiting = await items.filter({ hasText: 'awaits review' }).count();
+  await page.getByRole('searchbox', { name: 'Filter annotations' }).fill('to review');
+  await expect(items).toHaveCount(waiting);
+  await page.getByRole('searchbox', { name: 'Filter annotations' }).fill('');
+  await items.filter({ hasText: 'awaits review' }).first().getByRole('button').click();
+  const inspector = page.getByRole('region', { name: 'Annotation in hand' });
+  await expect(inspector).toContainText('from the search “pilots”');
+  await inspector.getByRole('button', { name: 'Accept' }).press('Enter');
+  await expect(inspector).not.toContainText('Awaits review');
+  await desk.keys('y');
+  await expect(page.getByText('Nothing here stands to review.')).toBeAttached();
+  await page.keyboard.press('Control+z');
+  await expect(inspector).toContainText('Awaits review');
+  await desk.keys('y');
+  await expect(inspector).not.toContainText('Awaits review');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(grid).toBeFocused();
+
   await ask('pilots code:helpers');
   const coded = await rows.count();
   await ask('pilots -code:helpers');
