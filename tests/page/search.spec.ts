@@ -122,6 +122,13 @@ test('hits are chosen and coded in one step, to review, and what is coded so is 
   await expect(page.getByText(/places? coded as helpers, to review/)).toBeAttached();
   await expect(rows.first()).toContainText('Coded: helpers');
   await expect(grid).toBeFocused();
+  // The rows show what is undone: nobody is taken out of the list.
+  await grid.press('Control+z');
+  await expect(rows.first()).not.toContainText('Coded');
+  await expect(grid).toBeFocused();
+  await grid.press('Shift+Control+z');
+  await expect(rows.first()).toContainText('Coded: helpers');
+  await expect(grid).toBeFocused();
   await grid.press('c');
   await palette.fill('helpers');
   await palette.press('Enter');
