@@ -358,8 +358,8 @@ test('100,000 hits are a list like any other: few rows in the page, every one in
   }
 });
 
-test('the list follows texts that come', async ({ desk, page }) => {
-  const { ask, rows } = await openSearch(desk);
+test('the list follows texts that come and go', async ({ desk, page }) => {
+  const { ask, grid, region, rows } = await openSearch(desk);
   await ask('zyxwort');
   await expect(page.getByText('Nothing in the corpus answers this search.')).toBeVisible();
   await page.evaluate(() =>
@@ -368,9 +368,33 @@ test('the list follows texts that come', async ({ desk, page }) => {
     ]),
   );
   await page.getByRole('button', { name: 'Open corpus…' }).click();
-  await expect(page.getByRole('option', { name: /A late report/ })).toBeVisible();
-  await expect(async () => {
-    await ask('zyxwort');
-    await expect(rows).toHaveCount(1, { timeout: 500 });
-  }).toPass();
+  const late = page.getByRole('option', { name: /A late report/ });
+  await expect(late).toBeVisible();
+  const again = region.getByRole('button', { name: 'Search again' });
+  await again.press('Enter');
+  await expect(rows).toHaveCount(1);
+  await expect(again).toHaveCount(0);
+
+  // A document goes while its hit is listed: the hit leads nowhere, and nothing is coded there.
+  await late.click();
+  await expect(desk.article).toBeVisible();
+  await page.getByRole('button', { name: 'Details of the document' }).click();
+  await page.getByRole('button', { name: 'Remove the document…' }).click();
+  const sure = page.getByRole('dialog', { name: /Remove/ });
+  await sure.getByRole('button', { name: 'Remove the document' }).click();
+  await expect(late).toHaveCount(0);
+  await page.keyboard.press('Alt+4');
+  await expect(grid).toBeFocused();
+  await expect(rows).toContainText('no longer in the corpus');
+  await grid.press('Enter');
+  await expect(page.getByText('The document of this hit is no longer in the corpus')).toBeAttached();
+  await expect(grid).toBeFocused();
+  await grid.press('c');
+  const palette = page.getByRole('combobox', { name: 'Code' });
+  await palette.fill('helpers');
+  await palette.press('Enter');
+  await expect(palette).toHaveCount(0);
+  await again.press('Enter');
+  await expect(page.getByText('Nothing in the corpus answers this search.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Codebook' })).not.toContainText('helpers');
 });

@@ -86,6 +86,10 @@ export function SearchPane() {
     return {
       onOpen: () => inTurn(() => openHit(workbench, desk)),
       onCode: openPalette,
+      onAgain: () => {
+        desk.ask({}, true);
+        (grid.current ?? input.current)?.focus();
+      },
       onExport: () => void exportHits(workbench, desk),
       onChooseAll: () => chooseAllHits(desk),
       onChooseNone: () => {

@@ -25,6 +25,11 @@ export function HitListHead({ desk, state, names, actions, isListed }: HitListHe
       <output className={styles['count']} title={words}>
         {words}
       </output>
+      {state.isStale && state.searching === null ? (
+        <Button variant="quiet" onPress={actions.onAgain}>
+          {t('search:again')}
+        </Button>
+      ) : null}
       {isListed ? (
         <div className={styles['listing']}>
           <Select

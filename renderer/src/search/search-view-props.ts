@@ -21,6 +21,8 @@ export interface SearchViewProps {
 export interface SearchActions {
   readonly onOpen: () => void;
   readonly onCode: () => void;
+  /** Asks the same once more, of what there is now. */
+  readonly onAgain: () => void;
   readonly onExport: () => void;
   readonly onChooseAll: () => void;
   readonly onChooseNone: () => void;
