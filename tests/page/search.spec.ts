@@ -117,6 +117,7 @@ test('hits are chosen and coded in one step, to review, and what is coded so is 
   await expect(region.getByText(/ · \d+ chosen/)).toBeVisible();
   await grid.press('c');
   const palette = page.getByRole('combobox', { name: 'Code' });
+  await expect(palette).toHaveAttribute('placeholder', /^Code for \d+ hits$/);
   await palette.fill('helpers');
   await palette.press('Enter');
   await expect(page.getByText(/places? coded as helpers, to review/)).toBeAttached();

@@ -133,6 +133,9 @@ export function SearchPane() {
       {palette === null ? null : (
         <CodePalette
           target={palette}
+          prompt={t(state.like === null ? 'search:codeFor' : 'search:codeForLike', {
+            count: Math.max(1, state.selection.chosen.size),
+          })}
           codes={codes}
           applied={noCodes}
           counts={tally.codings}
