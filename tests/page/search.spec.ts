@@ -160,10 +160,18 @@ test('hits are chosen and coded in one step, to review, and what is coded so is 
   await expect(grid).toBeFocused();
 
   await ask('pilots code:helpers');
+  await expect(region).not.toContainText('changed since');
   const coded = await rows.count();
+  // What is coded is taken back: the list says that it would be another one now.
+  await grid.press('Control+z');
+  await expect(region).toContainText('what is coded has changed since');
+  await grid.press('Shift+Control+z');
+  await expect(rows.first()).toContainText('Coded: helpers');
+  await region.getByRole('button', { name: 'Search again' }).press('Enter');
+  await expect(region).not.toContainText('changed since');
+  await expect(grid).toBeFocused();
   await ask('pilots -code:helpers');
   await expect(region).toContainText('Nothing in the corpus answers this search.');
-
   await page.keyboard.press('Alt+2');
   const passages = page.getByRole('listbox', { name: 'Passages found' });
   const options = passages.getByRole('option');

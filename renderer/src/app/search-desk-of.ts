@@ -1,4 +1,4 @@
-import type { SearchPlace } from '@core/search/search-entry';
+import type { SearchChange } from '@core/search/place-of-query';
 import { createSearchDesk, type SearchDesk } from '../search/search-desk';
 import { corpusOf } from './corpus-worker';
 import { giveMemos } from './give-memos';
@@ -23,11 +23,13 @@ export function searchDeskOf(workbench: Workbench): SearchDesk {
     names: () => searchNamesOf(workbench),
   });
   committer.subscribe(({ tables }) => {
-    const changed = new Set<SearchPlace>();
+    const changed = new Set<SearchChange>();
     if (tables.has('document')) changed.add('text');
     if (tables.has('memo')) changed.add('memos');
     if (tables.has('code')) changed.add('codebook');
-    if (changed.size > 0 || tables.has('annotation')) desk.touch(changed);
+    if (tables.has('annotation')) changed.add('passages');
+    if (tables.has('pass')) changed.add('readings');
+    if (changed.size > 0) desk.touch(changed);
   });
   desks.set(workbench, desk);
   return desk;

@@ -67,6 +67,14 @@ export function SearchPane() {
     if (likeFound !== null) grid.current?.focus();
   }, [likeFound]);
 
+  // The list is made anew: who asked again goes on in it.
+  const isAskedAgain = useRef(false);
+  const number = state.present?.number;
+  useEffect(() => {
+    if (number !== undefined && isAskedAgain.current) grid.current?.focus();
+    isAskedAgain.current = false;
+  }, [number]);
+
   const actions = useMemo((): SearchActions => {
     const openPalette = (): void => {
       const { present } = desk.state.getSnapshot();
@@ -87,8 +95,9 @@ export function SearchPane() {
       onOpen: () => inTurn(() => openHit(workbench, desk)),
       onCode: openPalette,
       onAgain: () => {
+        input.current?.focus();
+        isAskedAgain.current = true;
         desk.ask({}, true);
-        (grid.current ?? input.current)?.focus();
       },
       onExport: () => void exportHits(workbench, desk),
       onChooseAll: () => chooseAllHits(desk),
