@@ -9,9 +9,18 @@ interface Place {
   readonly end?: number;
 }
 
-/** Whether the list of hits that is on screen holds one at a place, and so shows what is coded there. */
-export async function isInHits(workbench: Workbench, { document_id, start, end }: Place): Promise<boolean> {
-  if (getView().view !== 'search' || start === undefined || end === undefined) return false;
-  const hits = await searchDeskOf(workbench).painted(document_id);
+/**
+ * Whether the list of hits that is on screen holds one at a place, and so shows what is coded there. What many places
+ * have in common (null) is not shown at one of them.
+ */
+export async function isInHits(workbench: Workbench, place: Place | null): Promise<boolean> {
+  if (getView().view !== 'search') return false;
+  const desk = searchDeskOf(workbench);
+  const { found } = desk.state.getSnapshot().present ?? {};
+  if (found === undefined || found.rows === 0 || found.place !== 'text') return false;
+  if (place === null) return true;
+  const { document_id, start, end } = place;
+  if (start === undefined || end === undefined) return false;
+  const hits = await desk.painted(document_id);
   return hits.some((hit) => hit.start < end && start < hit.end);
 }

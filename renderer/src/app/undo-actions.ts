@@ -49,7 +49,9 @@ async function go(
   const isGone = documents.every(({ id }) => id !== documentId);
   if (isGone && documents.some(({ id }) => id === earlier) && earlier !== undefined) openDocument(earlier);
   // In Passages, and among hits at that place, the rows themselves show it.
-  const isShown = place !== null && (getView().view === 'passages' || (await isInHits(workbench, place)));
+  const isMany = step.label.count > 1;
+  const isShown =
+    place !== null && (getView().view === 'passages' || (await isInHits(workbench, isMany ? null : place)));
   if (place !== null && isThere && !isShown) {
     const { start, end } = place;
     const span = start === undefined || end === undefined ? null : { start, end };
