@@ -378,10 +378,15 @@ test('the list follows texts that come and go', async ({ desk, page }) => {
   const { ask, grid, region, rows } = await openSearch(desk);
   await ask('zyxwort');
   await expect(page.getByText('Nothing in the corpus answers this search.')).toBeVisible();
-  await page.evaluate(() =>
-    window.workbenchHarness.offer([
-      { path: 'late.txt', text: 'A late report from Tolvek\n\nThe zyxwort grew, he said.\n' },
-    ]),
+  // From right to left, as long as the line of the list: the hit is where all hits are, and is seen.
+  const around = 'عاد النظام إلى البلاد كلها في الأيام الماضية وفتحت المدارس أبوابها';
+  const spoken = `${around} ${around} وقال السفير إن ${around} ${around}`;
+  await page.evaluate(
+    (arabic) =>
+      window.workbenchHarness.offer([
+        { path: 'late.txt', text: `A late report from Tolvek\n\nThe zyxwort grew, he said.\n\n${arabic}\n` },
+      ]),
+    spoken,
   );
   await page.getByRole('button', { name: 'Open corpus…' }).click();
   const late = page.getByRole('option', { name: /A late report/ });
@@ -390,6 +395,16 @@ test('the list follows texts that come and go', async ({ desk, page }) => {
   await again.press('Enter');
   await expect(rows).toHaveCount(1);
   await expect(again).toHaveCount(0);
+
+  const markLeft = () =>
+    rows.locator('mark').evaluate((mark) => Math.round(mark.getBoundingClientRect().left));
+  const usual = await markLeft();
+  await ask('السفير');
+  await expect(rows.locator('mark')).toHaveText('السفير');
+  await expect(rows.locator('mark')).toBeInViewport({ ratio: 0.9 });
+  expect(await markLeft()).toBe(usual);
+  await ask('zyxwort');
+  await expect(rows.locator('mark')).toHaveText('zyxwort');
 
   // A document goes while its hit is listed: the hit leads nowhere, and nothing is coded there.
   await late.click();
