@@ -14,7 +14,10 @@ test('--search writes the hits; a query that is not understood says where', asyn
   const userData = join(folder, 'scripted');
   const csv = join(folder, 'hits.csv');
   const run = await runWorkbench(
-    [`--corpus=${reports}`, '--search=/\\border\\w*/i AND NOT title:nothing', `--export=${csv}`, '--quit'],
+    [
+      ...[`--corpus=${reports}`, '--coder=Mara Kolt', `--export=${csv}`, '--quit'],
+      '--search=/\\border\\w*/i AND NOT title:nothing -coder:MK',
+    ],
     { userData },
   );
   expect(run.stderr).toBe('');

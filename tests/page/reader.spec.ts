@@ -92,6 +92,11 @@ test('assistive tools meet a named article of paragraphs and headings', async ({
     (node) => node.role?.value === 'paragraph' || node.role?.value === 'heading',
   );
   expect(paragraphs.length).toBeGreaterThanOrEqual(lines.length);
+  // One first heading a page: where the text has no headline, its title.
+  const first = page.getByRole('heading', { level: 1 });
+  await expect(first).toHaveText(/^Compact’s harbour pilots/);
+  await desk.open(/^04-date-before-text/);
+  await expect(first).toHaveText('04-date-before-text.txt');
 });
 
 test('a passage lets go when the cursor moves, and the place outlives a visit elsewhere', async ({

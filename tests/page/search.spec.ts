@@ -117,9 +117,17 @@ test('hits are chosen and coded in one step, to review, and what is coded so is 
   await expect(region.getByText(/ · \d+ chosen/)).toBeVisible();
   await grid.press('c');
   const palette = page.getByRole('combobox', { name: 'Code' });
+  await expect(palette).toHaveAttribute('placeholder', /^Code for \d+ hits$/);
   await palette.fill('helpers');
   await palette.press('Enter');
   await expect(page.getByText(/places? coded as helpers, to review/)).toBeAttached();
+  await expect(rows.first()).toContainText('Coded: helpers');
+  await expect(grid).toBeFocused();
+  // The rows show what is undone: nobody is taken out of the list.
+  await grid.press('Control+z');
+  await expect(rows.first()).not.toContainText('Coded');
+  await expect(grid).toBeFocused();
+  await grid.press('Shift+Control+z');
   await expect(rows.first()).toContainText('Coded: helpers');
   await expect(grid).toBeFocused();
   await grid.press('c');
@@ -127,11 +135,50 @@ test('hits are chosen and coded in one step, to review, and what is coded so is 
   await palette.press('Enter');
   await expect(page.getByText(/coded so already/)).toBeAttached();
 
+  // Where it is read it says that it stands to review, and is accepted there.
+  await grid.press('Enter');
+  await expect(desk.article).toBeVisible();
+  const items = desk.annotations.getByRole('listitem');
+  await expect(items.filter({ hasText: 'awaits review' }).first()).toBeVisible();
+  const waiting = await items.filter({ hasText: 'awaits review' }).count();
+  await page.getByRole('searchbox', { name: 'Filter annotations' }).fill('to review');
+  await expect(items).toHaveCount(waiting);
+  await page.getByRole('searchbox', { name: 'Filter annotations' }).fill('');
+  await items.filter({ hasText: 'awaits review' }).first().getByRole('button').click();
+  const inspector = page.getByRole('region', { name: 'Annotation in hand' });
+  await expect(inspector).toContainText('from the search “pilots”');
+  await inspector.getByRole('button', { name: 'Accept' }).press('Enter');
+  await expect(inspector).not.toContainText('Awaits review');
+  await desk.keys('y');
+  await expect(page.getByText('Nothing here stands to review.')).toBeAttached();
+  await page.keyboard.press('Control+z');
+  await expect(inspector).toContainText('Awaits review');
+  await desk.keys('y');
+  await expect(inspector).not.toContainText('Awaits review');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(grid).toBeFocused();
+
   await ask('pilots code:helpers');
+  await expect(region).not.toContainText('changed since');
   const coded = await rows.count();
+  // What is coded is taken back: the list says that it would be another one now.
+  await grid.press('Control+z');
+  await expect(region).toContainText('what is coded has changed since');
+  await grid.press('Shift+Control+z');
+  await expect(rows.first()).toContainText('Coded: helpers');
+  await region.getByRole('button', { name: 'Search again' }).press('Enter');
+  await expect(region).not.toContainText('changed since');
+  await expect(grid).toBeFocused();
+  // Many places are not shown at one of them: the first that was coded is not among these.
+  await ask('narrows code:helpers');
+  await expect(rows.first()).toBeVisible();
+  await grid.press('Control+z');
+  await expect(rows.first()).not.toContainText('Coded');
+  await grid.press('Shift+Control+z');
+  await expect(rows.first()).toContainText('Coded');
   await ask('pilots -code:helpers');
   await expect(region).toContainText('Nothing in the corpus answers this search.');
-
   await page.keyboard.press('Alt+2');
   const passages = page.getByRole('listbox', { name: 'Passages found' });
   const options = passages.getByRole('option');
@@ -248,15 +295,39 @@ test('hits are exported, and a search is kept in the project', async ({ desk, pa
   expect(table.split('\r\n')[0]).toMatch(/^document_id,document,path,start,end,left,hit,right,codes,attr\./);
   expect(table.trimEnd().split('\r\n')).toHaveLength(count + 1);
 
-  await region.getByRole('button', { name: 'Save this search' }).click();
+  const save = region.getByRole('button', { name: 'Save this search' });
+  await save.press('Enter');
   await desk.saved();
+  // The button is gone: who pressed it goes on in the field.
+  await expect(field).toBeFocused();
+  // Compared in another way it is another search, kept in the place of the first.
+  const wordForms = region.getByRole('checkbox', { name: 'Word forms' });
+  await wordForms.press('Space');
+  await save.press('Enter');
+  await expect(save).toHaveCount(0);
+  const kept = region.getByRole('button', { name: '"harbour pilots"', exact: true });
+  const chip = kept.locator('..');
+  // Neither cut below its letters nor wider than its frame.
+  expect(
+    await chip.evaluate((element) =>
+      [element, ...element.querySelectorAll('span')].every(
+        (one) => one.scrollWidth <= one.clientWidth + 1 && one.scrollHeight <= one.clientHeight + 1,
+      ),
+    ),
+  ).toBe(true);
+  await wordForms.press('Space');
   await region.getByRole('button', { name: 'Clear the search' }).click();
   await expect(rows).toHaveCount(0);
-  await region.getByRole('button', { name: '"harbour pilots"', exact: true }).click();
+  await kept.click();
   await expect(field).toHaveValue('"harbour pilots"');
+  await expect(wordForms).toBeChecked();
   await expect(rows).toHaveCount(count);
-  await region.getByRole('button', { name: 'Forget the search "harbour pilots"' }).click();
-  await expect(region.getByRole('button', { name: 'Save this search' })).toBeVisible();
+  await region.getByRole('button', { name: 'Forget the search "harbour pilots"' }).press('Enter');
+  await expect(save).toBeVisible();
+  await expect(field).toBeFocused();
+  await region.getByRole('button', { name: 'Choose all' }).click();
+  await region.getByRole('button', { name: 'Choose none' }).press('Enter');
+  await expect(region.getByRole('grid', { name: 'Passages found' })).toBeFocused();
 });
 
 test('100,000 hits are a list like any other: few rows in the page, every one in reach', async ({
@@ -303,19 +374,58 @@ test('100,000 hits are a list like any other: few rows in the page, every one in
   }
 });
 
-test('the list follows texts that come', async ({ desk, page }) => {
-  const { ask, rows } = await openSearch(desk);
+test('the list follows texts that come and go', async ({ desk, page }) => {
+  const { ask, grid, region, rows } = await openSearch(desk);
   await ask('zyxwort');
   await expect(page.getByText('Nothing in the corpus answers this search.')).toBeVisible();
-  await page.evaluate(() =>
-    window.workbenchHarness.offer([
-      { path: 'late.txt', text: 'A late report from Tolvek\n\nThe zyxwort grew, he said.\n' },
-    ]),
+  // From right to left, as long as the line of the list: the hit is where all hits are, and is seen.
+  const around = 'عاد النظام إلى البلاد كلها في الأيام الماضية وفتحت المدارس أبوابها';
+  const spoken = `${around} ${around} وقال السفير إن ${around} ${around}`;
+  await page.evaluate(
+    (arabic) =>
+      window.workbenchHarness.offer([
+        { path: 'late.txt', text: `A late report from Tolvek\n\nThe zyxwort grew, he said.\n\n${arabic}\n` },
+      ]),
+    spoken,
   );
   await page.getByRole('button', { name: 'Open corpus…' }).click();
-  await expect(page.getByRole('option', { name: /A late report/ })).toBeVisible();
-  await expect(async () => {
-    await ask('zyxwort');
-    await expect(rows).toHaveCount(1, { timeout: 500 });
-  }).toPass();
+  const late = page.getByRole('option', { name: /A late report/ });
+  await expect(late).toBeVisible();
+  const again = region.getByRole('button', { name: 'Search again' });
+  await again.press('Enter');
+  await expect(rows).toHaveCount(1);
+  await expect(again).toHaveCount(0);
+
+  const markLeft = () =>
+    rows.locator('mark').evaluate((mark) => Math.round(mark.getBoundingClientRect().left));
+  const usual = await markLeft();
+  await ask('السفير');
+  await expect(rows.locator('mark')).toHaveText('السفير');
+  await expect(rows.locator('mark')).toBeInViewport({ ratio: 0.9 });
+  expect(await markLeft()).toBe(usual);
+  await ask('zyxwort');
+  await expect(rows.locator('mark')).toHaveText('zyxwort');
+
+  // A document goes while its hit is listed: the hit leads nowhere, and nothing is coded there.
+  await late.click();
+  await expect(desk.article).toBeVisible();
+  await page.getByRole('button', { name: 'Details of the document' }).click();
+  await page.getByRole('button', { name: 'Remove the document…' }).click();
+  const sure = page.getByRole('dialog', { name: /Remove/ });
+  await sure.getByRole('button', { name: 'Remove the document' }).click();
+  await expect(late).toHaveCount(0);
+  await page.keyboard.press('Alt+4');
+  await expect(grid).toBeFocused();
+  await expect(rows).toContainText('no longer in the corpus');
+  await grid.press('Enter');
+  await expect(page.getByText('The document of this hit is no longer in the corpus')).toBeAttached();
+  await expect(grid).toBeFocused();
+  await grid.press('c');
+  const palette = page.getByRole('combobox', { name: 'Code' });
+  await palette.fill('helpers');
+  await palette.press('Enter');
+  await expect(palette).toHaveCount(0);
+  await again.press('Enter');
+  await expect(page.getByText('Nothing in the corpus answers this search.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Codebook' })).not.toContainText('helpers');
 });

@@ -49,6 +49,21 @@ export function AnnotationInspector(props: AnnotationInspectorProps) {
             : t('annotations:notOwn', { coder: coderOf(item) })}
         </p>
       )}
+      {annotation.review === 'to_review' && (
+        <p className={styles['review']}>
+          {t('annotations:toReviewLong')}
+          {isOwn && (
+            <Button
+              variant="plain"
+              keys="y"
+              tooltip={t('annotations:acceptHint')}
+              onPress={() => actions.onAccept(id)}
+            >
+              {t('annotations:accept')}
+            </Button>
+          )}
+        </p>
+      )}
       <div className={styles['codings']}>
         {codings.map((coding) => (
           <CodingRow

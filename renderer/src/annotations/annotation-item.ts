@@ -56,6 +56,8 @@ export interface AnnotationActions {
   readonly onRemove: (annotationId: Id) => void;
   readonly onRemoveCoding: (annotationId: Id, codingId: Id) => void;
   readonly onUnsure: (annotationId: Id, codingId: Id, unsure: boolean) => void;
+  /** Takes what a search coded for good. */
+  readonly onAccept: (annotationId: Id) => void;
   readonly onStance: (annotationId: Id, codingId: Id, stance: Stance | null) => void;
   /** Keeps typed speakers, "outer > inner", and an alias that was chosen; false where they cannot be kept. */
   readonly onSpeaker: (annotationId: Id, typed: string, alias: ChosenAlias | null) => boolean;

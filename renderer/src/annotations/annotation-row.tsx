@@ -54,6 +54,9 @@ export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowPro
           <CodeChip key={coding.coding.id} item={coding} />
         ))}
         {codings.length === 0 && <span className={styles['uncoded']}>{t('annotations:noCode')}</span>}
+        {annotation.review === 'to_review' && (
+          <span className={styles['coder']}>{t('annotations:toReview')}</span>
+        )}
         {!item.isOwn && <span className={styles['coder']}>{item.coderName}</span>}
       </div>
       {note !== '' && (

@@ -1,5 +1,6 @@
 import { foldWords } from '@core/codebook/fold-name';
 import type { Actor } from '@core/model/actor';
+import { t } from '../ui/strings';
 import type { AnnotationItem } from './annotation-item';
 
 /** Annotations of which quote, codes, speakers, memo or coder hold all the words; all where none is given. */
@@ -41,7 +42,7 @@ function foldedWords(item: AnnotationItem, names: ReadonlyMap<string, string>): 
 }
 
 function wordsOf(item: AnnotationItem, names: ReadonlyMap<string, string>): string {
-  const { target, speaker_ids = [] } = item.annotation;
+  const { target, speaker_ids = [], review } = item.annotation;
   return [
     target.kind === 'passage' ? target.quote : '',
     ...item.codings.flatMap(({ code, coding, memo }) => [
@@ -53,5 +54,6 @@ function wordsOf(item: AnnotationItem, names: ReadonlyMap<string, string>): stri
     ...speaker_ids.map((id) => names.get(id) ?? ''),
     item.memo?.text ?? '',
     item.coderName,
+    review === 'to_review' ? `${t('annotations:toReview')} ${t('passages:review_to_review')}` : '',
   ].join(' ');
 }

@@ -12,9 +12,12 @@ function when(time: Time): string {
 /** Who coded the annotation, in which round, how and when. */
 export function provenance(annotation: Annotation, coder: string): string {
   const { round, origin, created_at, modified_at } = annotation;
+  const query = annotation.codings.find((coding) => coding.query !== undefined)?.query;
   return [
     t('annotations:codedBy', { coder, round }),
-    t(`annotations:origin_${origin}`),
+    origin === 'search' && query !== undefined
+      ? t('annotations:origin_searchFor', { query })
+      : t(`annotations:origin_${origin}`),
     t('annotations:created', { when: when(created_at) }),
     ...(when(modified_at) === when(created_at)
       ? []

@@ -1,4 +1,5 @@
 import { setStance, setUnsure } from '@core/commands/annotation-commands';
+import { setAnnotationFields } from '@core/commands/field-drafts';
 import { passOf } from '@core/commands/set-pass';
 import { offeredSpeakers } from '@core/commands/speaker-offers';
 import type { Annotation } from '@core/model/annotation';
@@ -181,6 +182,10 @@ function annotationActions(
       withAnnotation(id, (annotation) => setUnsure(annotation, codingId, unsure)),
     onStance: (id, codingId, stance) =>
       withAnnotation(id, (annotation) => setStance(annotation, codingId, stance)),
+    onAccept: (id) => {
+      withAnnotation(id, (annotation) => [setAnnotationFields(annotation, { review: 'accepted' })]);
+      onLeave();
+    },
     onSpeaker: (id, typed, alias) => {
       const annotation = annotations.find((one) => one.id === id);
       const { speakerFocus } = getView();

@@ -4,6 +4,7 @@ import { applyCodes, type Coded, newAnnotation, toggleCode } from '@core/command
 import { createCode } from '@core/commands/codebook-commands';
 import type { CommandContext } from '@core/commands/command-context';
 import { applyToDocument, toggleOnDocument } from '@core/commands/document-annotation';
+import { setAnnotationFields } from '@core/commands/field-drafts';
 import { withCodingMemos } from '@core/commands/remove-memos';
 import { replacedCodes } from '@core/commands/replaced-codes';
 import type { Annotation } from '@core/model/annotation';
@@ -192,6 +193,18 @@ export async function unsure(surface: Surface): Promise<void> {
   if (await commitAhead(surface, toggleUnsure(annotation))) {
     announce(t(wasUnsure ? 'coding:markedSure' : 'coding:markedUnsure'));
   }
+}
+
+/** Accepts what a search coded here: it stands to review no more. */
+export async function accept(surface: Surface): Promise<void> {
+  const annotation = ownAnnotation(surface);
+  if (annotation?.review !== 'to_review') {
+    announce(t('coding:nothingToReview'));
+    return;
+  }
+  setView({ inHand: annotation.id });
+  const accepted = setAnnotationFields(annotation, { review: 'accepted' });
+  if (await commitAhead(surface, [accepted])) announce(t('coding:accepted'));
 }
 
 /** Takes the target in hand, which is made an uncoded passage where there is none yet; null where there is no target. */

@@ -12,7 +12,8 @@ export function homeOf(document: HitNames['document'], codes: readonly Code[]): 
     return code === undefined ? '' : codePath(code, byId).join(pathSeparator);
   };
   return ({ document_id, holder }) => {
-    if (holder === null) return document(document_id);
+    // A document may go while its hits are listed.
+    if (holder === null) return document(document_id) ?? { title: t('search:gone'), facts: '' };
     if (holder.kind === 'code')
       return { title: pathOf(holder.code_id), facts: t(`search:part_${holder.field}`) };
     const { kind, id } = holder.target;

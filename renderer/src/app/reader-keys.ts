@@ -60,6 +60,7 @@ export const readerKeys: Readonly<Record<string, Action>> = {
   r: coding.repeat,
   '.': coding.repeat,
   u: coding.unsure,
+  y: coding.accept,
   w: openSpeaker,
   p: (surface) => openBlocks(surface),
   m: coding.openMemo,

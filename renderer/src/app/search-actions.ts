@@ -31,7 +31,8 @@ export async function openHit(workbench: Workbench, desk: SearchDesk): Promise<v
 
 /** Opens what a row stands in: a place of a text, what a memo is on, or a code. */
 function openRow(workbench: Workbench, { document_id, start, end, holder }: HitRow): void {
-  if (holder === null) {
+  if (document_id !== '' && !isThere(workbench, document_id)) announce(t('search:documentGone'));
+  else if (holder === null) {
     openDocument(document_id, { start, end });
     setView({ back: 'search' });
   } else if (holder.kind === 'code') showCode(workbench, holder.code_id);
@@ -45,6 +46,11 @@ function openRow(workbench: Workbench, { document_id, start, end, holder }: HitR
     // A document's own memo is shown beside it when no passage is in hand.
     setView({ back: 'search', ...(holder.annotation_id === null ? { inHand: null } : {}) });
   }
+}
+
+/** Whether a document is in the corpus still: what was found in it is listed until it is searched again. */
+function isThere({ lists }: Workbench, document_id: string): boolean {
+  return lists.documents.getSnapshot().some(({ id }) => id === document_id);
 }
 
 /** Goes to the next or previous hit, from the text to the text, in the list within the list. */
@@ -77,10 +83,12 @@ export async function codeChosen(
   before: readonly ChangeDraft[] = [],
 ): Promise<void> {
   if (code.kind === 'folder') return;
-  const places = await desk.places();
+  const listed = await desk.places();
+  const places = listed.filter(({ document_id }) => isThere(workbench, document_id));
   if (places.length === 0) {
     const isText = desk.state.getSnapshot().present?.found.place === 'text';
-    announce(t(isText ? 'search:nothingChosen' : 'search:onlyTextCoded'));
+    const why = isText ? 'search:nothingChosen' : 'search:onlyTextCoded';
+    announce(t(listed.length > 0 ? 'search:documentGone' : why));
     return;
   }
   const asked = desk.state.getSnapshot().present;

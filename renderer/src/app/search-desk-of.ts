@@ -1,8 +1,9 @@
-import type { SearchPlace } from '@core/search/search-entry';
+import type { SearchChange } from '@core/search/place-of-query';
 import { createSearchDesk, type SearchDesk } from '../search/search-desk';
 import { corpusOf } from './corpus-worker';
 import { giveMemos } from './give-memos';
 import type { Workbench } from './open-workbench';
+import { searchNamesOf } from './search-names-of';
 
 /** One for each open project; it outlasts a visit to another view. */
 const desks = new WeakMap<Workbench, SearchDesk>();
@@ -11,7 +12,7 @@ const desks = new WeakMap<Workbench, SearchDesk>();
 export function searchDeskOf(workbench: Workbench): SearchDesk {
   const known = desks.get(workbench);
   if (known !== undefined) return known;
-  const { lists, committer } = workbench;
+  const { committer } = workbench;
   const desk = createSearchDesk({
     start: () => {
       const { worker, filled } = corpusOf(workbench);
@@ -19,21 +20,16 @@ export function searchDeskOf(workbench: Workbench): SearchDesk {
       return { worker, filled };
     },
     prepare: (place) => (place === 'memos' ? giveMemos(workbench) : null),
-    names: () => {
-      const { coder_id, round } = workbench.context();
-      const coders = lists.coders.getSnapshot().map(({ id, name, initials }) => ({
-        ...{ id, name },
-        ...(initials === undefined ? {} : { initials }),
-      }));
-      return { coders, actors: lists.actors.getSnapshot(), coder_id, round };
-    },
+    names: () => searchNamesOf(workbench),
   });
   committer.subscribe(({ tables }) => {
-    const changed = new Set<SearchPlace>();
+    const changed = new Set<SearchChange>();
     if (tables.has('document')) changed.add('text');
     if (tables.has('memo')) changed.add('memos');
     if (tables.has('code')) changed.add('codebook');
-    if (changed.size > 0 || tables.has('annotation')) desk.touch(changed);
+    if (tables.has('annotation')) changed.add('passages');
+    if (tables.has('pass')) changed.add('readings');
+    if (changed.size > 0) desk.touch(changed);
   });
   desks.set(workbench, desk);
   return desk;

@@ -67,6 +67,14 @@ export function SearchPane() {
     if (likeFound !== null) grid.current?.focus();
   }, [likeFound]);
 
+  // The list is made anew: who asked again goes on in it.
+  const isAskedAgain = useRef(false);
+  const number = state.present?.number;
+  useEffect(() => {
+    if (number !== undefined && isAskedAgain.current) grid.current?.focus();
+    isAskedAgain.current = false;
+  }, [number]);
+
   const actions = useMemo((): SearchActions => {
     const openPalette = (): void => {
       const { present } = desk.state.getSnapshot();
@@ -86,14 +94,32 @@ export function SearchPane() {
     return {
       onOpen: () => inTurn(() => openHit(workbench, desk)),
       onCode: openPalette,
+      onAgain: () => {
+        input.current?.focus();
+        isAskedAgain.current = true;
+        desk.ask({}, true);
+      },
       onExport: () => void exportHits(workbench, desk),
       onChooseAll: () => chooseAllHits(desk),
-      onChooseNone: () =>
-        desk.select({ ...desk.state.getSnapshot().selection, base: noRows, chosen: noRows }),
+      onChooseNone: () => {
+        desk.select({ ...desk.state.getSnapshot().selection, base: noRows, chosen: noRows });
+        grid.current?.focus();
+      },
       onChooseDocument: () => void chooseDocument(desk),
-      onSave: () => inTurn(() => keepSearch(workbench, desk)),
+      // These buttons go with what they do: the keyboard goes on in the field.
+      onSave: () => {
+        input.current?.focus();
+        inTurn(() => keepSearch(workbench, desk));
+      },
       onTakeSaved: (search) => takeKept(desk, search),
-      onForget: (search) => inTurn(() => forgetKept(workbench, search)),
+      onForget: (search) => {
+        input.current?.focus();
+        inTurn(() => forgetKept(workbench, search));
+      },
+      onEndLike: () => {
+        input.current?.focus();
+        desk.askLike(null);
+      },
       onKey: (event) => {
         const name = keyName(event.nativeEvent);
         const action = name === null || (!letters && isSingleKey(name)) ? undefined : keys[name];
@@ -116,6 +142,9 @@ export function SearchPane() {
       {palette === null ? null : (
         <CodePalette
           target={palette}
+          prompt={t(state.like === null ? 'search:codeFor' : 'search:codeForLike', {
+            count: Math.max(1, state.selection.chosen.size),
+          })}
           codes={codes}
           applied={noCodes}
           counts={tally.codings}

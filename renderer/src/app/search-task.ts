@@ -8,6 +8,7 @@ import { corpusOf } from './corpus-worker';
 import type { Done } from './done';
 import { giveMemos } from './give-memos';
 import type { Workbench } from './open-workbench';
+import { searchNamesOf } from './search-names-of';
 
 /** Searches are numbered by whoever asks; those of the command line come before a person's. */
 let last = -1;
@@ -17,7 +18,7 @@ export async function searchTask(
   workbench: Workbench,
   task: Extract<StartupTask, { kind: 'search' }>,
 ): Promise<Done> {
-  const { bridge, committer, lists } = workbench;
+  const { bridge, committer } = workbench;
   const { query, target, format, exact } = task;
   const undone = (problem: string): Done => ({
     summary: { task: 'search', query, name: target.name },
@@ -29,17 +30,12 @@ export async function searchTask(
   const filled = await corpus.filled;
   if (!filled.ok) return undone(problemSentence(filled.error));
   await corpus.settled();
-  const { coder_id, round } = workbench.context();
   if (placeOfQuery(query) === 'memos') await giveMemos(workbench);
   last -= 1;
   const number = last;
   const outcome = await corpus.worker.ask('search', {
     ...{ number, query, options: plainSearch, sort: 'document', grouping: { by: 'none' } },
-    names: {
-      ...{ coder_id, round },
-      coders: lists.coders.getSnapshot().map(({ id, name }) => ({ id, name })),
-      actors: lists.actors.getSnapshot(),
-    },
+    names: searchNamesOf(workbench),
   });
   if (outcome === null) return undone(t('search:superseded'));
   if (outcome.kind === 'too-slow') return undone(t('search:tooSlow', { count: outcome.seconds }));

@@ -4,6 +4,7 @@ import type { Undone } from '../data/undo';
 import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { codeName } from './coding-actions';
+import { isInHits } from './is-in-hits';
 import { endMemoSession, keepMemos } from './memo-actions';
 import type { Workbench } from './open-workbench';
 import { leaveEdges } from './reshape-actions';
@@ -47,8 +48,11 @@ async function go(
   // With a version that goes the one before it is the text again.
   const isGone = documents.every(({ id }) => id !== documentId);
   if (isGone && documents.some(({ id }) => id === earlier) && earlier !== undefined) openDocument(earlier);
-  // In Passages the rows themselves show it.
-  if (place !== null && isThere && getView().view !== 'passages') {
+  // In Passages, and among hits at that place, the rows themselves show it.
+  const isMany = step.label.count > 1;
+  const isShown =
+    place !== null && (getView().view === 'passages' || (await isInHits(workbench, isMany ? null : place)));
+  if (place !== null && isThere && !isShown) {
     const { start, end } = place;
     const span = start === undefined || end === undefined ? null : { start, end };
     openDocument(place.document_id, span, place.annotation_id ?? null);

@@ -105,7 +105,7 @@ export function DocumentView(props: DocumentViewProps) {
     <div className={styles['scroller']} ref={scroller} onScroll={() => reader?.scrolled()}>
       <div className={styles['page']}>
         <div className={styles['facts']}>{props.facts}</div>
-        {hasHeadline ? null : <p className={styles['title']}>{shown.title}</p>}
+        {hasHeadline ? null : <h1 className={styles['title']}>{shown.title}</h1>}
         <article
           ref={article}
           className={styles['article']}

@@ -52,6 +52,9 @@ export function PassageRowView({ row, names, text, under, isUnderDocument }: Pas
               .join(', ')}
           </span>
         )}
+        {row.review === 'to_review' && left === null && (
+          <span className={styles['faint']}>{t('annotations:toReview')}</span>
+        )}
         {row.coder_id !== names.self && (
           <span className={styles['faint']}>
             {t('passages:byCoder', { coder: nameIn(names.coders, row.coder_id) })}

@@ -25,6 +25,11 @@ export function HitListHead({ desk, state, names, actions, isListed }: HitListHe
       <output className={styles['count']} title={words}>
         {words}
       </output>
+      {state.stale !== null && state.searching === null ? (
+        <Button variant="quiet" onPress={actions.onAgain}>
+          {t('search:again')}
+        </Button>
+      ) : null}
       {isListed ? (
         <div className={styles['listing']}>
           <Select
@@ -63,7 +68,7 @@ function countHomes(count: number, place: SearchPlace): string {
   return t(`search:count_${place}`, { count });
 }
 
-function statusWords({ present, selection, searching, isFilling, isStale }: SearchState): string {
+function statusWords({ present, selection, searching, isFilling, stale }: SearchState): string {
   if (isFilling) return t('search:filling');
   if (searching !== null) {
     const { searched, total, hits, place } = searching;
@@ -78,7 +83,7 @@ function statusWords({ present, selection, searching, isFilling, isStale }: Sear
       documents: countHomes(documents, place),
     }),
     ...(selection.chosen.size === 0 ? [] : [t('search:selected', { count: selection.chosen.size })]),
-    ...(isStale ? [t(`search:stale_${place}`)] : []),
+    ...(stale === null ? [] : [t(`search:stale_${stale}`)]),
     ...(isCut ? [t('search:cut', { count: hits })] : []),
     ...(outside === 0 ? [] : [t('search:outside', { count: outside })]),
   ].join(' · ');

@@ -1,4 +1,5 @@
 import type { HitRow } from '@core/search/hit-row';
+import { paragraphDirection } from '@core/text/direction';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { t } from '../ui/strings';
@@ -55,19 +56,35 @@ interface CellsProps {
 }
 
 function Context({ row, box }: CellsProps & { readonly row: HitRow }) {
+  const { left, hit, right } = row;
+  // What is read from right to left has what comes before it on its right; it is heard in its order.
+  const isBackward = paragraphDirection(`${hit}${right}${left}`) === 'rtl';
   return (
     <>
       <td className={styles['left']}>
         {box}
-        {/* Cut at its beginning, where it is farthest from the hit. */}
-        <span className={styles['before']}>
-          <bdi>{row.left}</bdi>
+        {/* Cut where it is farthest from the hit. */}
+        <span className={styles['before']} aria-hidden={isBackward ? true : undefined}>
+          <bdi>{isBackward ? right : left}</bdi>
         </span>
+        {isBackward ? <VisuallyHidden>{left}</VisuallyHidden> : null}
       </td>
-      {/* In one column with what follows, so that every hit begins at the same place however long it is. */}
+      {/* In one column with what stands on its right, so that every hit begins at the same place however long it is. */}
       <td className={styles['tail']}>
-        <mark>{row.hit}</mark>
-        {row.right}
+        {isBackward ? (
+          <>
+            <bdi>
+              <mark>{hit}</mark>
+            </bdi>
+            <bdi aria-hidden>{left}</bdi>
+            <VisuallyHidden>{right}</VisuallyHidden>
+          </>
+        ) : (
+          <>
+            <mark>{hit}</mark>
+            {right}
+          </>
+        )}
       </td>
     </>
   );

@@ -6,8 +6,8 @@ import type { Span } from '@core/model/span';
 import { chosenRanges, noRows, type RowSelection, takeRow } from '@core/query/row-selection';
 import type { HitExtent } from '@core/search/hit-place';
 import type { HitRow } from '@core/search/hit-row';
-import { placeOfQuery } from '@core/search/place-of-query';
-import type { SearchNames } from '@core/search/plan-search';
+import { hangsOn, placeOfQuery, type SearchChange } from '@core/search/place-of-query';
+import type { SearchNames } from '@core/search/plan-filter';
 import type { SearchPlace } from '@core/search/search-entry';
 import type { Outcome } from '@preload/contract';
 import { createSource, type Observable } from '../data/observable';
@@ -34,7 +34,7 @@ export interface SearchDesk {
   painted(document_id: Id): Promise<readonly Span[]>;
   csv(options: CsvOptions): Promise<string | null>;
   /** Says that the project has changed, and what that can be searched has. */
-  touch(changed: ReadonlySet<SearchPlace>): void;
+  touch(changed: ReadonlySet<SearchChange>): void;
   /** Where the list was scrolled to, in pixels. */
   readonly place: { offset: number };
 }
@@ -70,7 +70,7 @@ export function createSearchDesk(sources: SearchSources): SearchDesk {
       set({ present: null, problem: null, searching: null, selection: noRows });
       return;
     }
-    set({ isStale: false });
+    set({ stale: null });
     if (like === null) await sources.prepare(placeOfQuery(query));
     if (number !== last) return;
     const { worker } = started;
@@ -181,11 +181,10 @@ export function createSearchDesk(sources: SearchSources): SearchDesk {
     csv: async (options) => (await started?.worker.ask('csv', { number: presentNumber(), options })) ?? null,
     touch: (changed) => {
       if (started === null) return;
-      const { version, isStale, present } = state.getSnapshot();
-      set({
-        version: version + 1,
-        isStale: isStale || (present !== null && changed.has(present.found.place)),
-      });
+      const { version, stale, present } = state.getSnapshot();
+      const query = present?.like === null ? present.query : '';
+      const since = [...changed].find((one) => present !== null && hangsOn(query, one));
+      set({ version: version + 1, stale: stale ?? since ?? null });
     },
   };
 }

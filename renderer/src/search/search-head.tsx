@@ -1,4 +1,6 @@
 import { likenessUnits } from '@core/likeness/likeness-text';
+import type { SavedSearch } from '@core/model/project';
+import { plainSearch, type SearchOptions } from '@core/search/search-options';
 import { X } from 'lucide-react';
 import { Group } from 'react-aria-components';
 import { Button } from '../ui/button';
@@ -20,7 +22,7 @@ type SearchHeadProps = Pick<SearchViewProps, 'desk' | 'names' | 'saved' | 'input
 export function SearchHead(props: SearchHeadProps) {
   const { desk, asked, saved, actions } = props;
   const { query, like, options, problem } = asked;
-  const isSaved = saved.some((one) => one.query === query.trim());
+  const isSaved = saved.some((one) => one.query === query.trim() && isAlike(one, options));
   const canSave = query.trim() !== '' && !isSaved && problem === null;
   return (
     <header className={styles['head']}>
@@ -50,7 +52,7 @@ export function SearchHead(props: SearchHeadProps) {
                 <span key={one.id} className={styles['chip']}>
                   <Button
                     variant="quiet"
-                    tooltip={t('search:takeSaved')}
+                    tooltip={[`${t('search:takeSaved')}: ${one.query}`, ...optionsOf(one)].join(' · ')}
                     onPress={() => actions.onTakeSaved(one)}
                   >
                     <span className={styles['query']}>{one.query}</span>
@@ -74,8 +76,20 @@ export function SearchHead(props: SearchHeadProps) {
   );
 }
 
+/** Whether a kept search compares words so. */
+function isAlike(kept: SavedSearch, options: SearchOptions): boolean {
+  const all = { ...plainSearch, ...kept.options };
+  return optionNames.every((name) => all[name] === options[name]);
+}
+
+/** The names of what is on in a kept search. */
+function optionsOf(kept: SavedSearch): readonly string[] {
+  const all = { ...plainSearch, ...kept.options };
+  return optionNames.filter((name) => all[name]).map((name) => t(`search:${name}`));
+}
+
 /** The passage that others are looked for like. */
-function Like({ desk, asked, names, like }: SearchHeadProps & { readonly like: LikeAsked }) {
+function Like({ desk, asked, names, like, actions }: SearchHeadProps & { readonly like: LikeAsked }) {
   return (
     <div className={styles['like']}>
       <p className={styles['quote']} title={like.quote}>
@@ -88,7 +102,7 @@ function Like({ desk, asked, names, like }: SearchHeadProps & { readonly like: L
         options={likenessUnits.map((id) => ({ id, label: t(`search:likeUnit_${id}`) }))}
         onChange={(unit) => desk.askLike(like, unit)}
       />
-      <Button variant="icon" label={t('search:endLike')} onPress={() => desk.askLike(null)}>
+      <Button variant="icon" label={t('search:endLike')} onPress={actions.onEndLike}>
         <X size={14} aria-hidden />
       </Button>
     </div>

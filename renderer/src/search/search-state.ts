@@ -4,6 +4,7 @@ import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
 import { noRows, type RowSelection } from '@core/query/row-selection';
 import type { HitExtent } from '@core/search/hit-place';
+import type { SearchChange } from '@core/search/place-of-query';
 import type { QueryError } from '@core/search/query-tree';
 import type { SearchPlace } from '@core/search/search-entry';
 import { plainSearch, type SearchOptions } from '@core/search/search-options';
@@ -49,8 +50,8 @@ export interface SearchState extends HitListing {
     readonly place: SearchPlace;
   } | null;
   readonly problem: SearchProblem | null;
-  /** What was gone through has changed since. */
-  readonly isStale: boolean;
+  /** What has changed since that the search hangs on. */
+  readonly stale: SearchChange | null;
   /** null until something was found or looked for. */
   readonly present: FoundHits | null;
   readonly selection: RowSelection;
@@ -68,7 +69,7 @@ export const noSearch: SearchState = {
   grouping: { by: 'none' },
   extent: 'sentence',
   isFilling: false,
-  isStale: false,
+  stale: null,
   searching: null,
   problem: null,
   present: null,

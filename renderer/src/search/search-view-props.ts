@@ -21,6 +21,8 @@ export interface SearchViewProps {
 export interface SearchActions {
   readonly onOpen: () => void;
   readonly onCode: () => void;
+  /** Asks the same once more, of what there is now. */
+  readonly onAgain: () => void;
   readonly onExport: () => void;
   readonly onChooseAll: () => void;
   readonly onChooseNone: () => void;
@@ -28,6 +30,8 @@ export interface SearchActions {
   readonly onSave: () => void;
   readonly onTakeSaved: (search: SavedSearch) => void;
   readonly onForget: (search: SavedSearch) => void;
+  /** From the passages like one back to what is typed. */
+  readonly onEndLike: () => void;
   /** A key of the list that moves nothing in it. */
   readonly onKey: (event: KeyboardEvent) => void;
 }

@@ -7,7 +7,7 @@ import type { Span } from '@core/model/span';
 import type { HitGroup, HitGrouping, HitSort } from '@core/search/hit-order';
 import type { HitExtent } from '@core/search/hit-place';
 import type { HitRow } from '@core/search/hit-row';
-import type { SearchNames } from '@core/search/plan-search';
+import type { SearchNames } from '@core/search/plan-filter';
 import type { QueryError } from '@core/search/query-tree';
 import type { SearchPlace } from '@core/search/search-entry';
 import type { SearchOptions } from '@core/search/search-options';

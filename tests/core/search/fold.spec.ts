@@ -11,7 +11,11 @@ const anywhere: SearchOptions = { ...loose, wholeWords: false, wordForms: false 
 
 /** The characters of a text: a base with all marks that follow it, and the parts of a Hangul syllable. */
 function characters(text: string): readonly string[] {
-  return text.match(/\P{M}\p{M}*|\p{M}+/gsu) ?? [];
+  return (
+    text.match(
+      /(?:[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[\uac00-\ud7a3][\u11a8-\u11ff]|\P{M})\p{M}*|\p{M}+/gsu,
+    ) ?? []
+  );
 }
 
 /** The slow and plain way: every stretch of whole characters, folded on its own and compared. */
@@ -83,6 +87,12 @@ const spellings: readonly (readonly [text: string, words: string, found: readonl
   ['Nur\u2011Sultan', 'nur-sultan', ['Nur\u2011Sultan']],
   ['law and\norder; law and\n\norder', 'law and order', ['law and\norder']],
   ['protest protests unprotested', 'protest*', ['protest', 'protests']],
+  ['a world-wide and well-known, re-elected', '*-known', ['well-known']],
+  ['a world-wide and well-known, re-elected', 'w*-wide', ['world-wide']],
+  ['a world-wide and well-known, re-elected', 're-*elected', ['re-elected']],
+  ['Nur-Sultan’s capital', "*-s*'s", ['Nur-Sultan’s']],
+  ['\u1112\u1161\u11ab\u1100\u116e\u11a8 한국', '한국', ['\u1112\u1161\u11ab\u1100\u116e\u11a8', '한국']],
+  ['한국', '\u1112\u1161\u11ab\uad6d', ['한국']],
   ['un-protest_ed protest', 'protest', ['protest']],
   ['内乱について', '内乱', ['内乱']],
   ['a+b (c)', 'a+b', ['a+b']],

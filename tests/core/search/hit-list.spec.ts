@@ -1,8 +1,10 @@
 import { plainCsv } from '@core/exchange/csv';
+import { createHitList } from '@core/search/hit-list';
 import { type HitGrouping, type HitSort, orderHits } from '@core/search/hit-order';
 import { type HitExtent, placeOfHit } from '@core/search/hit-place';
 import { hitRow } from '@core/search/hit-row';
 import { hitsCsv } from '@core/search/hits-csv';
+import { wordsAlone } from '@core/search/search-entry';
 import type { SearchScan } from '@core/search/search-scan';
 import { expect, test } from '@playwright/test';
 import { attributes, codes, runSearch, searchCorpus } from './search-corpus';
@@ -38,6 +40,25 @@ for (const [sort, rows] of sorted) {
     expect(listed('order OR veldhaven', sort).words).toEqual(rows);
   });
 }
+
+test('words beside hits stand in the order of their letters, whatever marks and quotation marks they wear', () => {
+  const text = 'x zebra; x «été»; x e\u0301lan; x pro\u00adtest; x „essay“; x ёлка; x яма; x ель';
+  const hits = createHitList();
+  const spans = [...text.matchAll(/x /g)].map(({ index }) => ({ start: index, end: index + 1 }));
+  const { document } = searchCorpus().corpus.entries()[0] ?? {};
+  if (document === undefined) throw new Error('no document');
+  hits.add({ document, content: wordsAlone(text) }, spans);
+  const { rows } = orderHits(hits, 'right', { by: 'none' }, { attributes });
+  const after = (number: number): string | undefined =>
+    text
+      .slice(hits.at(number)?.end ?? 0)
+      .normalize('NFC')
+      .match(/[\p{L}\u00ad]+/u)?.[0];
+  expect(Array.from(rows, after)).toEqual([
+    ...['élan', 'essay', 'été', 'pro\u00adtest', 'zebra'],
+    ...['ёлка', 'ель', 'яма'],
+  ]);
+});
 
 test('hits are grouped by document and by value, with what each holds', () => {
   const byDocument = listed('order OR veldhaven', 'document', { by: 'document' });

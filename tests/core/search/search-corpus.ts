@@ -9,7 +9,8 @@ import type { Memo, MemoTarget } from '@core/model/memo';
 import { createPassageIndex, type PassageIndex } from '@core/query/passage-index';
 import { foldText } from '@core/search/fold';
 import { parseQuery } from '@core/search/parse-query';
-import { planSearch, type SearchNames } from '@core/search/plan-search';
+import type { SearchNames } from '@core/search/plan-filter';
+import { planSearch } from '@core/search/plan-search';
 import type { SearchEntry, SearchPlace } from '@core/search/search-entry';
 import { plainSearch, type SearchOptions } from '@core/search/search-options';
 import { createScan, type SearchScan } from '@core/search/search-scan';
@@ -145,13 +146,14 @@ function passage(
   code_id: string,
   how: Pick<Coding, 'stance'>,
   speaker_ids: readonly string[] = [],
+  review: Pick<Annotation, 'review'> = {},
 ): Annotation {
   const text = textOf(texts.find(({ id }) => id === document_id) ?? { id: '', lines: [], values: {} });
   const start = text.indexOf(quote);
   const stamp = { origin: 'hand', created_at: time, modified_at: time } as const;
   return {
     ...{ id: `${document_id} ${quote} ${code_id}`, document_id, text_sha256: document_id, speaker_ids },
-    ...{ coder_id: 'me', round: 1, ...stamp },
+    ...{ coder_id: 'me', round: 1, ...stamp, ...review },
     target: { kind: 'passage', start, end: start + quote.length, quote, prefix: '', suffix: '' },
     codings: [{ ...{ id: `${quote} ${code_id}`, code_id, code_rev: 1 }, ...how, ...stamp }],
   };
@@ -159,8 +161,8 @@ function passage(
 
 const annotations: readonly Annotation[] = [
   passage('one', 'Order was restored', 'law', { stance: 'affirms' }, ['envoy']),
-  passage('one', 'Protests went on', 'out', { stance: 'denies' }),
-  passage('three', 'Law and order', 'law', {}),
+  passage('one', 'Protests went on', 'out', { stance: 'denies' }, [], { review: 'to_review' }),
+  passage('three', 'Law and order', 'law', {}, [], { review: 'accepted' }),
   passage('three', 'Law and order, the council says', 'out', {}),
 ];
 

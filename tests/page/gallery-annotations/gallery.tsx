@@ -36,6 +36,7 @@ const actions: AnnotationActions = {
   onRemove: log('remove'),
   onRemoveCoding: log('removeCoding'),
   onUnsure: log('unsure'),
+  onAccept: log('accept'),
   onStance: log('stance'),
   onSpeaker: (...details) => {
     log('speaker')(...details);

@@ -35,7 +35,7 @@ export const keyTable = [
   { id: 'inVivo', group: 'code', scope: 'reader', keys: ['i'] },
   { id: 'repeat', group: 'code', scope: 'reader', keys: ['r', '.'] },
   { id: 'recode', group: 'code', scope: 'passages', keys: ['Shift+C'] },
-  { id: 'accept', group: 'code', scope: 'passages', keys: ['y'] },
+  { id: 'accept', group: 'code', scope: 'reader', keys: ['y'] },
   { id: 'unsure', group: 'code', scope: 'reader', keys: ['u'] },
   { id: 'speaker', group: 'code', scope: 'reader', keys: ['w'] },
   { id: 'memo', group: 'code', scope: 'reader', keys: ['m'] },

@@ -1,8 +1,8 @@
 /** Whether a document answers a plan, and where. */
 import type { CorpusText } from '../corpus/text-corpus';
 import type { Span } from '../model/span';
-import { codeOf, type PassageFact, stanceOf } from '../query/passage-fact';
 import type { PassageIndex } from '../query/passage-index';
+import { covers, groupsOf, hasTraits, holdsAt } from './passage-traits';
 import type { PassageTrait, PlanNode, PlannedDocument } from './search-plan';
 
 /** Places found; none of them where the document answers as a whole, by what is known of it. */
@@ -38,6 +38,8 @@ export function evaluatePlan(node: PlanNode, document: Evaluated, index: Passage
       return node.matches(document) ? [] : null;
     case 'passage':
       return everyOf([node], document, index);
+    case 'condition':
+      return evaluatePlan(node.node, document, index);
     case 'and':
       return everyOf(node.nodes, document, index);
   }
@@ -47,17 +49,26 @@ export function evaluatePlan(node: PlanNode, document: Evaluated, index: Passage
 function everyOf(nodes: readonly PlanNode[], document: Evaluated, index: PassageIndex): Spans | null {
   const wanted: PassageTrait[] = [];
   const barred: PassageTrait[] = [];
+  const conditions: PlanNode[] = [];
   const found: Spans[] = [];
   for (const node of nodes) {
-    if (node.kind === 'passage') {
-      (node.negated ? barred : wanted).push(node.trait);
-      continue;
+    if (node.kind === 'passage') (node.negated ? barred : wanted).push(node.trait);
+    else if (node.kind === 'condition') conditions.push(node.node);
+    else {
+      const spans = evaluatePlan(node, document, index);
+      if (spans === null) return null;
+      found.push(spans);
     }
-    const spans = evaluatePlan(node, document, index);
-    if (spans === null) return null;
-    found.push(spans);
   }
-  let spans = united(found);
+  let spans: Spans | null = united(found);
+  const others = wanted.filter(({ kind }) => kind !== 'code');
+  const [negative, positive] = [true, false].map((isNot) =>
+    conditions.filter(({ kind }) => (kind === 'not') === isNot),
+  );
+  for (const condition of positive ?? []) {
+    spans = meeting(condition, spans, document, index, others);
+    if (spans === null) return null;
+  }
   const hadPlaces = spans.length > 0;
   const facts = document.indexed?.facts ?? [];
   for (const traits of groupsOf(wanted)) {
@@ -77,41 +88,25 @@ function everyOf(nodes: readonly PlanNode[], document: Evaluated, index: Passage
     spans = spans.filter((span) => !passages.some((passage) => covers(passage, span)));
     if (spans.length === 0) return null;
   }
+  for (const condition of negative ?? []) {
+    spans = meeting(condition, spans, document, index, []);
+    if (spans === null) return null;
+  }
   return spans;
 }
 
-/** Each code is asked of a passage of its own, coder, speaker and stance together with each of them. */
-function groupsOf(traits: readonly PassageTrait[]): readonly (readonly PassageTrait[])[] {
-  if (traits.length === 0) return [];
-  const codes = traits.filter(({ kind }) => kind === 'code');
-  const others = traits.filter(({ kind }) => kind !== 'code');
-  return codes.length === 0 ? [others] : codes.map((code) => [code, ...others]);
-}
-
-function hasTraits(fact: PassageFact, traits: readonly PassageTrait[], index: PassageIndex): boolean {
-  let codings = fact.codings;
-  for (const trait of traits) {
-    switch (trait.kind) {
-      case 'coder':
-        if (!trait.coder_ids.has(fact.coder_id)) return false;
-        break;
-      case 'speaker':
-        if (!fact.speaker_ids.some((id) => trait.actor_ids.has(id))) return false;
-        break;
-      case 'code':
-        codings = codings.filter((packed) => trait.code_ids.has(index.numbers.idOf(codeOf(packed))));
-        break;
-      case 'stance':
-        codings = codings.filter((packed) => stanceOf(packed) === trait.stance);
-        break;
-    }
-  }
-  return codings.length > 0 || traits.every(({ kind }) => kind !== 'code' && kind !== 'stance');
-}
-
-/** A coding of the whole document covers every place of it. */
-function covers(passage: PassageFact, span: Span): boolean {
-  return passage.start < 0 || (passage.start < span.end && span.start < passage.end);
+/** The places at which a condition holds; where there are none yet, the passages that it names. */
+function meeting(
+  condition: PlanNode,
+  spans: Spans,
+  document: Evaluated,
+  index: PassageIndex,
+  others: readonly PassageTrait[],
+): Spans | null {
+  const places = spans.length > 0 ? spans : evaluatePlan(condition, document, index);
+  if (places === null || places.length === 0) return places;
+  const met = places.filter((span) => holdsAt(condition, span, document, index, others));
+  return met.length === 0 ? null : met;
 }
 
 /** All places in text order, each once. */

@@ -47,6 +47,8 @@ const blank = /^\s$/u;
 const ligature = /^[\ufb00-\ufb06\ufb13-\ufb17]/;
 const mark = /^\p{M}$/u;
 const marks = /\p{M}+/uy;
+/** The letters of a Hangul syllable, which may stand one by one. */
+const syllable = /[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[\uac00-\ud7a3][\u11a8-\u11ff]/uy;
 /** Marks that may be left out in writing: of Latin, Greek and Cyrillic, of Hebrew and of Arabic. */
 const diacritics = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 const beyondAscii = /[^\0-\x7f]/g;
@@ -101,7 +103,7 @@ export function foldText(text: string, options: FoldOptions): FoldedText {
     const size = point > 0xffff ? 2 : 1;
     const isMark = point >= 0x300 && mark.test(text.slice(at, at + size));
     const start = isMark && at > done ? at - 1 : at;
-    const end = endOfMarks(text, at + size);
+    const end = endOfMarks(text, isHangul(point) ? endOfSyllable(text, at) : at + size);
     keep(start);
     const character = text.slice(start, end);
     let folded = cache.get(character);
@@ -123,6 +125,15 @@ export function foldText(text: string, options: FoldOptions): FoldedText {
     folded: lowered.includes('\t') ? lowered.replace(/\t/g, ' ') : lowered,
     jumps: jumps.length === 0 ? noJumps : Uint32Array.from(jumps),
   };
+}
+
+function isHangul(point: number): boolean {
+  return (point >= 0x1100 && point < 0x1160) || (point >= 0xac00 && point <= 0xd7a3);
+}
+
+function endOfSyllable(text: string, from: number): number {
+  syllable.lastIndex = from;
+  return syllable.test(text) ? syllable.lastIndex : from + 1;
 }
 
 function endOfMarks(text: string, from: number): number {

@@ -138,11 +138,13 @@ function sortKey(hits: HitList, number: number, sort: HitSort, date: Id): string
 }
 
 /** Cheap on purpose: it is asked of every hit. */
-const between = /[\s.,;:!?"'“”‘’()[\]–—-]+/;
+const between = /[\s.,;:!?"'“”„‘’‚«»‹›…()[\]{}/–—-]+/;
+const beyondAscii = /[^\0-\x7f]/;
+/** Accents, and signs that nobody sees: "élan" comes before "essay". */
+const apart = /[\u0300-\u036f\u00ad\u200b\u2060\ufeff]/g;
 
 function words(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(between)
-    .filter((word) => word !== '');
+  const lower = text.toLowerCase();
+  const plain = beyondAscii.test(lower) ? lower.normalize('NFD').replace(apart, '') : lower;
+  return plain.split(between).filter((word) => word !== '');
 }

@@ -74,8 +74,10 @@ export function lexQuery(query: string): Result<readonly QueryToken[], QueryErro
       const valueStart = at;
       const inQuotes = match(quoted);
       const value = inQuotes === null ? (match(bare)?.[0] ?? '') : (inQuotes[1] ?? inQuotes[2] ?? '');
-      if (query[at] === '"' && inQuotes === null) return problem('unclosedQuote', at);
-      if (value === '' && inQuotes === null) return problem('emptyValue', start, key[1], at);
+      if (value === '' && inQuotes === null) {
+        if (/["“”]/.test(query[at] ?? '')) return problem('unclosedQuote', at);
+        return problem('emptyValue', start, key[1], at);
+      }
       const valueAt = { start: valueStart, end: at };
       tokens.push({ kind: 'filter', key: key[1] ?? '', value, at: span(), valueAt });
       continue;

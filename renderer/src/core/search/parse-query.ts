@@ -16,6 +16,7 @@ export function parseQuery(query: string): Parsed {
   if (!lexed.ok) return lexed;
   const tokens = lexed.value;
   let next = 0;
+  let openBrackets = 0;
   const peek = (): QueryToken | undefined => tokens[next];
   const end: Span = { start: query.length, end: query.length };
   const problem = (problem: QueryError['problem'], at: Span, detail = ''): Parsed =>
@@ -88,10 +89,12 @@ export function parseQuery(query: string): Parsed {
         });
       }
       case 'open': {
+        openBrackets += 1;
         const inner = either();
         if (!inner.ok) return inner;
         if (peek()?.kind !== 'close') return problem('unclosedBracket', token.at);
         next += 1;
+        openBrackets -= 1;
         return inner;
       }
       case 'words':
@@ -105,7 +108,7 @@ export function parseQuery(query: string): Parsed {
       case 'filter':
         return succeed(token);
       case 'close':
-        return problem('strayBracket', token.at);
+        return problem(openBrackets > 0 ? 'expectedTerm' : 'strayBracket', token.at);
       case 'and':
       case 'or':
       case 'near':

@@ -41,6 +41,7 @@ export const queryProblems = [
   'unknownCoder',
   'unknownSpeaker',
   'unknownStance',
+  'unknownReview',
   'unknownState',
   'unknownScope',
   'unknownPlace',
@@ -48,6 +49,7 @@ export const queryProblems = [
   'noPlace',
   'badDate',
   'badNumber',
+  'badRange',
 ] as const;
 
 /** A mistake in a query: where, what, and the word or what the engine says of it. */

@@ -1,7 +1,7 @@
 /** A query made ready to be asked of documents: names have become ids, words have become matchers. */
 
 import type { CorpusDocument } from '../corpus/text-corpus';
-import type { Stance } from '../model/annotation';
+import type { Annotation, Stance } from '../model/annotation';
 import type { Id } from '../model/identity';
 import type { IndexedDocument } from '../query/passage-index';
 import type { SearchPlace } from './search-entry';
@@ -12,7 +12,8 @@ export type PassageTrait =
   | { readonly kind: 'code'; readonly code_ids: ReadonlySet<Id> }
   | { readonly kind: 'coder'; readonly coder_ids: ReadonlySet<Id> }
   | { readonly kind: 'speaker'; readonly actor_ids: ReadonlySet<Id> }
-  | { readonly kind: 'stance'; readonly stance: Stance };
+  | { readonly kind: 'stance'; readonly stance: Stance }
+  | { readonly kind: 'review'; readonly review: NonNullable<Annotation['review']> };
 
 /** A document with what is known of the work on it. */
 export interface PlannedDocument {
@@ -27,6 +28,8 @@ export type PlanNode =
   | { readonly kind: 'and' | 'or'; readonly nodes: readonly PlanNode[] }
   | { readonly kind: 'not'; readonly node: PlanNode }
   | { readonly kind: 'passage'; readonly trait: PassageTrait; readonly negated: boolean }
+  /** Brackets or a NOT round filters alone, of passages among them: asked of the passages at each hit. */
+  | { readonly kind: 'condition'; readonly node: PlanNode }
   | { readonly kind: 'document'; readonly matches: (document: PlannedDocument) => boolean };
 
 export type PlanLeaf =

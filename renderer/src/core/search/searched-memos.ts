@@ -33,12 +33,13 @@ export function searchedMemos(
 }
 
 function indexed(annotation: Annotation, target: Id): IndexedAnnotation {
-  const { id, document_id, coder_id, round, speaker_ids, created_at } = annotation;
+  const { id, document_id, coder_id, round, speaker_ids, review, created_at } = annotation;
   const own = annotation.codings.filter((coding) => coding.id === target);
   const codings = own.length > 0 ? own : annotation.codings;
   return {
     ...{ id, document_id, coder_id, round, created_at, target: { kind: 'document' } },
     ...(speaker_ids === undefined ? {} : { speaker_ids }),
+    ...(review === undefined ? {} : { review }),
     codings: codings.map(({ code_id, stance }) => ({ code_id, ...(stance === undefined ? {} : { stance }) })),
   };
 }

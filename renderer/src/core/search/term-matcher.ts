@@ -15,6 +15,8 @@ export type FormsOf = (word: string) => readonly string[];
 const loose = { matchCase: false, matchDiacritics: false } as const;
 /** A blank of a phrase: any white space, over a line's end too, but not over a blank line. */
 const gap = '(?: +\\n? *|\\n *)';
+/** Signs of words and stars alone: with a hyphen in it a star stands for the rest of one of several words. */
+const oneWord = /^[\p{L}\p{M}\p{N}_*]+$/u;
 const restOfWord = '[\\p{L}\\p{M}\\p{N}_]*';
 
 /** `forms` is asked where word forms are wanted. A term of blanks and stars alone finds nothing. */
@@ -22,7 +24,7 @@ export function createTermMatcher(words: string, options: SearchOptions, forms: 
   const folded = foldText(words, loose).folded.trim().replace(/\s+/g, ' ');
   const strict = options.matchCase || options.matchDiacritics ? strictTest(words, options) : null;
   const literal = forms === null && !/[ *]/.test(folded);
-  const isWord = options.wholeWords && forms === null && !folded.includes(' ');
+  const isWord = options.wholeWords && forms === null && oneWord.test(folded);
   const next = literal
     ? literalSearch(folded)
     : isWord
