@@ -26,7 +26,7 @@ async function openReprints(page: Page, url: string): Promise<WorkbenchPage> {
   return desk;
 }
 
-const region = (page: Page): Locator => page.getByRole('region', { name: 'Copies' });
+const region = (page: Page): Locator => page.getByRole('region', { name: 'Copies', exact: true });
 const rows = (page: Page): Locator =>
   region(page).getByRole('list', { name: 'Places where it is reprinted' }).getByRole('listitem');
 const marks = (page: Page): Locator =>
@@ -74,8 +74,18 @@ test('a coded passage has its copies coded by one key where all say the same; un
   await expect(page.getByText('2 copies coded.')).toBeAttached();
   await desk.saved();
   await expect(desk.codes.getByRole('row', { name: /^unrest/ })).toContainText('3 · 1');
+  await region(page).getByRole('button', { name: 'Show' }).click();
+  await expect(rows(page).filter({ hasText: 'coded' })).toHaveCount(2);
+  await page.keyboard.press('Escape');
   await desk.open(titles.second);
   await expect.poll(() => desk.quotes()).toEqual(['two grain stores were burnt down']);
+  // A copy in hand tells of its original and of the others, and offers to code neither.
+  await desk.annotations.getByRole('button', { name: 'two grain stores were burnt down' }).click();
+  await expect(region(page)).toContainText('also in 2 documents');
+  await desk.keys('k');
+  await expect(rows(page).filter({ hasText: 'the original' })).toHaveText(/Compact’s pilots kept/);
+  await expect(rows(page).filter({ hasText: 'coded' })).toHaveText(/third/);
+  await expect(region(page).getByRole('button', { name: /^(Code|Apply|Detach)/ })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await desk.saved();
   await expect.poll(() => desk.quotes()).toEqual([]);
@@ -141,10 +151,10 @@ test('documents that come later offer their copies of what was coded; one step c
   await desk.article.waitFor();
   const offer = page.getByRole('region', { name: 'Copies in new documents' });
   for (const [quote, code] of [
-    ['two grain stores were burnt down', 'unrest'],
-    ['The pilots came from Tarn, Holm, Novar', 'pilots'],
     // Stands in no other report.
     ['The ferries are running', 'calm'],
+    ['The pilots came from Tarn, Holm, Novar', 'pilots'],
+    ['two grain stores were burnt down', 'unrest'],
   ] as const) {
     await selectWords(desk, quote);
     await desk.code(code);
@@ -152,8 +162,18 @@ test('documents that come later offer their copies of what was coded; one step c
   }
   await expect(offer).toHaveCount(0);
 
-  await bring(1, 3);
+  await bring(1, 2);
+  await expect(offer).toContainText('2 passages you coded appear word for word in 1 new document.');
+  await expect(region(page)).toContainText('also in 1 document');
+  await bring(2, 3);
   await expect(offer).toContainText('2 passages you coded appear word for word in 2 new documents.');
+  await expect(region(page)).toContainText('also in 2 documents');
+  // What is gone again is offered no more.
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(offer).toContainText('in 1 new document.');
+  await expect(region(page)).toContainText('also in 1 document');
+  await page.getByRole('button', { name: 'Redo' }).press('Enter');
+  await expect(offer).toContainText('in 2 new documents.');
   // The text and what is in hand stay where they are.
   await expect(desk.article).toHaveAccessibleName(titles.first);
   await offer.getByRole('button', { name: 'Code them there' }).click();

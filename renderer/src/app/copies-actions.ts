@@ -1,4 +1,5 @@
 import { type ConfirmedCopy, codeCopies, detachCopy } from '@core/commands/code-copies';
+import { originalOf } from '@core/copies/original-of';
 import type { Annotation } from '@core/model/annotation';
 import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
@@ -26,8 +27,8 @@ export function showCopiesAt({ start }: Span): void {
 
 /**
  * What the key for copies does. A coded passage in hand has its copies coded: at once where all of them hold its words
- * unchanged; where some differ they are shown first, and the key once more codes what is ticked. Otherwise the region
- * is shown.
+ * unchanged; where some differ they are shown first, and the key once more codes what is ticked. Otherwise, and where
+ * nothing is to be done, the region is shown. A copy's own copies are those of its original.
  */
 export async function confirmCopies(surface: Surface): Promise<void> {
   const { workbench, snapshot } = surface;
@@ -37,11 +38,18 @@ export async function confirmCopies(surface: Surface): Promise<void> {
     showCopies();
     return;
   }
+  if (await isFollowing(workbench, annotation)) {
+    showCopies();
+    return;
+  }
   const { start, end } = annotation.target;
-  const span = { start, end };
-  const copies = await copiesOf(workbench).ask('passageCopies', { document_id: snapshot.id, span });
-  if (copies.length === 0) {
-    announce(t('copies:none'));
+  const { found, ask } = copiesOf(workbench);
+  const copies = await ask('passageCopies', { document_id: snapshot.id, span: { start, end } }).catch(
+    () => null,
+  );
+  if (copies === null || copies.length === 0) {
+    const isLooking = found.getSnapshot().waiting !== 0;
+    announce(t(copies === null ? 'copies:failed' : isLooking ? 'copies:looking' : 'copies:none'));
     return;
   }
   const linked = await linkedCopies(workbench, annotation);
@@ -67,8 +75,19 @@ export async function confirmCopies(surface: Surface): Promise<void> {
     return;
   }
   const places = chosen.filter(({ isOn }) => isOn);
-  if (places.length > 0) await codeThem(workbench, annotation, places);
-  else announce(t(chosen.length === 0 ? 'copies:nothingToCode' : 'copies:nothingTicked'));
+  if (places.length > 0) {
+    await codeThem(workbench, annotation, places);
+    return;
+  }
+  // Which words a copy has instead, or that it was detached, is seen there.
+  showCopies();
+  announce(t(chosen.length === 0 ? 'copies:nothingToCode' : 'copies:nothingTicked'));
+}
+
+/** Whether it is a copy that follows a passage which is there. */
+async function isFollowing(workbench: Workbench, { id }: Annotation): Promise<boolean> {
+  const original = originalOf(workbench.lists.links.getSnapshot(), id);
+  return original !== undefined && (await annotationsById(workbench, [original])).has(original);
 }
 
 /** Codes the copies at these places as the passage is coded: one step for undo. */
@@ -80,8 +99,10 @@ export async function codeThem(
   const confirmed = await confirmedCopies(workbench, places);
   const links = workbench.lists.links.getSnapshot();
   const drafts = codeCopies(annotation, confirmed, links, workbench.context());
-  if (drafts.length === 0) announce(t('copies:inStep'));
-  else if (await commitOrTell(workbench, drafts)) {
+  if (drafts.length === 0) {
+    showCopies();
+    announce(t('copies:inStep'));
+  } else if (await commitOrTell(workbench, drafts)) {
     announce(t('copies:coded', { count: confirmed.length }));
   }
 }

@@ -1,5 +1,6 @@
 import type { CopyPlace, PassageCopy } from '@core/copies/copy-places';
 import { agencyOf, dateOf, earliestFirst } from '@core/copies/earliest-first';
+import { originalOf } from '@core/copies/original-of';
 import type { Annotation } from '@core/model/annotation';
 import type { Attribute } from '@core/model/attribute';
 import type { Document } from '@core/model/document';
@@ -89,15 +90,27 @@ export function useCopies(
   const held = annotation?.target.kind === 'passage' ? annotation.target : null;
   const under = cursor === null ? undefined : spanAt(marks, cursor);
   const run = held === null ? under : marks.find(({ start, end }) => held.start < end && held.end > start);
-  const found = useFound(workbench, snapshot.id, annotation, isOpen ? run : undefined, run !== undefined);
-  const copies = useMemo(
-    () =>
-      annotation === undefined ? [] : links.filter(({ kind, to }) => kind === 'copy' && to === annotation.id),
-    [links, annotation],
+  const found = useFound(
+    workbench,
+    snapshot.id,
+    annotation,
+    isOpen ? run : undefined,
+    run === undefined ? null : marks,
   );
+  /** The passage that the others are copies of: the one in hand, or its original. */
+  const original = inHand === null ? undefined : originalOf(links, inHand);
+  const copies = useMemo(() => {
+    const root = original ?? inHand;
+    return root === null
+      ? []
+      : links.filter(({ kind, from, to }) => kind === 'copy' && to === root && from !== inHand);
+  }, [links, original, inHand]);
   useEffect(() => {
-    workbench.lists.annotations.ask(copies.map(({ from }) => from));
-  }, [workbench, copies]);
+    workbench.lists.annotations.ask([
+      ...copies.map(({ from }) => from),
+      ...(original === undefined ? [] : [original]),
+    ]);
+  }, [workbench, copies, original]);
   return useMemo(() => {
     if (found === null || found.places.length === 0) return null;
     if (found.kind === 'passage' && found.id !== annotation?.id) return null;
@@ -109,8 +122,10 @@ export function useCopies(
             const { projected } = place;
             const span = projected.kind === 'lacking' ? place : projected.span;
             const linked = copies.find(({ from }) => isAt(known.get(from), place));
+            const isOriginal = original !== undefined && isAt(known.get(original), place);
+            const state = isOriginal ? 'original' : (linkedState(linked) ?? projected.kind);
             return {
-              ...itemOf(place, linkedState(linked) ?? projected.kind, span, about),
+              ...itemOf(place, state, span, about),
               isAligned: projected.kind !== 'lacking',
             };
           });
@@ -123,9 +138,11 @@ export function useCopies(
           one.span.start - other.span.start,
       );
     if (found.kind === 'run') return { of: { kind: 'run' }, items: sorted, annotation: null };
-    const canCode = annotation?.coder_id === workbench.coder.id && annotation.codings.length > 0;
+    // What is coded from a copy would be no copy of its original, and would not follow it.
+    const follows = original !== undefined && known.get(original) !== null;
+    const canCode = !follows && annotation?.coder_id === workbench.coder.id && annotation.codings.length > 0;
     return { of: { kind: 'passage', canCode }, items: sorted, annotation: annotation ?? null };
-  }, [workbench, snapshot.id, found, annotation, copies, known, documents, attributes, ticks]);
+  }, [workbench, snapshot.id, found, annotation, original, copies, known, documents, attributes, ticks]);
 }
 
 function useFound(
@@ -133,7 +150,8 @@ function useFound(
   documentId: Id,
   annotation: Annotation | undefined,
   run: RunMark | undefined,
-  isReprinted: boolean,
+  /** Null where it is reprinted nowhere. Others each time copies were found, or are no more: it is asked again then. */
+  marks: readonly RunMark[] | null,
 ): Found | null {
   const [answer, setAnswer] = useState<{ readonly key: string; readonly found: Found | null } | null>(null);
   // The place alone decides: a coding more asks for nothing.
@@ -141,10 +159,10 @@ function useFound(
   const { start = -1, end = -1 } = annotation?.target.kind === 'passage' ? annotation.target : {};
   const offset = run?.start ?? null;
   const isPassage = id !== null && start >= 0;
-  const isAsked = isReprinted && (isPassage || (id === null && offset !== null));
+  const isAsked = isPassage || (id === null && offset !== null);
   const key = [documentId, id, start, end, offset].join(' ');
   useEffect(() => {
-    if (!isAsked) return;
+    if (!isAsked || marks === null) return;
     let isWanted = true;
     const keep = (found: Found | null): void => {
       if (isWanted) setAnswer({ key, found });
@@ -161,8 +179,8 @@ function useFound(
     return () => {
       isWanted = false;
     };
-  }, [workbench, documentId, id, start, end, offset, isAsked, isPassage, key]);
-  return isAsked && answer?.key === key ? answer.found : null;
+  }, [workbench, documentId, id, start, end, offset, isAsked, isPassage, key, marks]);
+  return isAsked && marks !== null && answer?.key === key ? answer.found : null;
 }
 
 function itemOf(

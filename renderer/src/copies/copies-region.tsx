@@ -21,6 +21,7 @@ export function CopiesRegion({ of, items, isOpen, actions }: CopiesRegionProps) 
   const ticked = items.filter((item) => isOffered(item) && item.isTicked).length;
   const coded = items.filter(({ state, isAligned }) => state === 'coded' && isAligned).length;
   const canCode = of.kind === 'passage' && of.canCode;
+  const offersCode = canCode && ticked > 0;
   const { onClose } = actions;
   useEffect(() => {
     const element = region.current;
@@ -56,10 +57,10 @@ export function CopiesRegion({ of, items, isOpen, actions }: CopiesRegionProps) 
           <Button
             variant="quiet"
             keys="k"
-            tooltip={t(canCode ? 'copies:codeHint' : 'copies:showHint')}
-            onPress={canCode ? actions.onCode : actions.onShow}
+            tooltip={t(offersCode ? 'copies:codeHint' : 'copies:showHint')}
+            onPress={offersCode ? actions.onCode : actions.onShow}
           >
-            {canCode && ticked > 0 ? t('copies:code', { count: ticked }) : t('copies:show')}
+            {offersCode ? t('copies:code', { count: ticked }) : t('copies:show')}
           </Button>
         )}
       </header>

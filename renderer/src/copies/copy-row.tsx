@@ -20,7 +20,7 @@ export function CopyRow({ item, canCode, actions }: CopyRowProps) {
   return (
     <li className={styles['row']} data-state={state}>
       <div className={styles['head']}>
-        {canCode && state !== 'coded' && state !== 'detached' ? (
+        {canCode && state !== 'coded' && state !== 'detached' && state !== 'original' ? (
           <input
             type="checkbox"
             className={styles['tick']}
@@ -37,7 +37,7 @@ export function CopyRow({ item, canCode, actions }: CopyRowProps) {
         >
           <bdi>{name}</bdi>
         </AriaButton>
-        {state === 'coded' ? (
+        {canCode && state === 'coded' ? (
           <Button
             variant="icon"
             label={t('copies:detach', { title: name })}
