@@ -1,19 +1,16 @@
 import type { CopyPlace, PassageCopy } from '@core/copies/copy-places';
-import { agencyOf, dateOf, earliestFirst } from '@core/copies/earliest-first';
+import { earliestFirst } from '@core/copies/earliest-first';
 import { originalOf } from '@core/copies/original-of';
 import type { Annotation } from '@core/model/annotation';
-import type { Attribute } from '@core/model/attribute';
-import type { Document } from '@core/model/document';
 import type { Id } from '@core/model/identity';
-import type { Link } from '@core/model/link';
 import { spanAt } from '@core/reading/reading-units';
 import { useEffect, useMemo, useState } from 'react';
-import type { CopiesOf, CopyItem, CopyState } from '../copies/copy-item';
+import type { CopiesOf, CopyItem } from '../copies/copy-item';
 import type { DocumentSnapshot } from '../data/open-document';
-import { formatDate } from '../ui/format-date';
 import type { RunMark } from '../workers/copies-protocol';
 import { copiesOf, startedCopies } from './copies-desk';
 import { isTicked } from './copies-ticks';
+import { copyItems } from './copy-items';
 import type { Workbench } from './open-workbench';
 import { useView } from './view-state';
 import { whenIdle } from './when-idle';
@@ -111,38 +108,39 @@ export function useCopies(
       ...(original === undefined ? [] : [original]),
     ]);
   }, [workbench, copies, original]);
+  const isAny = found !== null && found.places.length > 0;
+  /** Of all documents: nothing to be done for a document in which nothing is reprinted. */
+  const about = useMemo(
+    () =>
+      isAny
+        ? {
+            documents: new Map(documents.map((document) => [document.id, document])),
+            rank: earliestFirst(documents, attributes),
+            ...{ attributes, here: snapshot.id },
+          }
+        : null,
+    [isAny, documents, attributes, snapshot.id],
+  );
+  const items = useMemo(
+    () =>
+      found === null || about === null
+        ? []
+        : copyItems(found.places, { original, links: copies, known }, about),
+    [found, original, copies, known, about],
+  );
   return useMemo(() => {
-    if (found === null || found.places.length === 0) return null;
+    if (found === null || items.length === 0) return null;
     if (found.kind === 'passage' && found.id !== annotation?.id) return null;
-    const about = { documents, attributes, here: snapshot.id };
-    const items =
-      found.kind === 'run'
-        ? found.places.map((place) => itemOf(place, 'shown', place, about))
-        : found.places.map((place) => {
-            const { projected } = place;
-            const span = projected.kind === 'lacking' ? place : projected.span;
-            const linked = copies.find(({ from }) => isAt(known.get(from), place));
-            const isOriginal = original !== undefined && isAt(known.get(original), place);
-            const state = isOriginal ? 'original' : (linkedState(linked) ?? projected.kind);
-            return {
-              ...itemOf(place, state, span, about),
-              isAligned: projected.kind !== 'lacking',
-            };
-          });
-    const rank = earliestFirst(documents, attributes);
-    const sorted = items
-      .map((item) => ({ ...item, isTicked: isTicked(ticks, annotation?.id ?? null, item) }))
-      .sort(
-        (one, other) =>
-          (rank.get(one.document_id) ?? 0) - (rank.get(other.document_id) ?? 0) ||
-          one.span.start - other.span.start,
-      );
-    if (found.kind === 'run') return { of: { kind: 'run' }, items: sorted, annotation: null };
+    const ticked = items.map((item) => ({
+      ...item,
+      isTicked: isTicked(ticks, annotation?.id ?? null, item),
+    }));
+    if (found.kind === 'run') return { of: { kind: 'run' }, items: ticked, annotation: null };
     // What is coded from a copy would be no copy of its original, and would not follow it.
     const follows = original !== undefined && known.get(original) !== null;
     const canCode = !follows && annotation?.coder_id === workbench.coder.id && annotation.codings.length > 0;
-    return { of: { kind: 'passage', canCode }, items: sorted, annotation: annotation ?? null };
-  }, [workbench, snapshot.id, found, annotation, original, copies, known, documents, attributes, ticks]);
+    return { of: { kind: 'passage', canCode }, items: ticked, annotation: annotation ?? null };
+  }, [workbench, found, items, annotation, original, known, ticks]);
 }
 
 function useFound(
@@ -181,46 +179,4 @@ function useFound(
     };
   }, [workbench, documentId, id, start, end, offset, isAsked, isPassage, key, marks]);
   return isAsked && marks !== null && answer?.key === key ? answer.found : null;
-}
-
-function itemOf(
-  place: CopyPlace,
-  state: CopyState,
-  span: { readonly start: number; readonly end: number },
-  about: {
-    readonly documents: readonly Document[];
-    readonly attributes: readonly Attribute[];
-    readonly here: Id;
-  },
-): CopyItem {
-  const { document_id, similarity, differences } = place;
-  const document = about.documents.find(({ id }) => id === document_id);
-  const date = document === undefined ? undefined : dateOf(document, about.attributes);
-  return {
-    key: `${document_id} ${place.start}`,
-    document_id,
-    title: document?.title ?? '',
-    date: date === undefined ? undefined : formatDate(date),
-    agency: document === undefined ? undefined : agencyOf(document, about.attributes),
-    isHere: document_id === about.here,
-    span: { start: span.start, end: span.end },
-    ...{ similarity, differences, state },
-    isAligned: false,
-    isTicked: false,
-  };
-}
-
-function linkedState(link: Link | undefined): 'coded' | 'detached' | null {
-  if (link === undefined) return null;
-  return link.detached === true ? 'detached' : 'coded';
-}
-
-/** Whether an annotation lies in a place of its document. */
-export function isAt(annotation: Annotation | null | undefined, place: CopyPlace): boolean {
-  return (
-    annotation?.document_id === place.document_id &&
-    annotation.target.kind === 'passage' &&
-    annotation.target.start < place.end &&
-    annotation.target.end > place.start
-  );
 }

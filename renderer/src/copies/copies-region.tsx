@@ -4,7 +4,7 @@ import { Button } from '../ui/button';
 import { formatCount, t } from '../ui/strings';
 import styles from './copies-region.module.css';
 import { type CopiesActions, type CopiesOf, type CopyItem, isOffered } from './copy-item';
-import { CopyRow } from './copy-row';
+import { CopyList } from './copy-list';
 
 export interface CopiesRegionProps {
   readonly of: CopiesOf;
@@ -66,11 +66,7 @@ export function CopiesRegion({ of, items, isOpen, actions }: CopiesRegionProps) 
       </header>
       {isOpen ? (
         <>
-          <ul className={styles['list']} aria-label={t('copies:list')}>
-            {items.map((item) => (
-              <CopyRow key={item.key} item={item} canCode={canCode} actions={actions} />
-            ))}
-          </ul>
+          <CopyList items={items} canCode={canCode} actions={actions} />
           {canCode ? (
             <footer className={styles['footer']}>
               <Button
