@@ -208,6 +208,11 @@ test('of hundreds of copies only the rows in sight are in the page; the focus is
   await page.getByRole('button', { name: 'Open corpus…' }).click();
   const desk = workbenchPage(page);
   await desk.article.waitFor();
+  // Asked before any text was read nothing is said of where the words stand.
+  await selectWords(desk, 'two grain stores were burnt down');
+  await desk.code('unrest');
+  await desk.keys('k');
+  await expect(page.getByText('Copies are still being looked for.')).toBeAttached();
   await expect(marks(page)).toHaveAccessibleName('also in 220 documents');
   await marks(page).click();
   await expect(rows(page).first()).toHaveAttribute('aria-setsize', '220');
