@@ -8,6 +8,7 @@ const files = Object.entries(fictionalReports).map(([name, text], at) => ({
   path: `${at + 1}-${name}.txt`,
   text,
 }));
+const fourth = (files.at(-1)?.text ?? '').replace('HOLM, March 19.', 'TARN, March 20.');
 const titles = {
   first: /^Compact’s pilots kept/,
   second: /^Pilots go home/,
@@ -174,6 +175,20 @@ test('documents that come later offer their copies of what was coded; one step c
   await expect(offer).toContainText('in 1 new document.');
   await expect(region(page)).toContainText('also in 1 document');
   await page.getByRole('button', { name: 'Redo' }).press('Enter');
+  await expect(offer).toContainText('in 2 new documents.');
+  // What comes with a project is new as well.
+  const brought = {
+    format: 'framewright',
+    version: 1,
+    documents: [{ id: 'd4', path: 'in/fourth.txt', text: fourth }],
+  };
+  await page.evaluate((json) => {
+    window.workbenchHarness.bridge.offerImport('colleague.json', json);
+    window.workbenchHarness.bridge.menu('import');
+  }, JSON.stringify(brought));
+  await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(offer).toContainText('in 3 new documents.');
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await expect(offer).toContainText('in 2 new documents.');
   // The text and what is in hand stay where they are.
   await expect(desk.article).toHaveAccessibleName(titles.first);
