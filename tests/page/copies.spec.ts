@@ -241,3 +241,29 @@ test('of hundreds of copies only the rows in sight are in the page; the focus is
   await expect(first).toBeFocused();
   expect(await rows(page).count()).toBeLessThan(60);
 });
+
+test('where the worker that finds copies fails, the key says so and the corpus is searched all the same', async ({
+  page,
+  served,
+}) => {
+  await page.addInitScript(() => {
+    const { Worker: Real } = globalThis;
+    globalThis.Worker = class extends Real {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        if (String(url).includes('copy-index'))
+          setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'no room' })), 0);
+      }
+    };
+  });
+  const desk = await openReprints(page, served.url);
+  await selectWords(desk, 'two grain stores were burnt down');
+  await desk.code('unrest');
+  await expect(async () => {
+    await desk.keys('k');
+    await expect(page.getByText(/^Copies could not be looked for/)).toBeAttached({ timeout: 500 });
+  }).toPass();
+  await page.getByRole('radiogroup', { name: 'View' }).getByText('Search').click();
+  await page.getByRole('searchbox', { name: 'Search the corpus' }).fill('grain stores');
+  await expect(page.getByRole('grid', { name: 'Passages found' })).toContainText('two grain stores');
+});
