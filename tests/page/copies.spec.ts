@@ -229,6 +229,14 @@ test('of hundreds of copies only the rows in sight are in the page; the focus is
   await desk.keys('k');
   await expect(page.getByText('Copies are still being looked for.')).toBeAttached();
   await expect(marks(page)).toHaveAccessibleName('also in 220 documents');
+  await expect(region(page)).toContainText('Code 220 copies');
+  await desk.keys('k');
+  await expect(page.getByText('220 copies coded.')).toBeAttached();
+  // Nor are hundreds of links drawn with every key that is pressed.
+  const removals = page.getByRole('button', { name: /^Remove link to/ });
+  await expect(removals).toHaveCount(5);
+  await page.getByRole('button', { name: 'Show all 220 links' }).click();
+  await expect(removals).toHaveCount(220);
   await marks(page).click();
   await expect(rows(page).first()).toHaveAttribute('aria-setsize', '220');
   expect(await rows(page).count()).toBeLessThan(60);
