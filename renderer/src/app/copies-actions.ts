@@ -177,18 +177,31 @@ export async function confirmedCopies(
   workbench: Workbench,
   places: readonly { readonly document_id: Id; readonly span: Span }[],
 ): Promise<readonly ConfirmedCopy[]> {
-  const { session, committer, shelf } = workbench;
   const confirmed: ConfirmedCopy[] = [];
-  for (const { document_id, span } of places) {
-    // Read anew, not taken from the shelf: the open document must stay the one taken last.
-    const opened = readDocument(session.store, committer, document_id);
-    await opened.ready;
-    const { document, annotations, problem } = opened.getSnapshot();
-    opened.close();
-    const text = document === null ? null : await shelf.readText(document.text_sha256);
-    if (problem !== null) alert(problemSentence(problem));
-    else if (document !== null && text === null) alert(t('copies:textMissing', { title: document.title }));
-    else if (document !== null && text !== null) confirmed.push({ document, text, span, annotations });
+  for (let at = 0; at < places.length; at += placesAtOnce) {
+    const some = places.slice(at, at + placesAtOnce);
+    const read = await Promise.all(some.map((place) => confirmedCopy(workbench, place)));
+    confirmed.push(...read.flatMap((copy) => copy ?? []));
   }
   return confirmed;
+}
+
+/** Documents read at a time: each waits for the disk and for another process. */
+const placesAtOnce = 20;
+
+async function confirmedCopy(
+  { session, committer, shelf }: Workbench,
+  { document_id, span }: { readonly document_id: Id; readonly span: Span },
+): Promise<ConfirmedCopy | null> {
+  // Read anew, not taken from the shelf: the open document must stay the one taken last.
+  const opened = readDocument(session.store, committer, document_id);
+  await opened.ready;
+  const { document, annotations, problem } = opened.getSnapshot();
+  opened.close();
+  const text = document === null ? null : await shelf.readText(document.text_sha256);
+  if (problem !== null) alert(problemSentence(problem));
+  else if (document !== null && text === null) alert(t('copies:textMissing', { title: document.title }));
+  return problem !== null || document === null || text === null
+    ? null
+    : { document, text, span, annotations };
 }
