@@ -105,6 +105,26 @@ function reprints(articles: number) {
   });
 }
 
+test('an index that fails is told of once; whoever waits for it is refused, and waits for nothing', async () => {
+  const corpus = createTextCorpus();
+  const index = createCopyIndexLine((port) => lines.push(port));
+  const failures: unknown[] = [];
+  const answers = answerCopies({
+    ...{ corpus, index, passages: createPassageIndex() },
+    tell: () => undefined,
+    fail: (error) => failures.push(error),
+  });
+  corpus.add(recordsOf(document('first', 0)));
+  const asked = answers.copyGroups(null);
+  index.fail(new Error('no room'));
+  await expect(asked).rejects.toThrow('no room');
+  corpus.follow([{ table: 'document', id: 'first', record: null }]);
+  corpus.add(recordsOf(document('third', 1)));
+  await expect(answers.copyGroups(null)).rejects.toThrow('no room');
+  await expect(answers.copyRuns({ document_id: 'third' })).rejects.toThrow('no room');
+  expect(failures).toEqual([new Error('no room')]);
+});
+
 test('documents that come and go while copies are looked for leave what an index of the rest alone finds', async () => {
   const { corpus, answers, told } = begin();
   const articles = reprints(600);

@@ -2,6 +2,7 @@ import type { LinkEnd } from '@core/commands/link-commands';
 import type { Id } from '@core/model/identity';
 import type { Link } from '@core/model/link';
 import { X } from 'lucide-react';
+import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Button } from '../ui/button';
 import { t } from '../ui/strings';
@@ -40,11 +41,18 @@ export interface LinkRowsProps {
   readonly actions: LinkActions;
 }
 
+/** A passage that was copied hundreds of times has as many links: more rows than these are shown when they are asked for. */
+const mostRows = 10;
+const firstRows = 5;
+
 /** What the passage continues, contradicts or restates, and what does so to it. */
 export function LinkRows({ annotationId, items, begun, coderId, actions }: LinkRowsProps) {
+  const [wholeOf, setWholeOf] = useState<Id | null>(null);
+  const isWhole = items.length <= mostRows || wholeOf === annotationId;
+  const shown = isWhole ? items : items.slice(0, firstRows);
   return (
     <div className={styles['links']}>
-      {items.map(({ end, name }) => (
+      {shown.map(({ end, name }) => (
         <div key={end.link.id + end.direction} className={styles['row']}>
           <span className={styles['kind']}>{t(`annotations:link_${end.link.kind}_${end.direction}`)}</span>
           {name === '' ? (
@@ -70,6 +78,11 @@ export function LinkRows({ annotationId, items, begun, coderId, actions }: LinkR
           )}
         </div>
       ))}
+      {isWhole ? null : (
+        <Button variant="quiet" onPress={() => setWholeOf(annotationId)}>
+          {t('annotations:linksAll', { count: items.length })}
+        </Button>
+      )}
       {begun !== null && begun.id !== annotationId && (
         <fieldset className={styles['ask']} aria-label={t('annotations:linkHere')}>
           <span className={styles['asked']}>{t('annotations:linkFrom', { quote: begun.quote })}</span>

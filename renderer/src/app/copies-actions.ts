@@ -1,4 +1,5 @@
 import { type ConfirmedCopy, codeCopies, detachCopy } from '@core/commands/code-copies';
+import { originalOf } from '@core/copies/original-of';
 import type { Annotation } from '@core/model/annotation';
 import type { Id } from '@core/model/identity';
 import type { Span } from '@core/model/span';
@@ -26,8 +27,8 @@ export function showCopiesAt({ start }: Span): void {
 
 /**
  * What the key for copies does. A coded passage in hand has its copies coded: at once where all of them hold its words
- * unchanged; where some differ they are shown first, and the key once more codes what is ticked. Otherwise the region
- * is shown.
+ * unchanged; where some differ they are shown first, and the key once more codes what is ticked. Otherwise, and where
+ * nothing is to be done, the region is shown. A copy's own copies are those of its original.
  */
 export async function confirmCopies(surface: Surface): Promise<void> {
   const { workbench, snapshot } = surface;
@@ -37,11 +38,18 @@ export async function confirmCopies(surface: Surface): Promise<void> {
     showCopies();
     return;
   }
+  if (await isFollowing(workbench, annotation)) {
+    showCopies();
+    return;
+  }
   const { start, end } = annotation.target;
-  const span = { start, end };
-  const copies = await copiesOf(workbench).ask('passageCopies', { document_id: snapshot.id, span });
-  if (copies.length === 0) {
-    announce(t('copies:none'));
+  const { found, ask } = copiesOf(workbench);
+  const copies = await ask('passageCopies', { document_id: snapshot.id, span: { start, end } }).catch(
+    () => null,
+  );
+  if (copies === null || copies.length === 0) {
+    const isLooking = found.getSnapshot().waiting !== 0;
+    announce(t(copies === null ? 'copies:failed' : isLooking ? 'copies:looking' : 'copies:none'));
     return;
   }
   const linked = await linkedCopies(workbench, annotation);
@@ -67,8 +75,19 @@ export async function confirmCopies(surface: Surface): Promise<void> {
     return;
   }
   const places = chosen.filter(({ isOn }) => isOn);
-  if (places.length > 0) await codeThem(workbench, annotation, places);
-  else announce(t(chosen.length === 0 ? 'copies:nothingToCode' : 'copies:nothingTicked'));
+  if (places.length > 0) {
+    await codeThem(workbench, annotation, places);
+    return;
+  }
+  // Which words a copy has instead, or that it was detached, is seen there.
+  showCopies();
+  announce(t(chosen.length === 0 ? 'copies:nothingToCode' : 'copies:nothingTicked'));
+}
+
+/** Whether it is a copy that follows a passage which is there. */
+async function isFollowing(workbench: Workbench, { id }: Annotation): Promise<boolean> {
+  const original = originalOf(workbench.lists.links.getSnapshot(), id);
+  return original !== undefined && (await annotationsById(workbench, [original])).has(original);
 }
 
 /** Codes the copies at these places as the passage is coded: one step for undo. */
@@ -80,8 +99,10 @@ export async function codeThem(
   const confirmed = await confirmedCopies(workbench, places);
   const links = workbench.lists.links.getSnapshot();
   const drafts = codeCopies(annotation, confirmed, links, workbench.context());
-  if (drafts.length === 0) announce(t('copies:inStep'));
-  else if (await commitOrTell(workbench, drafts)) {
+  if (drafts.length === 0) {
+    showCopies();
+    announce(t('copies:inStep'));
+  } else if (await commitOrTell(workbench, drafts)) {
     announce(t('copies:coded', { count: confirmed.length }));
   }
 }
@@ -156,18 +177,31 @@ export async function confirmedCopies(
   workbench: Workbench,
   places: readonly { readonly document_id: Id; readonly span: Span }[],
 ): Promise<readonly ConfirmedCopy[]> {
-  const { session, committer, shelf } = workbench;
   const confirmed: ConfirmedCopy[] = [];
-  for (const { document_id, span } of places) {
-    // Read anew, not taken from the shelf: the open document must stay the one taken last.
-    const opened = readDocument(session.store, committer, document_id);
-    await opened.ready;
-    const { document, annotations, problem } = opened.getSnapshot();
-    opened.close();
-    const text = document === null ? null : await shelf.readText(document.text_sha256);
-    if (problem !== null) alert(problemSentence(problem));
-    else if (document !== null && text === null) alert(t('copies:textMissing', { title: document.title }));
-    else if (document !== null && text !== null) confirmed.push({ document, text, span, annotations });
+  for (let at = 0; at < places.length; at += placesAtOnce) {
+    const some = places.slice(at, at + placesAtOnce);
+    const read = await Promise.all(some.map((place) => confirmedCopy(workbench, place)));
+    confirmed.push(...read.flatMap((copy) => copy ?? []));
   }
   return confirmed;
+}
+
+/** Documents read at a time: each waits for the disk and for another process. */
+const placesAtOnce = 20;
+
+async function confirmedCopy(
+  { session, committer, shelf }: Workbench,
+  { document_id, span }: { readonly document_id: Id; readonly span: Span },
+): Promise<ConfirmedCopy | null> {
+  // Read anew, not taken from the shelf: the open document must stay the one taken last.
+  const opened = readDocument(session.store, committer, document_id);
+  await opened.ready;
+  const { document, annotations, problem } = opened.getSnapshot();
+  opened.close();
+  const text = document === null ? null : await shelf.readText(document.text_sha256);
+  if (problem !== null) alert(problemSentence(problem));
+  else if (document !== null && text === null) alert(t('copies:textMissing', { title: document.title }));
+  return problem !== null || document === null || text === null
+    ? null
+    : { document, text, span, annotations };
 }

@@ -38,6 +38,8 @@ export function copiesOf(workbench: Workbench): CopiesDesk {
   const corpus = corpusOf(workbench);
   const found = createSource<CopiesFound>({ waiting: null });
   corpus.worker.on('copies', ({ waiting }) => found.set({ waiting }));
+  // For the log: whoever asks for copies then is refused, and says so.
+  corpus.worker.on('copiesFailed', ({ error }) => reportError(new Error(error)));
   const desk: CopiesDesk = {
     found,
     ask: corpus.worker.ask,

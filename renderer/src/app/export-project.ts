@@ -58,10 +58,11 @@ async function written(
   return fail(await session.unread(answer.error.unread));
 }
 
-/** From the worker that looks for copies, where somebody has begun to. */
+/** From the worker that looks for copies, where somebody has begun to; null where the export has to look for them. */
 async function copyGroups(workbench: Workbench): Promise<readonly CopyGroup[] | null> {
   const desk = startedCopies(workbench).getSnapshot();
-  return desk !== null && (await desk.ready()) ? desk.ask('copyGroups', null) : null;
+  if (desk === null || !(await desk.ready())) return null;
+  return desk.ask('copyGroups', null).catch(() => null);
 }
 
 /** Writes the project, as it stands now, to the place that a grant names. */

@@ -28,7 +28,10 @@ export async function lookForLater(workbench: Workbench, documents: readonly Id[
   if (documents.length === 0 || workbench.lists.tally.getSnapshot().annotations === 0) return;
   const desk = copiesOf(workbench);
   if (!(await desk.ready())) return;
-  const found = await desk.ask('passagesToCopy', { documents, coder_id, round });
+  // What was offered before and is not answered yet stays offered.
+  const before = laterCopies.getSnapshot()?.passages.flatMap((passage) => passage.documents) ?? [];
+  const asked = [...new Set([...before, ...documents])];
+  const found = await desk.ask('passagesToCopy', { documents: asked, coder_id, round });
   const copies = new Set(
     workbench.lists.links.getSnapshot().flatMap(({ kind, from }) => (kind === 'copy' ? [from] : [])),
   );
@@ -37,12 +40,41 @@ export async function lookForLater(workbench: Workbench, documents: readonly Id[
   laterCopies.set(passages.length === 0 ? null : { passages, isWorking: false });
 }
 
+/** What is still offered of it: documents may have gone again, by undo. */
+export function stillOffered(
+  passages: readonly PassageToCopy[],
+  documents: readonly { readonly id: Id }[],
+): readonly PassageToCopy[] {
+  const there = new Set(documents.map(({ id }) => id));
+  return passages.flatMap((passage) => {
+    const left = passage.documents.filter((id) => there.has(id));
+    return left.length === 0 ? [] : [{ ...passage, documents: left }];
+  });
+}
+
 /** Codes all that is offered, where it stands word for word: one step for undo. */
 export async function codeLater(workbench: Workbench): Promise<void> {
   const offered = laterCopies.getSnapshot();
   if (offered === null || offered.isWorking) return;
-  laterCopies.set({ ...offered, isWorking: true });
-  const { passages } = offered;
+  const working = { ...offered, isWorking: true };
+  laterCopies.set(working);
+  try {
+    const { drafts, made } = await draftsFor(workbench, offered);
+    // Another import may have offered more meanwhile.
+    if (laterCopies.getSnapshot() === working) laterCopies.set(null);
+    if (drafts.length > 0 && (await commitOrTell(workbench, drafts)))
+      announce(t('copies:coded', { count: made }));
+  } catch {
+    if (laterCopies.getSnapshot() === working) laterCopies.set(offered);
+    announce(t('copies:failed'));
+  }
+}
+
+async function draftsFor(
+  workbench: Workbench,
+  offered: LaterCopies,
+): Promise<{ readonly drafts: readonly ChangeDraft[]; readonly made: number }> {
+  const passages = stillOffered(offered.passages, workbench.lists.documents.getSnapshot());
   const originals = await annotationsById(
     workbench,
     passages.map(({ annotation_id }) => annotation_id),
@@ -55,7 +87,8 @@ export async function codeLater(workbench: Workbench): Promise<void> {
   let made = 0;
   for (const { annotation_id, document_id, documents } of passages) {
     const original = originals.get(annotation_id);
-    if (original === undefined || original.target.kind !== 'passage') continue;
+    // It may have changed since it was offered.
+    if (original?.target.kind !== 'passage' || original.codings.length === 0) continue;
     const { start, end } = original.target;
     const wanted = new Set(documents);
     const copies = await copiesOf(workbench).ask('passageCopies', { document_id, span: { start, end } });
@@ -71,7 +104,5 @@ export async function codeLater(workbench: Workbench): Promise<void> {
       made += 1;
     }
   }
-  laterCopies.set(null);
-  if (drafts.length > 0 && (await commitOrTell(workbench, drafts)))
-    announce(t('copies:coded', { count: made }));
+  return { drafts, made };
 }

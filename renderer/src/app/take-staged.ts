@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from '@core/result';
 import { problemSentence } from '../ui/problem-sentence';
+import { lookForLater } from './later-copies';
 import type { Workbench } from './open-workbench';
 import type { StagedImportFile } from './staged-import';
 
@@ -16,10 +17,11 @@ const textsAtOnce = 100;
  * refused. `grant`: of the file, which brings originals where it is a project of our own: it is read anew for them.
  */
 export async function takeStagedImport(
-  { bridge, session, committer }: Workbench,
+  workbench: Workbench,
   staged: StagedImportFile,
   grant: string | null,
 ): Promise<Result<null, string>> {
+  const { bridge, session, committer } = workbench;
   const { name, texts, drafts, source } = staged;
   const mayBringOriginals = source === null && drafts.some(({ kind }) => kind === 'document.added');
   for (let at = 0; at < texts.length; at += textsAtOnce) {
@@ -36,5 +38,8 @@ export async function takeStagedImport(
     const committed = await committer.commit(part, { origin: 'import', batch_id });
     if (!committed.ok) return fail(problemSentence({ file: name, ...committed.error }));
   }
+  const came = drafts.flatMap((draft) => (draft.kind === 'document.added' ? [draft.data.document.id] : []));
+  // Beside all else, as where texts come in. A worker that failed offers nothing.
+  lookForLater(workbench, came).catch(() => undefined);
   return succeed(null);
 }

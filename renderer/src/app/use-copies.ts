@@ -1,18 +1,16 @@
 import type { CopyPlace, PassageCopy } from '@core/copies/copy-places';
-import { agencyOf, dateOf, earliestFirst } from '@core/copies/earliest-first';
+import { earliestFirst } from '@core/copies/earliest-first';
+import { originalOf } from '@core/copies/original-of';
 import type { Annotation } from '@core/model/annotation';
-import type { Attribute } from '@core/model/attribute';
-import type { Document } from '@core/model/document';
 import type { Id } from '@core/model/identity';
-import type { Link } from '@core/model/link';
 import { spanAt } from '@core/reading/reading-units';
 import { useEffect, useMemo, useState } from 'react';
-import type { CopiesOf, CopyItem, CopyState } from '../copies/copy-item';
+import type { CopiesOf, CopyItem } from '../copies/copy-item';
 import type { DocumentSnapshot } from '../data/open-document';
-import { formatDate } from '../ui/format-date';
 import type { RunMark } from '../workers/copies-protocol';
 import { copiesOf, startedCopies } from './copies-desk';
 import { isTicked } from './copies-ticks';
+import { copyItems } from './copy-items';
 import type { Workbench } from './open-workbench';
 import { useView } from './view-state';
 import { whenIdle } from './when-idle';
@@ -89,43 +87,60 @@ export function useCopies(
   const held = annotation?.target.kind === 'passage' ? annotation.target : null;
   const under = cursor === null ? undefined : spanAt(marks, cursor);
   const run = held === null ? under : marks.find(({ start, end }) => held.start < end && held.end > start);
-  const found = useFound(workbench, snapshot.id, annotation, isOpen ? run : undefined, run !== undefined);
-  const copies = useMemo(
-    () =>
-      annotation === undefined ? [] : links.filter(({ kind, to }) => kind === 'copy' && to === annotation.id),
-    [links, annotation],
+  const found = useFound(
+    workbench,
+    snapshot.id,
+    annotation,
+    isOpen ? run : undefined,
+    run === undefined ? null : marks,
   );
+  /** The passage that the others are copies of: the one in hand, or its original. */
+  const original = inHand === null ? undefined : originalOf(links, inHand);
+  const copies = useMemo(() => {
+    const root = original ?? inHand;
+    return root === null
+      ? []
+      : links.filter(({ kind, from, to }) => kind === 'copy' && to === root && from !== inHand);
+  }, [links, original, inHand]);
   useEffect(() => {
-    workbench.lists.annotations.ask(copies.map(({ from }) => from));
-  }, [workbench, copies]);
+    workbench.lists.annotations.ask([
+      ...copies.map(({ from }) => from),
+      ...(original === undefined ? [] : [original]),
+    ]);
+  }, [workbench, copies, original]);
+  const isAny = found !== null && found.places.length > 0;
+  /** Of all documents: nothing to be done for a document in which nothing is reprinted. */
+  const about = useMemo(
+    () =>
+      isAny
+        ? {
+            documents: new Map(documents.map((document) => [document.id, document])),
+            rank: earliestFirst(documents, attributes),
+            ...{ attributes, here: snapshot.id },
+          }
+        : null,
+    [isAny, documents, attributes, snapshot.id],
+  );
+  const items = useMemo(
+    () =>
+      found === null || about === null
+        ? []
+        : copyItems(found.places, { original, links: copies, known }, about),
+    [found, original, copies, known, about],
+  );
   return useMemo(() => {
-    if (found === null || found.places.length === 0) return null;
+    if (found === null || items.length === 0) return null;
     if (found.kind === 'passage' && found.id !== annotation?.id) return null;
-    const about = { documents, attributes, here: snapshot.id };
-    const items =
-      found.kind === 'run'
-        ? found.places.map((place) => itemOf(place, 'shown', place, about))
-        : found.places.map((place) => {
-            const { projected } = place;
-            const span = projected.kind === 'lacking' ? place : projected.span;
-            const linked = copies.find(({ from }) => isAt(known.get(from), place));
-            return {
-              ...itemOf(place, linkedState(linked) ?? projected.kind, span, about),
-              isAligned: projected.kind !== 'lacking',
-            };
-          });
-    const rank = earliestFirst(documents, attributes);
-    const sorted = items
-      .map((item) => ({ ...item, isTicked: isTicked(ticks, annotation?.id ?? null, item) }))
-      .sort(
-        (one, other) =>
-          (rank.get(one.document_id) ?? 0) - (rank.get(other.document_id) ?? 0) ||
-          one.span.start - other.span.start,
-      );
-    if (found.kind === 'run') return { of: { kind: 'run' }, items: sorted, annotation: null };
-    const canCode = annotation?.coder_id === workbench.coder.id && annotation.codings.length > 0;
-    return { of: { kind: 'passage', canCode }, items: sorted, annotation: annotation ?? null };
-  }, [workbench, snapshot.id, found, annotation, copies, known, documents, attributes, ticks]);
+    const ticked = items.map((item) => ({
+      ...item,
+      isTicked: isTicked(ticks, annotation?.id ?? null, item),
+    }));
+    if (found.kind === 'run') return { of: { kind: 'run' }, items: ticked, annotation: null };
+    // What is coded from a copy would be no copy of its original, and would not follow it.
+    const follows = original !== undefined && known.get(original) !== null;
+    const canCode = !follows && annotation?.coder_id === workbench.coder.id && annotation.codings.length > 0;
+    return { of: { kind: 'passage', canCode }, items: ticked, annotation: annotation ?? null };
+  }, [workbench, found, items, annotation, original, known, ticks]);
 }
 
 function useFound(
@@ -133,7 +148,8 @@ function useFound(
   documentId: Id,
   annotation: Annotation | undefined,
   run: RunMark | undefined,
-  isReprinted: boolean,
+  /** Null where it is reprinted nowhere. Others each time copies were found, or are no more: it is asked again then. */
+  marks: readonly RunMark[] | null,
 ): Found | null {
   const [answer, setAnswer] = useState<{ readonly key: string; readonly found: Found | null } | null>(null);
   // The place alone decides: a coding more asks for nothing.
@@ -141,10 +157,10 @@ function useFound(
   const { start = -1, end = -1 } = annotation?.target.kind === 'passage' ? annotation.target : {};
   const offset = run?.start ?? null;
   const isPassage = id !== null && start >= 0;
-  const isAsked = isReprinted && (isPassage || (id === null && offset !== null));
+  const isAsked = isPassage || (id === null && offset !== null);
   const key = [documentId, id, start, end, offset].join(' ');
   useEffect(() => {
-    if (!isAsked) return;
+    if (!isAsked || marks === null) return;
     let isWanted = true;
     const keep = (found: Found | null): void => {
       if (isWanted) setAnswer({ key, found });
@@ -161,48 +177,6 @@ function useFound(
     return () => {
       isWanted = false;
     };
-  }, [workbench, documentId, id, start, end, offset, isAsked, isPassage, key]);
-  return isAsked && answer?.key === key ? answer.found : null;
-}
-
-function itemOf(
-  place: CopyPlace,
-  state: CopyState,
-  span: { readonly start: number; readonly end: number },
-  about: {
-    readonly documents: readonly Document[];
-    readonly attributes: readonly Attribute[];
-    readonly here: Id;
-  },
-): CopyItem {
-  const { document_id, similarity, differences } = place;
-  const document = about.documents.find(({ id }) => id === document_id);
-  const date = document === undefined ? undefined : dateOf(document, about.attributes);
-  return {
-    key: `${document_id} ${place.start}`,
-    document_id,
-    title: document?.title ?? '',
-    date: date === undefined ? undefined : formatDate(date),
-    agency: document === undefined ? undefined : agencyOf(document, about.attributes),
-    isHere: document_id === about.here,
-    span: { start: span.start, end: span.end },
-    ...{ similarity, differences, state },
-    isAligned: false,
-    isTicked: false,
-  };
-}
-
-function linkedState(link: Link | undefined): 'coded' | 'detached' | null {
-  if (link === undefined) return null;
-  return link.detached === true ? 'detached' : 'coded';
-}
-
-/** Whether an annotation lies in a place of its document. */
-export function isAt(annotation: Annotation | null | undefined, place: CopyPlace): boolean {
-  return (
-    annotation?.document_id === place.document_id &&
-    annotation.target.kind === 'passage' &&
-    annotation.target.start < place.end &&
-    annotation.target.end > place.start
-  );
+  }, [workbench, documentId, id, start, end, offset, isAsked, isPassage, key, marks]);
+  return isAsked && marks !== null && answer?.key === key ? answer.found : null;
 }

@@ -3,14 +3,13 @@ import type { Id } from '@core/model/identity';
 import { everyPassage, type PassageQuery } from '@core/query/passage-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { DeskState } from '../passages/passage-desk';
-import { createThrottle } from '../ui/throttle';
+import { throttledQuestion } from '../ui/throttled-question';
 import { startedCopies } from './copies-desk';
 import type { Workbench } from './open-workbench';
 import { useObservable } from './workbench-context';
 
-/** Milliseconds between two countings, or so many times what the last one took: the core is needed by who codes. */
-const rest = 400;
-const times = 15;
+/** Between two countings: the core is needed by who codes. */
+const pause = { least: 400, most: 15_000, times: 15 };
 
 /**
  * How many passages of a query were printed and how many said, by code; null until that is known. It is counted in the
@@ -27,21 +26,17 @@ export function useCopyCounts(
   useEffect(() => {
     if (desk === null || query === null) return;
     let isWanted = true;
-    let pause = rest;
-    let begun = 0;
-    const count = createThrottle(
-      () => {
-        begun = performance.now();
+    const count = throttledQuestion(
+      () =>
         desk
           .ask('copyCounts', { query, rolled })
           .then((found) => {
-            pause = Math.max(rest, (performance.now() - begun) * times);
             if (isWanted) setCounts(found);
           })
           // Without the worker no counts are shown beside the others.
-          .catch(() => undefined);
-      },
-      () => pause,
+          .catch(() => undefined),
+      // Nothing is counted before every text was gone through.
+      { ...pause, isHeldUp: () => desk.found.getSnapshot().waiting !== 0 },
     );
     const forget = [tally, desk.found].map((source) => source.subscribe(() => count.touch()));
     count.touch();

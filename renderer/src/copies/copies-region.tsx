@@ -4,7 +4,7 @@ import { Button } from '../ui/button';
 import { formatCount, t } from '../ui/strings';
 import styles from './copies-region.module.css';
 import { type CopiesActions, type CopiesOf, type CopyItem, isOffered } from './copy-item';
-import { CopyRow } from './copy-row';
+import { CopyList } from './copy-list';
 
 export interface CopiesRegionProps {
   readonly of: CopiesOf;
@@ -21,6 +21,7 @@ export function CopiesRegion({ of, items, isOpen, actions }: CopiesRegionProps) 
   const ticked = items.filter((item) => isOffered(item) && item.isTicked).length;
   const coded = items.filter(({ state, isAligned }) => state === 'coded' && isAligned).length;
   const canCode = of.kind === 'passage' && of.canCode;
+  const offersCode = canCode && ticked > 0;
   const { onClose } = actions;
   useEffect(() => {
     const element = region.current;
@@ -56,20 +57,16 @@ export function CopiesRegion({ of, items, isOpen, actions }: CopiesRegionProps) 
           <Button
             variant="quiet"
             keys="k"
-            tooltip={t(canCode ? 'copies:codeHint' : 'copies:showHint')}
-            onPress={canCode ? actions.onCode : actions.onShow}
+            tooltip={t(offersCode ? 'copies:codeHint' : 'copies:showHint')}
+            onPress={offersCode ? actions.onCode : actions.onShow}
           >
-            {canCode && ticked > 0 ? t('copies:code', { count: ticked }) : t('copies:show')}
+            {offersCode ? t('copies:code', { count: ticked }) : t('copies:show')}
           </Button>
         )}
       </header>
       {isOpen ? (
         <>
-          <ul className={styles['list']} aria-label={t('copies:list')}>
-            {items.map((item) => (
-              <CopyRow key={item.key} item={item} canCode={canCode} actions={actions} />
-            ))}
-          </ul>
+          <CopyList items={items} canCode={canCode} actions={actions} />
           {canCode ? (
             <footer className={styles['footer']}>
               <Button

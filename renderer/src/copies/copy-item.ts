@@ -12,10 +12,12 @@ export type CopyState =
   | 'differs'
   /** The copy does not say this. */
   | 'lacking'
-  /** Coded as a copy of the passage. */
+  /** Coded as a copy of the passage, or of its original. */
   | 'coded'
   /** Coded as a copy once, and parted since. */
-  | 'detached';
+  | 'detached'
+  /** Holds the passage of which the one in hand is a copy. */
+  | 'original';
 
 /** One place where a passage, or a stretch of sentences, stands too. */
 export interface CopyItem {
@@ -41,7 +43,7 @@ export interface CopyItem {
 
 /** What the copies are copies of. */
 export type CopiesOf =
-  /** A passage in hand. `canCode`: it is the coder's own and coded. */
+  /** A passage in hand. `canCode`: it is the coder's own and coded, and no copy itself. */
   | { readonly kind: 'passage'; readonly canCode: boolean }
   /** Sentences around the cursor. */
   | { readonly kind: 'run' };

@@ -1,4 +1,5 @@
 import { Unlink } from 'lucide-react';
+import type { Ref } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Button } from '../ui/button';
 import { t } from '../ui/strings';
@@ -9,18 +10,34 @@ interface CopyRowProps {
   readonly item: CopyItem;
   readonly canCode: boolean;
   readonly actions: CopiesActions;
+  /** Of a list of which not all rows are in the page. */
+  readonly row?: {
+    readonly index: number;
+    readonly size: number;
+    readonly ref?: Ref<HTMLLIElement>;
+    /** Pixels below the top of the list, of a row that stands apart from the others. */
+    readonly top?: number;
+  };
 }
 
 /** One copy: where and when, how alike, what it says otherwise. */
-export function CopyRow({ item, canCode, actions }: CopyRowProps) {
+export function CopyRow({ item, canCode, actions, row }: CopyRowProps) {
   const { title, date, agency, isHere, similarity, differences, state } = item;
   const name = isHere ? t('copies:here') : title;
   const facts = [date, agency, t('copies:alike', { percent: Math.floor(similarity * 100) })];
   const isChanged = differences.some(({ kind }) => kind !== 'same');
   return (
-    <li className={styles['row']} data-state={state}>
+    <li
+      ref={row?.ref}
+      style={row?.top === undefined ? undefined : { position: 'absolute', insetInline: 0, top: row.top }}
+      className={styles['row']}
+      data-state={state}
+      {...(row === undefined
+        ? {}
+        : { 'data-index': row.index, 'aria-setsize': row.size, 'aria-posinset': row.index + 1 })}
+    >
       <div className={styles['head']}>
-        {canCode && state !== 'coded' && state !== 'detached' ? (
+        {canCode && state !== 'coded' && state !== 'detached' && state !== 'original' ? (
           <input
             type="checkbox"
             className={styles['tick']}
@@ -37,7 +54,7 @@ export function CopyRow({ item, canCode, actions }: CopyRowProps) {
         >
           <bdi>{name}</bdi>
         </AriaButton>
-        {state === 'coded' ? (
+        {canCode && state === 'coded' ? (
           <Button
             variant="icon"
             label={t('copies:detach', { title: name })}

@@ -17,6 +17,7 @@ export function LaterCopiesBar({ passages, documents, isWorking, onCode, onDismi
     <section className={styles['bar']} aria-label={t('copies:laterRegion')}>
       <p className={styles['words']}>
         {t('copies:later', {
+          count: passages,
           passages: t('copies:laterPassages', { count: passages }),
           documents: t('copies:laterDocuments', { count: documents }),
         })}

@@ -27,6 +27,8 @@ interface PlacedMark {
   /** Pixels below the top of the holder. */
   readonly top: number;
   readonly bottom: number;
+  /** Height of its first line. */
+  readonly line: number;
 }
 
 type Edges = (span: Span) => { readonly top: number; readonly bottom: number } | null;
@@ -56,7 +58,8 @@ export function createCopyMarks(holder: HTMLElement, edges: Edges): CopyMarks {
       const first = edges({ start: from, end: from + 1 });
       const end = edges({ start: to - 1, end: to });
       if (first === null || end === null) return [];
-      return [{ mark, at, top: Math.round(first.top - origin), bottom: Math.round(end.bottom - origin) }];
+      const [top, bottom] = [Math.round(first.top - origin), Math.round(end.bottom - origin)];
+      return [{ mark, at, top, bottom, line: Math.round(first.bottom - first.top) }];
     });
   };
 
@@ -65,7 +68,7 @@ export function createCopyMarks(holder: HTMLElement, edges: Edges): CopyMarks {
     if (now === drawn) return;
     drawn = now;
     holder.replaceChildren(
-      ...placed.map(({ mark, at, top, bottom }) => {
+      ...placed.map(({ mark, at, top, bottom, line }) => {
         const item = document.createElement('li');
         const button = document.createElement('button');
         button.type = 'button';
@@ -77,6 +80,8 @@ export function createCopyMarks(holder: HTMLElement, edges: Edges): CopyMarks {
         // The key for copies does the same: a stop for each would stand between the text and what follows it.
         button.tabIndex = -1;
         button.style.top = `${top + 4}px`;
+        // Below the paragraph's number, which stands in its first line, of a headline too.
+        button.style.setProperty('--short-top', `${line - 6}px`);
         button.style.height = `${Math.max(12, bottom - top - 8)}px`;
         item.append(button);
         return item;

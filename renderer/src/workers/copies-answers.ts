@@ -1,6 +1,7 @@
 import type { CopyGroup } from '@core/copies/copy-groups';
-import { type CopyText, copyPlaces, passageCopies } from '@core/copies/copy-places';
+import { copyPlaces, passageCopies } from '@core/copies/copy-places';
 import { type CopyRun, copyRuns, sentencesTouched } from '@core/copies/copy-runs';
+import type { CopyText } from '@core/copies/copy-text';
 import { distinctPassages } from '@core/copies/distinct-passages';
 import { sentencePairsOf } from '@core/corpus/packed-structure';
 import type { CorpusText, TextCorpus } from '@core/corpus/text-corpus';

@@ -15,7 +15,7 @@ export interface CopiesSurface {
   readonly index: CopyIndexLine;
   /** Told each time the groups may have changed. */
   readonly tell: (state: CopiesState) => void;
-  /** The index fails, which is a fault of ours. */
+  /** The index failed, which is told once: nothing is handed to it any more, and what is asked of it is refused. */
   readonly fail: (error: unknown) => void;
 }
 
@@ -76,7 +76,8 @@ export function feedCopies({ corpus, index, tell, fail }: CopiesSurface): () => 
   corpus.subscribe(({ came, went }) => {
     for (const id of went) {
       waiting.delete(id);
-      index.ask('remove', [id]).catch(fail);
+      // Where that fails, so does what is handed over next.
+      index.ask('remove', [id]).catch(() => undefined);
       const earlier = superseded.went(id);
       if (earlier !== undefined && corpus.find(earlier) !== undefined) waiting.add(earlier);
     }
@@ -88,10 +89,14 @@ export function feedCopies({ corpus, index, tell, fail }: CopiesSurface): () => 
     }
     if (work !== null) return;
     if (waiting.size === 0) tell({ waiting: 0 });
-    else work = goThrough().catch(fail);
+    else {
+      work = goThrough();
+      work.catch(fail);
+    }
   });
 
   return async () => {
+    // Where the index failed this throws: what is waited for never comes.
     while (work !== null) await work;
   };
 }

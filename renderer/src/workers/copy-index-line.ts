@@ -2,12 +2,12 @@
 import { type Asking, createAsking, type Reply } from './asking';
 import type { CopyIndexQuestions } from './copy-index-protocol';
 
-export type CopyIndexLine = Pick<Asking<CopyIndexQuestions>, 'ask'>;
+export type CopyIndexLine = Pick<Asking<CopyIndexQuestions>, 'ask' | 'fail'>;
 
 /** `hand` is given the other end of the line when the first question is asked; questions wait in it until then. */
 export function createCopyIndexLine(hand: (port: MessagePort) => void): CopyIndexLine {
   let own: MessagePort | null = null;
-  const { ask, take } = createAsking<CopyIndexQuestions>((asked) => {
+  const { ask, take, fail } = createAsking<CopyIndexQuestions>((asked) => {
     own ??= open();
     own.postMessage(asked);
   });
@@ -17,5 +17,5 @@ export function createCopyIndexLine(hand: (port: MessagePort) => void): CopyInde
     hand(port2);
     return port1;
   };
-  return { ask };
+  return { ask, fail };
 }

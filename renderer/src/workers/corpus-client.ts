@@ -38,18 +38,11 @@ export function startCorpusWorker(): CorpusWorker {
   const post = (message: ToCorpusWorker): void => worker.postMessage(message);
   const { ask, askNewest, take, fail } = createAsking<CorpusQuestions>(post);
   const listeners = new Map<CorpusEventName, Set<(told: never) => void>>();
-  const failWith = (one: Worker): void => {
-    one.addEventListener('error', (event) => {
-      event.preventDefault();
-      fail(new Error(event.message || 'The worker failed'));
-    });
-    one.addEventListener('messageerror', () => fail(new Error('A message could not be read')));
-  };
-  failWith(worker);
+  onFailure(worker, (message) => fail(new Error(message)));
   let copyIndex: Worker | null = null;
   const startCopyIndex = ({ port }: CorpusEvents['copyIndex']): void => {
     copyIndex = new Worker(new URL('./copy-index.worker.ts', import.meta.url), { type: 'module' });
-    failWith(copyIndex);
+    onFailure(copyIndex, (error) => post({ kind: 'copy-index-failed', error }));
     copyIndex.postMessage(port, [port]);
   };
   let patterns: Worker | null = null;
@@ -94,4 +87,12 @@ export function startCorpusWorker(): CorpusWorker {
       fail(new Error('The worker was stopped'));
     },
   };
+}
+
+function onFailure(worker: Worker, fail: (message: string) => void): void {
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    fail(event.message || 'The worker failed');
+  });
+  worker.addEventListener('messageerror', () => fail('A message could not be read'));
 }

@@ -29,6 +29,8 @@ export interface CorpusEvents extends SearchEvents {
   readonly texts: { readonly documents: number };
   /** Copies were found, or are no more. */
   readonly copies: CopiesState;
+  /** No copies are found any more. */
+  readonly copiesFailed: { readonly error: string };
 }
 
 export type CorpusQuestionName = keyof CorpusQuestions;
@@ -43,6 +45,8 @@ export type ToCorpusWorker =
   | { readonly kind: 'memos'; readonly memos: readonly SearchedMemo[] }
   /** The line to the worker of regular expressions. */
   | { readonly kind: 'patterns'; readonly port: MessagePort }
+  /** The worker that finds copies failed. */
+  | { readonly kind: 'copy-index-failed'; readonly error: string }
   /** Somebody is about to search. */
   | { readonly kind: 'warm' }
   | Asked;

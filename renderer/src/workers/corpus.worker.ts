@@ -40,7 +40,8 @@ const answers: CorpusAnswers<CorpusQuestionName> = {
   ...answerCopies({
     ...{ corpus, passages, index: copyIndex },
     tell: (state) => tell('copies', state),
-    fail: reportError,
+    // Searches are answered all the same.
+    fail: (error) => tell('copiesFailed', { error: String(error) }),
   }),
   held: () => {
     const contents = corpus.entries().flatMap(({ content }) => content ?? []);
@@ -71,6 +72,9 @@ self.addEventListener('message', ({ data }: MessageEvent<ToCorpusWorker>) => {
       break;
     case 'patterns':
       search.patterns.connect(data.port);
+      break;
+    case 'copy-index-failed':
+      copyIndex.fail(new Error(data.error));
       break;
     case 'warm':
       void search.warm();

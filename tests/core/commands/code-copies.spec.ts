@@ -49,6 +49,17 @@ test('a copy carries codings, speaker and voice of its original, its origin and 
   expect(on.everything()).toEqual(before);
 });
 
+test('a copy taken for an original makes no copy of its own original', () => {
+  const { on, apply, inCopy } = begin();
+  apply();
+  const [copy] = inCopy();
+  const place = {
+    document: { id: 'one', text_sha256: 'hash-one' },
+    ...{ text, span: passageOf(text, 'kept the harbour open'), annotations: [original] },
+  };
+  expect(codeCopies(copy ?? original, [place], on.all('link'), makeContext())).toEqual([]);
+});
+
 test('applied again, nothing is done twice', () => {
   const { apply } = begin();
   apply();

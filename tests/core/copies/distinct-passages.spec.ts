@@ -41,6 +41,15 @@ const cases: readonly (readonly [
     2,
   ],
   [
+    'a sentence too short for a group is no border of one',
+    [
+      passage('third', 'shut the northern quay for a week. How many were hurt is not known.', 'a'),
+      passage('first', 'shut the northern quay for a week.', 'a'),
+    ],
+    2,
+    1,
+  ],
+  [
     'copies of another code count for that',
     [passage('first', decision, 'a'), passage('third', decision, 'b', 'a')],
     2,

@@ -1,5 +1,5 @@
 import { type CopyIndex, type CopySource, createCopyIndex } from '@core/copies/copy-index';
-import type { CopyText } from '@core/copies/copy-places';
+import type { CopyText } from '@core/copies/copy-text';
 import type { Structure } from '@core/model/document';
 import { parseStructure } from '@core/structure/parse-structure';
 

@@ -1,6 +1,6 @@
 import { passageCopies } from '@core/copies/copy-places';
 import { expect, test } from '@playwright/test';
-import { fictional, indexOf, spanOf, textsOf } from './fictional-reprints';
+import { fictional, indexOf, sourceOf, spanOf, textsOf } from './fictional-reprints';
 
 const index = indexOf(fictional);
 const textOf = textsOf(fictional);
@@ -80,6 +80,46 @@ for (const [name, coded, expected] of cases) {
     expect(shown.toSorted()).toEqual(expected.map((one) => [...one]).toSorted());
   });
 }
+
+test('sentences too short for a group are taken along between, before and behind the others, where they stand there too', () => {
+  const [long, other] = [
+    'The speaker said that the harbour would be kept open by the pilots until spring.',
+    'Two grain stores were burnt down in the night after a quarrel about bread.',
+  ];
+  const whole = `It is over. ${long} He left. ${other} Nobody stayed.`;
+  const report = (id: string, words: string) =>
+    sourceOf(
+      id,
+      `Report of the harbour desk, part ${id}\n\nA sentence of its own stands here in ${id}.\n\n${words}\n`,
+    );
+  const sources = [
+    report('one', whole),
+    report('same', whole),
+    report('less', whole.replace('He left.', 'She stayed.').replace('It is over. ', '')),
+  ];
+  const shortIndex = indexOf(sources);
+  const found = (coded: string) =>
+    passageCopies('one', spanOf(sources[0], coded), shortIndex.groupsOf('one'), textsOf(sources)).map(
+      ({ document_id, projected, similarity }) => [
+        document_id,
+        projected.kind,
+        projected.kind === 'lacking'
+          ? null
+          : sources
+              .find(({ id }) => id === document_id)
+              ?.text.slice(projected.span.start, projected.span.end),
+        Math.floor(similarity * 100),
+      ],
+    );
+  expect(found(whole)).toEqual([
+    ['less', 'differs', `${long} She stayed. ${other} Nobody stayed.`, 93],
+    ['same', 'exact', whole, 100],
+  ]);
+  expect(found(`It is over. ${long}`)).toEqual([
+    ['less', 'differs', long, 100],
+    ['same', 'exact', `It is over. ${long}`, 100],
+  ]);
+});
 
 test('a repeat within the document is a copy of the passage too', () => {
   const coded = spanOf(source('first'), 'left the harbour open');

@@ -41,7 +41,11 @@ export function codeCopies(
       copy.annotations.find((one) => linked.has(one.id) && isOwn(one, context) && touches(one, copy.span)) ??
       annotationAt(copy.annotations, copy.span, context);
     if (there === undefined) return newCopy(original, copy, copying);
-    if (there.id === original.id) return [];
+    // What a passage was copied from is no copy of it.
+    const isSource = links.some(
+      ({ kind, from, to }) => kind === 'copy' && from === original.id && to === there.id,
+    );
+    if (there.id === original.id || isSource) return [];
     const link = ofOriginal.find(({ from }) => from === there.id);
     if (link?.detached === true) return [];
     const moved = there.copied_from === original.id ? moveTo(there, copy) : [];

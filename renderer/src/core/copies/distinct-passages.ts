@@ -7,9 +7,10 @@ import type { Id } from '../model/identity';
 import type { Span } from '../model/span';
 import { alignWords } from './align-words';
 import type { CopyGroup } from './copy-groups';
-import type { CopyText, FindCopyText } from './copy-places';
+import { fewestWords } from './copy-index';
 import { sentencesTouched } from './copy-runs';
-import { type FoldedWord, foldedWords } from './folded-words';
+import { type CopyText, type FindCopyText, wordsOfSentence } from './copy-text';
+import type { FoldedWord } from './folded-words';
 
 export interface CountedPassage extends Span {
   readonly document_id: Id;
@@ -35,7 +36,10 @@ interface Measured {
 
 export type GroupsOf = (document_id: Id) => ReadonlyMap<number, CopyGroup>;
 
-/** Counts by code. Passages that lie in no group, or cross the border of one, count themselves. */
+/**
+ * Counts by code. Passages that lie in no group, or cross the border of one, count themselves; a sentence too short for
+ * a group is no border.
+ */
 export function distinctPassages(
   passages: Iterable<CountedPassage>,
   groupsOf: GroupsOf,
@@ -101,11 +105,11 @@ function createMeasure(
     // The same for all of them: of a part of a project, the first whose text is in it.
     const first = group.members.find(({ document_id: id }) => textOf(id) !== undefined);
     const other = first === undefined ? undefined : textOf(first.document_id);
-    const words = wordsAt(own, sentence);
+    const words = wordsOfSentence(own, sentence);
     const pairs =
       other === undefined || first === undefined
         ? []
-        : alignWords(forms(words), forms(wordsAt(other, first.sentence)));
+        : alignWords(forms(words), forms(wordsOfSentence(other, first.sentence)));
     const made = pairs.flatMap(([at, place]) => {
       const word = words[at];
       return word === undefined ? [] : [{ start: word.start, end: word.end, place }];
@@ -123,7 +127,10 @@ function createMeasure(
     let [from, to, before] = [Number.POSITIVE_INFINITY, -1, 0];
     for (let sentence = touched.first; sentence < touched.end; sentence += 1) {
       const group = groups.get(sentence);
-      if (group === undefined) return null;
+      if (group === undefined) {
+        if (wordsOfSentence(own, sentence).length < fewestWords) continue;
+        return null;
+      }
       ids.push(group.id);
       for (const word of wordsOf(group, document_id, sentence, own)) {
         if (word.end <= start || word.start >= end) continue;
@@ -135,11 +142,6 @@ function createMeasure(
     }
     return to < 0 ? null : { key: `${by} ${ids.join(';')}`, from, to };
   };
-}
-
-function wordsAt({ text, sentences }: CopyText, sentence: number): readonly FoldedWord[] {
-  const [start, end] = sentences[sentence] ?? [0, 0];
-  return foldedWords(text, { start, end });
 }
 
 function forms(words: readonly FoldedWord[]): readonly string[] {

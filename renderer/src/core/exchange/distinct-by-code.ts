@@ -1,4 +1,4 @@
-import type { CopyText } from '../copies/copy-places';
+import type { CopyText } from '../copies/copy-text';
 import { type CountedPassage, distinctPassages, type GroupsOf } from '../copies/distinct-passages';
 import type { Annotation } from '../model/annotation';
 import type { Id, Sha256 } from '../model/identity';

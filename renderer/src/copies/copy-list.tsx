@@ -1,0 +1,89 @@
+import { type FocusEvent, useCallback, useState } from 'react';
+import { t } from '../ui/strings';
+import { useVirtualRows, type VirtualRows } from '../ui/use-virtual-rows';
+import styles from './copies-region.module.css';
+import type { CopiesActions, CopyItem } from './copy-item';
+import { CopyRow } from './copy-row';
+
+interface CopyListProps {
+  readonly items: readonly CopyItem[];
+  readonly canCode: boolean;
+  readonly actions: CopiesActions;
+}
+
+/** A boilerplate sentence stands in thousands of reports: from here on only the rows in sight are in the page. */
+const longList = 200;
+/** Usual height of a row in pixels, until the page has laid it out. */
+const rowHeight = 96;
+const estimateSize = (): number => rowHeight;
+
+/** The places, earliest first. */
+export function CopyList(props: CopyListProps) {
+  const { items, canCode, actions } = props;
+  if (items.length >= longList) return <WindowedCopies {...props} />;
+  return (
+    <ul className={styles['list']} aria-label={t('copies:list')}>
+      {items.map((item) => (
+        <CopyRow key={item.key} item={item} canCode={canCode} actions={actions} />
+      ))}
+    </ul>
+  );
+}
+
+/** Rows in sight follow each other in the page's own flow; the one that has the focus stays wherever it is scrolled to. */
+function WindowedCopies({ items, canCode, actions }: CopyListProps) {
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  const getItemKey = useCallback((index: number) => items[index]?.key ?? index, [items]);
+  const virtual = useVirtualRows({
+    count: items.length,
+    getScrollElement: () => scroller,
+    estimateSize,
+    getItemKey,
+    measureElement: heardHeight,
+  });
+  const inSight = virtual.getVirtualItems().map(({ index }) => index);
+  const at = focused === null ? -1 : items.findIndex(({ key }) => key === focused);
+  const isApart = at >= 0 && !inSight.includes(at);
+  const rows = isApart ? [...inSight, at].sort((one, other) => one - other) : inSight;
+  const startOf = (index: number | undefined): number =>
+    (index === undefined ? undefined : virtual.measurementsCache[index]?.start) ?? 0;
+  const keepFocused = ({ target }: FocusEvent): void => {
+    const index = Number(target.closest('li')?.dataset['index'] ?? -1);
+    setFocused(items[index]?.key ?? null);
+  };
+  return (
+    <div ref={setScroller} className={styles['list']}>
+      <ul
+        aria-label={t('copies:list')}
+        className={styles['windowed']}
+        style={{ height: virtual.getTotalSize(), paddingTop: startOf(inSight[0]) }}
+        onFocus={keepFocused}
+        onBlur={() => setFocused(null)}
+      >
+        {rows.map((index) => {
+          const item = items[index];
+          if (item === undefined) return null;
+          const isAway = isApart && index === at;
+          const row = {
+            ...{ index, size: items.length },
+            ...(isAway ? { top: startOf(index) } : { ref: virtual.measureElement }),
+          };
+          return <CopyRow key={item.key} item={item} canCode={canCode} actions={actions} row={row} />;
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** Pixels: as an observer tells it, else as known, else as estimated. */
+function heardHeight(
+  element: HTMLElement,
+  entry: ResizeObserverEntry | undefined,
+  virtual: VirtualRows,
+): number {
+  const told = entry?.borderBoxSize[0];
+  if (told !== undefined) return Math.round(told.blockSize);
+  const index = virtual.indexFromElement(element);
+  return virtual.itemSizeCache.get(virtual.options.getItemKey(index)) ?? rowHeight;
+}
