@@ -9,14 +9,15 @@ import { anyNeedle, anyText } from './folded-texts';
 const loose = { matchCase: false, matchDiacritics: false } as const;
 const anywhere: SearchOptions = { ...loose, wholeWords: false, wordForms: false };
 
+/** Hangul syllables without an ending, which take one that follows. */
+const open = Array.from({ length: 399 }, (_, n) => String.fromCharCode(0xac00 + n * 28)).join('');
+const character = new RegExp(
+  `(?:[\\u1100-\\u1112][\\u1161-\\u1175][\\u11a8-\\u11c2]?|[${open}][\\u11a8-\\u11c2]|\\P{M})\\p{M}*|\\p{M}+`,
+  'gsu',
+);
+
 /** The characters of a text: a base with all marks that follow it, and the parts of a Hangul syllable. */
-function characters(text: string): readonly string[] {
-  return (
-    text.match(
-      /(?:[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[\uac00-\ud7a3][\u11a8-\u11ff]|\P{M})\p{M}*|\p{M}+/gsu,
-    ) ?? []
-  );
-}
+const characters = (text: string): readonly string[] => text.match(character) ?? [];
 
 /** The slow and plain way: every stretch of whole characters, folded on its own and compared. */
 function findPlainly(text: string, needle: string, options: SearchOptions): readonly (readonly number[])[] {
@@ -69,7 +70,8 @@ for (const [name, options] of tables) {
         const plainly = findPlainly(text, needle, options);
         return JSON.stringify(found.map(({ start, end }) => [start, end])) === JSON.stringify(plainly);
       }),
-      { numRuns: trials(200, 5_000) },
+      // What has an ending takes no other; chance seldom brings them together.
+      { numRuns: trials(200, 5_000), examples: [['한\u11ab', '한']] },
     );
   });
 }

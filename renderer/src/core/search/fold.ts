@@ -47,8 +47,11 @@ const blank = /^\s$/u;
 const ligature = /^[\ufb00-\ufb06\ufb13-\ufb17]/;
 const mark = /^\p{M}$/u;
 const marks = /\p{M}+/uy;
-/** The letters of a Hangul syllable, which may stand one by one. */
-const syllable = /[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[\uac00-\ud7a3][\u11a8-\u11ff]/uy;
+/** The letters of a Hangul syllable that may stand one by one, those alone that Unicode puts together (chapter 3.12). */
+const letters = /[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?/uy;
+const firstSyllable = 0xac00;
+/** Syllables of one beginning, the first of them without an ending. */
+const endings = 28;
 /** Marks that may be left out in writing: of Latin, Greek and Cyrillic, of Hebrew and of Arabic. */
 const diacritics = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 const beyondAscii = /[^\0-\x7f]/g;
@@ -128,12 +131,17 @@ export function foldText(text: string, options: FoldOptions): FoldedText {
 }
 
 function isHangul(point: number): boolean {
-  return (point >= 0x1100 && point < 0x1160) || (point >= 0xac00 && point <= 0xd7a3);
+  return (point >= 0x1100 && point <= 0x1112) || (point >= firstSyllable && point <= 0xd7a3);
 }
 
 function endOfSyllable(text: string, from: number): number {
-  syllable.lastIndex = from;
-  return syllable.test(text) ? syllable.lastIndex : from + 1;
+  const point = text.charCodeAt(from);
+  if (point >= firstSyllable) {
+    const takesEnding = (point - firstSyllable) % endings === 0;
+    return takesEnding && /[\u11a8-\u11c2]/.test(text.charAt(from + 1)) ? from + 2 : from + 1;
+  }
+  letters.lastIndex = from;
+  return letters.test(text) ? letters.lastIndex : from + 1;
 }
 
 function endOfMarks(text: string, from: number): number {
