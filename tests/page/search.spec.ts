@@ -128,6 +128,7 @@ test('hits are chosen and coded in one step, to review, and what is coded so is 
   await expect(rows.first()).not.toContainText('Coded');
   await expect(grid).toBeFocused();
   await grid.press('Shift+Control+z');
+  await expect(page.getByText(/^Redone: Code \d+ passages as helpers$/)).toBeAttached();
   await expect(rows.first()).toContainText('Coded: helpers');
   await expect(grid).toBeFocused();
   await grid.press('c');

@@ -32,8 +32,8 @@ async function go(
     announce(t(way === 'undo' ? 'common:nothingToUndo' : 'common:nothingToRedo'));
     return;
   }
-  // The words are found before the step is gone: the code's name may go with it.
-  const words = stepWords(workbench, step.label);
+  // The words are found while the code's name is there: it may go with the step, or come with it.
+  const wordsBefore = stepWords(workbench, step.label);
   await endMemoSession();
   const { documentId } = getView();
   const earlier = workbench.lists.documents.getSnapshot().find(({ id }) => id === documentId)?.version_of;
@@ -42,6 +42,7 @@ async function go(
     alert(t('common:notSaved', { reason: problemSentence(outcome.error) }));
     return;
   }
+  const words = way === 'undo' ? wordsBefore : stepWords(workbench, step.label);
   const place = outcome.value?.place ?? null;
   const documents = workbench.lists.documents.getSnapshot();
   const isThere = documents.some(({ id }) => id === place?.document_id);

@@ -76,6 +76,8 @@ function Context({ row, box }: CellsProps & { readonly row: HitRow }) {
             <bdi>
               <mark>{hit}</mark>
             </bdi>
+            {/* At the end of the line its own blank would not be drawn. */}
+            {/\s$/.test(left) ? ' ' : null}
             <bdi aria-hidden>{left}</bdi>
             <VisuallyHidden>{right}</VisuallyHidden>
           </>
