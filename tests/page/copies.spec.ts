@@ -127,6 +127,13 @@ test('a copy that differs has to be ticked, one that lacks the words cannot be; 
   await desk.saved();
   await expect(desk.codes.getByRole('row', { name: /^calm/ })).toContainText('2 · 1');
 
+  // A detached copy is coded for itself, but never over what it was copied from.
+  await desk.open(titles.second);
+  await desk.annotations.getByRole('button', { name: 'began a gradual return of its pilots' }).click();
+  await expect(rows(page).filter({ hasText: 'the original' })).toHaveText(/Compact’s pilots kept/);
+  await expect(rows(page).getByRole('checkbox')).toHaveCount(1);
+  await desk.open(titles.first);
+
   await selectWords(desk, 'after the island council turned to the Compact for help');
   await desk.code('request');
   await desk.saved();

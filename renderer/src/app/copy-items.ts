@@ -10,7 +10,7 @@ import type { CopyItem } from '../copies/copy-item';
 import { formatDate } from '../ui/format-date';
 
 interface Linked {
-  /** The passage of which the one in hand is a copy. */
+  /** The passage of which the one in hand is a copy, or was one. */
   readonly original: Id | undefined;
   /** Those of the other copies, to what they were copied from. */
   readonly links: readonly Link[];

@@ -96,6 +96,8 @@ export function useCopies(
   );
   /** The passage that the others are copies of: the one in hand, or its original. */
   const original = inHand === null ? undefined : originalOf(links, inHand);
+  /** What it was copied from, also where it was detached since: that is no copy of it. */
+  const source = links.find(({ kind, from }) => kind === 'copy' && from === inHand)?.to;
   const copies = useMemo(() => {
     const root = original ?? inHand;
     return root === null
@@ -105,9 +107,9 @@ export function useCopies(
   useEffect(() => {
     workbench.lists.annotations.ask([
       ...copies.map(({ from }) => from),
-      ...(original === undefined ? [] : [original]),
+      ...(source === undefined ? [] : [source]),
     ]);
-  }, [workbench, copies, original]);
+  }, [workbench, copies, source]);
   const isAny = found !== null && found.places.length > 0;
   /** Of all documents: nothing to be done for a document in which nothing is reprinted. */
   const about = useMemo(
@@ -125,8 +127,8 @@ export function useCopies(
     () =>
       found === null || about === null
         ? []
-        : copyItems(found.places, { original, links: copies, known }, about),
-    [found, original, copies, known, about],
+        : copyItems(found.places, { original: source, links: copies, known }, about),
+    [found, source, copies, known, about],
   );
   return useMemo(() => {
     if (found === null || items.length === 0) return null;
