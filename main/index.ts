@@ -40,6 +40,8 @@ function start(): number | null {
   const devServer = findDevServer(app.isPackaged);
   registerScheme();
   lockCommandLine(devServer !== null);
+  // The window and its workers give memory back when they are at rest.
+  app.commandLine.appendSwitch('js-flags', '--expose-gc');
   lockEverything(devServer);
   const bundle = readBundle(join(import.meta.dirname, '../renderer'));
   void app

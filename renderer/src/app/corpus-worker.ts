@@ -2,6 +2,7 @@ import type { Outcome } from '@preload/contract';
 import { feedCorpus } from '../data/corpus-feed';
 import { feedPassages } from '../data/passage-feed';
 import { type CorpusWorker, startCorpusWorker } from '../workers/client';
+import { windowAtRest } from '../workers/memory-at-rest';
 import type { Workbench } from './open-workbench';
 
 /** The worker that holds the open project's texts and passages, with what feeds it. */
@@ -29,6 +30,8 @@ export function corpusOf(workbench: Workbench): CorpusDesk {
     filled: Promise.all([texts.filled, passages.filled]).then(([one, other]) => (one.ok ? other : one)),
     settled: texts.settled,
   };
+  // The texts went through here.
+  void desk.filled.then(windowAtRest);
   desks.set(workbench, desk);
   return desk;
 }

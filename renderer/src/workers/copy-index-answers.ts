@@ -2,6 +2,7 @@ import { createCopyIndex } from '@core/copies/copy-index';
 import { blocksOf, sentencePairsOf } from '@core/corpus/packed-structure';
 import { type Asked, replyTo } from './asking';
 import type { CopyIndexQuestions } from './copy-index-protocol';
+import { memoryAtRest } from './memory-at-rest';
 
 type CopyIndexAnswers = {
   readonly [N in keyof CopyIndexQuestions]: (
@@ -19,6 +20,7 @@ export function serveCopyIndex(port: MessagePort): void {
 
 function answerCopyIndex(): CopyIndexAnswers {
   const index = createCopyIndex();
+  const taken = memoryAtRest();
   return {
     put: (texts) => {
       for (const { id, text, ...structure } of texts)
@@ -27,6 +29,7 @@ function answerCopyIndex(): CopyIndexAnswers {
           text,
           structure: { blocks: blocksOf(structure), sentences: sentencePairsOf(structure) },
         });
+      taken();
       return null;
     },
     remove: (ids) => {

@@ -16,6 +16,7 @@ import type {
   FromCorpusWorker,
   ToCorpusWorker,
 } from './corpus-protocol';
+import { memoryAtRest } from './memory-at-rest';
 import { createSearchAnswers } from './search-answers';
 import type { SearchEvents } from './search-protocol';
 
@@ -53,16 +54,20 @@ corpus.subscribe(() => {
   tell('texts', { documents: corpus.entries().length });
 });
 
+const taken = memoryAtRest();
+
 self.addEventListener('message', ({ data }: MessageEvent<ToCorpusWorker>) => {
   switch (data.kind) {
     case 'texts-add':
       corpus.add(data.records);
+      taken();
       break;
     case 'texts-follow':
       corpus.follow(data.writes);
       break;
     case 'passages-add':
       passages.add(data.records);
+      taken();
       break;
     case 'passages-follow':
       passages.follow(data.writes);

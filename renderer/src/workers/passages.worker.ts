@@ -2,6 +2,7 @@
 import { codeTable } from '@core/query/code-table';
 import { createPassageIndex } from '@core/query/passage-index';
 import { type PassageRun, runQuery } from '@core/query/passage-run';
+import { memoryAtRest } from './memory-at-rest';
 import type { Answers, FromWorker, QuestionName, ToWorker } from './passage-protocol';
 
 const index = createPassageIndex();
@@ -43,10 +44,13 @@ function reply(message: Extract<ToWorker, { kind: 'ask' }>): FromWorker {
   }
 }
 
+const taken = memoryAtRest();
+
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.kind) {
     case 'add':
       index.add(data.records);
+      taken();
       break;
     case 'follow':
       index.follow(data.writes);
