@@ -67,3 +67,37 @@ test('annotations are read by id, each once, with what was written about them', 
   });
   expect(seen).toEqual({ same: true, memos: ['annotation', 'coding'] });
 });
+
+test('annotations that could not be looked up are looked up when they are asked for again', async ({
+  harnessPage: page,
+}) => {
+  const seen = await page.evaluate(async () => {
+    const opened = await harness.open();
+    const { lists, committer } = opened.session;
+    const [document = ''] = await harness.importFiles(opened, harness.files(1));
+    const drafts = harness.annotations(document, 3);
+    await committer.commit(drafts);
+    const [one, other] = drafts.flatMap((draft) =>
+      draft.kind === 'annotation.added' ? [draft.data.annotation.id] : [],
+    );
+    const ids = [one ?? '', other ?? ''];
+    const own = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'getAll') ?? {};
+    IDBObjectStore.prototype.getAll = () => {
+      throw new DOMException('No', 'UnknownError');
+    };
+    // The second waits for the same reading.
+    const [first, second] = await Promise.allSettled([
+      lists.annotations.find(ids.slice(0, 1)),
+      lists.annotations.find(ids),
+    ]);
+    Object.defineProperty(IDBObjectStore.prototype, 'getAll', own);
+    const found = await lists.annotations.find([...ids, 'nobody']);
+    return {
+      first: first.status,
+      second: second.status,
+      found: ids.map((id) => found.get(id)?.id === id),
+      size: found.size,
+    };
+  });
+  expect(seen).toEqual({ first: 'rejected', second: 'rejected', found: [true, true], size: 2 });
+});

@@ -87,7 +87,7 @@ export async function confirmCopies(surface: Surface): Promise<void> {
 /** Whether it is a copy that follows a passage which is there. */
 async function isFollowing(workbench: Workbench, { id }: Annotation): Promise<boolean> {
   const original = originalOf(workbench.lists.links.getSnapshot(), id);
-  return original !== undefined && (await annotationsById(workbench, [original])).has(original);
+  return original !== undefined && (await workbench.lists.annotations.find([original])).has(original);
 }
 
 /** Codes the copies at these places as the passage is coded: one step for undo. */
@@ -131,44 +131,10 @@ export function placesToCode(items: readonly CopyItem[]): readonly CopyItem[] {
 
 async function linkedCopies(workbench: Workbench, { id }: Annotation) {
   const links = workbench.lists.links.getSnapshot().filter(({ kind, to }) => kind === 'copy' && to === id);
-  const found = await annotationsById(
-    workbench,
-    links.map(({ from }) => from),
-  );
+  const found = await workbench.lists.annotations.find(links.map(({ from }) => from));
   return links.flatMap((link) => {
     const annotation = found.get(link.from);
     return annotation === undefined ? [] : [{ link, annotation }];
-  });
-}
-
-/** The annotations of these ids that are there. */
-export async function annotationsById(
-  { lists }: Workbench,
-  ids: readonly Id[],
-): Promise<ReadonlyMap<Id, Annotation>> {
-  lists.annotations.ask(ids);
-  const found = await whenKnown(lists.annotations.found, ids);
-  return new Map(
-    ids.flatMap((id) => {
-      const annotation = found.get(id) ?? null;
-      return annotation === null ? [] : [[id, annotation] as const];
-    }),
-  );
-}
-
-type Found = Workbench['lists']['annotations']['found'];
-
-function whenKnown(found: Found, ids: readonly Id[]): Promise<ReturnType<Found['getSnapshot']>> {
-  return new Promise((resolve) => {
-    let forget = (): void => undefined;
-    const look = (): boolean => {
-      const known = found.getSnapshot();
-      if (ids.some((id) => known.get(id) === undefined)) return false;
-      forget();
-      resolve(known);
-      return true;
-    };
-    if (!look()) forget = found.subscribe(look);
   });
 }
 

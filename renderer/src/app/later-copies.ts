@@ -7,7 +7,7 @@ import { createSource } from '../data/observable';
 import { t } from '../ui/strings';
 import type { PassageToCopy } from '../workers/copies-protocol';
 import { commitOrTell } from './commit-ahead';
-import { annotationsById, confirmedCopies } from './copies-actions';
+import { confirmedCopies } from './copies-actions';
 import { copiesOf } from './copies-desk';
 import type { Workbench } from './open-workbench';
 import { announce } from './view-state';
@@ -75,8 +75,7 @@ async function draftsFor(
   offered: LaterCopies,
 ): Promise<{ readonly drafts: readonly ChangeDraft[]; readonly made: number }> {
   const passages = stillOffered(offered.passages, workbench.lists.documents.getSnapshot());
-  const originals = await annotationsById(
-    workbench,
+  const originals = await workbench.lists.annotations.find(
     passages.map(({ annotation_id }) => annotation_id),
   );
   const links = workbench.lists.links.getSnapshot();

@@ -12,6 +12,8 @@ export interface AnnotationFinder {
   readonly found: Observable<ReadonlyMap<Id, Annotation | null>>;
   /** Looks up those not looked up before; all that are asked for in one turn take one reading. */
   ask(ids: readonly Id[]): void;
+  /** The same for whoever waits: those that are there. Rejects where the store cannot be read. */
+  find(ids: readonly Id[]): Promise<ReadonlyMap<Id, Annotation>>;
   /** Passages whose quote holds all the words, those of the first document before all others. */
   search(words: string, first: Id | null, limit: number): Promise<readonly Annotation[]>;
   close(): void;
@@ -19,9 +21,10 @@ export interface AnnotationFinder {
 
 export function createAnnotationFinder(store: WorkingStore, committer: Committer): AnnotationFinder {
   const found = createSource<ReadonlyMap<Id, Annotation | null>>(new Map());
-  const asked = new Set<Id>();
+  /** By id, the reading that looks it up; a reading takes all that are asked for before it begins. */
+  const asked = new Map<Id, Promise<void>>();
   let waiting = new Set<Id>();
-  let reading: Promise<void> = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
 
   const unsubscribe = committer.subscribe(({ tables, written }) => {
     if (!tables.has('annotation')) return;
@@ -35,28 +38,49 @@ export function createAnnotationFinder(store: WorkingStore, committer: Committer
   const lookUp = async (): Promise<void> => {
     const wanted = waiting;
     waiting = new Set();
-    if (wanted.size === 0) return;
     const read = new Map<Id, Annotation>();
-    await eachPage(store.database, (rows) => {
-      for (const { annotations } of rows)
-        for (const annotation of annotations)
-          if (wanted.has(annotation.id)) read.set(annotation.id, annotation);
-    });
+    try {
+      await eachPage(store.database, (rows) => {
+        for (const { annotations } of rows)
+          for (const annotation of annotations)
+            if (wanted.has(annotation.id)) read.set(annotation.id, annotation);
+      });
+    } catch (error) {
+      // Whoever asks again has them looked up again.
+      for (const id of wanted) asked.delete(id);
+      throw error;
+    }
     const next = new Map(found.getSnapshot());
     // What a commit told meanwhile is newer.
     for (const id of wanted) if (!next.has(id)) next.set(id, read.get(id) ?? null);
     found.set(next);
   };
 
+  /** Resolves when these have been looked up. */
+  const request = async (ids: readonly Id[]): Promise<void> => {
+    for (const id of ids) {
+      if (asked.has(id)) continue;
+      if (waiting.size === 0) last = last.catch(() => undefined).then(lookUp);
+      waiting.add(id);
+      asked.set(id, last);
+    }
+    await Promise.all(ids.flatMap((id) => asked.get(id) ?? []));
+  };
+
   return {
     found,
     ask: (ids) => {
-      for (const id of ids) {
-        if (asked.has(id)) continue;
-        asked.add(id);
-        waiting.add(id);
-      }
-      if (waiting.size > 0) reading = reading.then(lookUp).catch(reportError);
+      request(ids).catch(reportError);
+    },
+    find: async (ids) => {
+      await request(ids);
+      const known = found.getSnapshot();
+      return new Map(
+        ids.flatMap((id) => {
+          const annotation = known.get(id) ?? null;
+          return annotation === null ? [] : [[id, annotation] as const];
+        }),
+      );
     },
     search: async (words, first, limit) => {
       const wanted = foldWords(words).split(' ');
