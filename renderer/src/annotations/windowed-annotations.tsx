@@ -1,5 +1,6 @@
 import type { Id } from '@core/model/identity';
 import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect } from 'react';
+import { heardHeight, roomAbove, rowsInFlow } from '../ui/rows-in-flow';
 import { t } from '../ui/strings';
 import { useVirtualRows, type VirtualRows } from '../ui/use-virtual-rows';
 import type { AnnotationItem } from './annotation-item';
@@ -22,10 +23,7 @@ export interface WindowedAnnotationsProps {
 const rowHeight = 86;
 const estimateSize = (): number => rowHeight;
 
-/**
- * A long list: only the rows in sight, and the one that Tab stops at. Rows in sight follow each other in the page's
- * own flow, so that they never overlap; their heights are heard of when the page has laid them out, never asked for.
- */
+/** A long list: only the rows in sight, and the one that Tab stops at. */
 export function WindowedAnnotations(props: WindowedAnnotationsProps) {
   const { items, at, tabStop, scroller, showRowRef, onTake, onKeyDown } = props;
   const getItemKey = useCallback((index: number) => items[index]?.annotation.id ?? index, [items]);
@@ -44,17 +42,12 @@ export function WindowedAnnotations(props: WindowedAnnotationsProps) {
       virtual.scrollToIndex(at, { align: 'center' });
   }, [at, virtual, scroller]);
 
-  const inSight = virtual.getVirtualItems().map(({ index }) => index);
-  const isApart = (index: number): boolean => index === tabStop && !inSight.includes(index);
-  // In one array, so that a row that comes into sight stays the same element and keeps the focus.
-  const rows = isApart(tabStop) ? [...inSight, tabStop].sort((one, other) => one - other) : inSight;
-  const startOf = (index: number | undefined): number =>
-    (index === undefined ? undefined : virtual.measurementsCache[index]?.start) ?? 0;
+  const { rows, isApart, startOf } = rowsInFlow(virtual, tabStop);
   return (
     <ul
       aria-label={t('annotations:list')}
       className={styles['windowed']}
-      style={{ height: virtual.getTotalSize(), paddingTop: startOf(inSight[0]) }}
+      style={{ height: virtual.getTotalSize(), paddingTop: roomAbove(virtual) }}
     >
       {rows.map((index) => {
         const item = items[index];
@@ -85,16 +78,4 @@ function isInSight({ measurementsCache, scrollOffset, scrollRect }: VirtualRows,
   const row = measurementsCache[index];
   if (row === undefined || scrollOffset === null || scrollRect === null) return false;
   return row.start >= scrollOffset && row.end <= scrollOffset + scrollRect.height;
-}
-
-/** Pixels: as an observer tells it, else as known, else as estimated. */
-function heardHeight(
-  element: HTMLElement,
-  entry: ResizeObserverEntry | undefined,
-  virtual: VirtualRows,
-): number {
-  const told = entry?.borderBoxSize[0];
-  if (told !== undefined) return Math.round(told.blockSize);
-  const index = virtual.indexFromElement(element);
-  return virtual.itemSizeCache.get(virtual.options.getItemKey(index)) ?? rowHeight;
 }

@@ -1,6 +1,7 @@
 import { type FocusEvent, useCallback, useState } from 'react';
+import { heardHeight, roomAbove, rowsInFlow } from '../ui/rows-in-flow';
 import { t } from '../ui/strings';
-import { useVirtualRows, type VirtualRows } from '../ui/use-virtual-rows';
+import { useVirtualRows } from '../ui/use-virtual-rows';
 import styles from './copies-region.module.css';
 import type { CopiesActions, CopyItem } from './copy-item';
 import { CopyRow } from './copy-row';
@@ -42,12 +43,8 @@ function WindowedCopies({ items, canCode, actions }: CopyListProps) {
     getItemKey,
     measureElement: heardHeight,
   });
-  const inSight = virtual.getVirtualItems().map(({ index }) => index);
   const at = focused === null ? -1 : items.findIndex(({ key }) => key === focused);
-  const isApart = at >= 0 && !inSight.includes(at);
-  const rows = isApart ? [...inSight, at].sort((one, other) => one - other) : inSight;
-  const startOf = (index: number | undefined): number =>
-    (index === undefined ? undefined : virtual.measurementsCache[index]?.start) ?? 0;
+  const { rows, isApart, startOf } = rowsInFlow(virtual, at);
   const keepFocused = ({ target }: FocusEvent): void => {
     const index = Number(target.closest('li')?.dataset['index'] ?? -1);
     setFocused(items[index]?.key ?? null);
@@ -57,33 +54,20 @@ function WindowedCopies({ items, canCode, actions }: CopyListProps) {
       <ul
         aria-label={t('copies:list')}
         className={styles['windowed']}
-        style={{ height: virtual.getTotalSize(), paddingTop: startOf(inSight[0]) }}
+        style={{ height: virtual.getTotalSize(), paddingTop: roomAbove(virtual) }}
         onFocus={keepFocused}
         onBlur={() => setFocused(null)}
       >
         {rows.map((index) => {
           const item = items[index];
           if (item === undefined) return null;
-          const isAway = isApart && index === at;
           const row = {
             ...{ index, size: items.length },
-            ...(isAway ? { top: startOf(index) } : { ref: virtual.measureElement }),
+            ...(isApart(index) ? { top: startOf(index) } : { ref: virtual.measureElement }),
           };
           return <CopyRow key={item.key} item={item} canCode={canCode} actions={actions} row={row} />;
         })}
       </ul>
     </div>
   );
-}
-
-/** Pixels: as an observer tells it, else as known, else as estimated. */
-function heardHeight(
-  element: HTMLElement,
-  entry: ResizeObserverEntry | undefined,
-  virtual: VirtualRows,
-): number {
-  const told = entry?.borderBoxSize[0];
-  if (told !== undefined) return Math.round(told.blockSize);
-  const index = virtual.indexFromElement(element);
-  return virtual.itemSizeCache.get(virtual.options.getItemKey(index)) ?? rowHeight;
 }
