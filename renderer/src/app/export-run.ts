@@ -100,11 +100,15 @@ async function write(workbench: Workbench, wanted: LastExport): Promise<void> {
     part: { ...part },
   });
   const { annotations, path, missingTexts, losses } = exported.value;
-  announce(t('shell:exported', { count: annotations, path }));
+  // A project that came without them never has them: said in passing, not in a dialog each time.
+  const originals = losses.find(({ kind }) => kind === 'original')?.count ?? 0;
+  const unsaid = losses.filter(({ kind }) => kind !== 'original');
+  const saved = t('shell:exported', { count: annotations, path });
+  announce(originals === 0 ? saved : `${saved} ${t('exchange:withoutOriginals', { count: originals })}`);
   if (missingTexts > 0) alert(t('shell:textsMissing', { count: missingTexts }));
-  if (losses.length === 0) closeExport();
+  if (unsaid.length === 0) closeExport();
   else {
-    run.set({ kind: 'done', path, losses });
+    run.set({ kind: 'done', path, losses: unsaid });
     setView({ dialog: 'export' });
   }
 }

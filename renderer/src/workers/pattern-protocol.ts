@@ -12,3 +12,8 @@ export interface PatternsFound {
   /** By pattern, then by text: start and end (UTF-16 units) of each place, in text order. */
   readonly places: readonly (readonly Uint32Array[])[];
 }
+
+/** Told once, when it begins to listen: how long it takes to start is no matter of an expression. */
+export const patternsReady = 'ready';
+
+export type FromPatterns = typeof patternsReady | PatternsFound;

@@ -1,5 +1,5 @@
 /** The corpus's side of the worker that runs regular expressions, with the time limit. */
-import type { PatternsAsked, PatternsFound } from './pattern-protocol';
+import { type FromPatterns, type PatternsAsked, type PatternsFound, patternsReady } from './pattern-protocol';
 
 /** Milliseconds for one batch of documents; an honest expression takes a hundredth of it. */
 export const patternLimit = 2_000;
@@ -37,11 +37,15 @@ export function createPatternRunner(need: (need: 'start' | 'restart') => void): 
       return answered;
     },
     connect: (port) => {
-      port.onmessage = ({ data }: MessageEvent<PatternsFound>) => {
+      const opened = line;
+      port.onmessage = ({ data }: MessageEvent<FromPatterns>) => {
+        if (data === patternsReady) {
+          opened?.resolve(port);
+          return;
+        }
         waiting.get(data.id)?.(data.places);
         waiting.delete(data.id);
       };
-      line?.resolve(port);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Runs regular expressions over texts that are handed to it. One that does not come to an end dies with the worker. */
 import { patternOf } from '@core/search/parse-query';
-import type { PatternsAsked, PatternsFound } from './pattern-protocol';
+import { type FromPatterns, type PatternsAsked, patternsReady } from './pattern-protocol';
 
 function placesIn(pattern: RegExp, text: string, most: number): Uint32Array {
   const places: number[] = [];
@@ -20,6 +20,7 @@ self.addEventListener('message', ({ data: port }: MessageEvent<MessagePort>) => 
       const pattern = patternOf(source, flags);
       return texts.map((text) => placesIn(pattern, text, most));
     });
-    port.postMessage({ id, places } satisfies PatternsFound);
+    port.postMessage({ id, places } satisfies FromPatterns);
   };
+  port.postMessage(patternsReady satisfies FromPatterns);
 });
