@@ -15,6 +15,7 @@ import type {
   ToExportWorker,
 } from './export-protocol';
 import { type ExportParts, gatherExport } from './gather-export';
+import { giveBack } from './memory-at-rest';
 import { packArchive } from './pack-archive';
 import { type ProjectPackProblem, packProject } from './pack-project';
 
@@ -34,6 +35,8 @@ async function work(request: ExportRequest): Promise<FromExportWorker> {
   const gathered = await gatherExport(request, supplies);
   if (!gathered.ok) return { kind: 'unread', problem: gathered.error };
   const parts = gathered.value;
+  // What the reading left behind is as much as what is going to be written.
+  giveBack();
   const { snapshot, texts, missing, copies, journal, withoutOriginal } = parts;
   const { options, stamp, lossesOnly } = request;
   tell({ kind: 'phase', phase: 'writing' });

@@ -32,6 +32,7 @@ export function windowAtRest(): void {
   });
 }
 
-function giveBack(): void {
+/** Gives back at once what nothing holds any more. */
+export function giveBack(): void {
   globalThis.gc?.({ type: 'major', flavor: 'last-resort' });
 }

@@ -27,7 +27,9 @@ const plainNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** `= + - @`, tab, line ends, NUL and the full-width forms, also after white space. */
 const formula = /^[\s\u200b\ufeff]*[=+\-@\t\r\n\0＝＋－＠]/u;
 /** What the quotes of RFC 4180 are needed for, and both delimiters, so that a reader that guesses goes right. */
-const special = /[",;\r\n\0\t]|^[\s\ufeff]|\s$/u;
+const special = /[",;\r\n\0\t]/;
+/** White space at an end, which readers take off; at the start also a byte order mark. */
+const blankAtEnd = /^[\s\ufeff]|\s$/u;
 
 /**
  * True for a cell that a spreadsheet would run rather than show: `= + - @ TAB CR LF NUL` first, also after spaces,
@@ -42,8 +44,16 @@ export function isFormula(cell: string): boolean {
 }
 
 function quoted(cell: string): string {
-  return special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return special.test(cell) || isBlankAtEnd(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
+
+/** Nearly every cell begins and ends with a sign of ASCII that is seen: told without going through all of it. */
+function isBlankAtEnd(cell: string): boolean {
+  if (isOrdinary(cell.charCodeAt(0)) && isOrdinary(cell.charCodeAt(cell.length - 1))) return false;
+  return blankAtEnd.test(cell);
+}
+
+const isOrdinary = (unit: number): boolean => unit > 0x20 && unit < 0x7f;
 
 /**
  * The table as RFC 4180 text: CRLF after every row, quotes where needed. Unless `exact`, a formula gets a leading
@@ -74,6 +84,6 @@ export function writeCsv(table: Table, options: CsvOptions): string {
     lines.push(cells.join(options.delimiter));
   }
   const text = `${options.bom ? '\ufeff' : ''}${lines.join('\r\n')}\r\n`;
-  if (/\p{Surrogate}/u.test(text)) throw new Error('A table holds a lone surrogate');
+  if (!text.isWellFormed()) throw new Error('A table holds a lone surrogate');
   return text;
 }
