@@ -94,6 +94,21 @@ test('a coded passage has its copies coded by one key where all say the same; un
   await expect(desk.codes.getByRole('row', { name: /^unrest/ })).not.toContainText('·');
 });
 
+test('before copies were looked for the key waits a moment: those of a small corpus are found by then', async ({
+  page,
+  served,
+}) => {
+  // A window that never rests begins to look for them when it is asked.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  const desk = await openReprints(page, served.url);
+  await selectWords(desk, 'two grain stores were burnt down');
+  await desk.code('unrest');
+  await desk.keys('k');
+  await expect(page.getByText('2 copies coded.')).toBeAttached();
+});
+
 test('a copy that differs has to be ticked, one that lacks the words cannot be; copies follow and are detached', async ({
   page,
   served,

@@ -1,4 +1,5 @@
 import { type ConfirmedCopy, codeCopies, detachCopy } from '@core/commands/code-copies';
+import type { PassageCopy } from '@core/copies/copy-places';
 import { originalOf } from '@core/copies/original-of';
 import type { Annotation } from '@core/model/annotation';
 import type { Id } from '@core/model/identity';
@@ -9,7 +10,7 @@ import { problemSentence } from '../ui/problem-sentence';
 import { t } from '../ui/strings';
 import { annotationInHand, type Surface } from './coding-surface';
 import { commitOrTell } from './commit-ahead';
-import { copiesOf } from './copies-desk';
+import { type CopiesDesk, copiesOf } from './copies-desk';
 import { isTicked } from './copies-ticks';
 import type { Workbench } from './open-workbench';
 import { alert, announce, getView, setView } from './view-state';
@@ -43,13 +44,10 @@ export async function confirmCopies(surface: Surface): Promise<void> {
     return;
   }
   const { start, end } = annotation.target;
-  const { found, ask } = copiesOf(workbench);
-  const copies = await ask('passageCopies', { document_id: snapshot.id, span: { start, end } }).catch(
-    () => null,
-  );
+  const desk = copiesOf(workbench);
+  const copies = await copiesAfterAWhile(desk, snapshot.id, { start, end }).catch(() => null);
   if (copies === null || copies.length === 0) {
-    const isLooking = found.getSnapshot().waiting !== 0;
-    announce(t(copies === null ? 'copies:failed' : isLooking ? 'copies:looking' : 'copies:none'));
+    announce(t(copies === null ? 'copies:failed' : isLooking(desk) ? 'copies:looking' : 'copies:none'));
     return;
   }
   const linked = await linkedCopies(workbench, annotation);
@@ -83,6 +81,32 @@ export async function confirmCopies(surface: Surface): Promise<void> {
   showCopies();
   announce(t(chosen.length === 0 ? 'copies:nothingToCode' : 'copies:nothingTicked'));
 }
+
+/** Milliseconds that the key waits where nothing was found yet: the copies of a small corpus are found by then. */
+const patience = 600;
+
+async function copiesAfterAWhile(
+  desk: CopiesDesk,
+  document_id: Id,
+  span: Span,
+): Promise<readonly PassageCopy[]> {
+  const copies = await desk.ask('passageCopies', { document_id, span });
+  if (copies.length > 0 || !isLooking(desk)) return copies;
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      forget();
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(end, patience);
+    const forget = desk.found.subscribe(() => {
+      if (!isLooking(desk)) end();
+    });
+  });
+  return desk.ask('passageCopies', { document_id, span });
+}
+
+const isLooking = ({ found }: CopiesDesk): boolean => found.getSnapshot().waiting !== 0;
 
 /** Whether it is a copy that follows a passage which is there. */
 async function isFollowing(workbench: Workbench, { id }: Annotation): Promise<boolean> {
