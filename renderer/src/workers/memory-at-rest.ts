@@ -16,11 +16,11 @@ const free = 40;
  * Gives the memory of a worker back once it is at rest: what it took in leaves as much behind, and the engine keeps the
  * room for a next time that does not come. Answers what is to be called at each thing that comes.
  */
-export function memoryAtRest(): () => void {
+export function memoryAtRest(collect: () => void = giveBack): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return () => {
     clearTimeout(timer);
-    timer = setTimeout(giveBack, quiet);
+    timer = setTimeout(collect, quiet);
   };
 }
 
