@@ -1,6 +1,6 @@
 import type { Id } from '@core/model/identity';
 import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect } from 'react';
-import { heardHeight, roomAbove, rowsInFlow } from '../ui/rows-in-flow';
+import { heardHeight, rowsInFlow } from '../ui/rows-in-flow';
 import { t } from '../ui/strings';
 import { useVirtualRows, type VirtualRows } from '../ui/use-virtual-rows';
 import type { AnnotationItem } from './annotation-item';
@@ -42,12 +42,12 @@ export function WindowedAnnotations(props: WindowedAnnotationsProps) {
       virtual.scrollToIndex(at, { align: 'center' });
   }, [at, virtual, scroller]);
 
-  const { rows, isApart, startOf } = rowsInFlow(virtual, tabStop);
+  const { rows, room, isApart, startOf } = rowsInFlow(virtual, tabStop);
   return (
     <ul
       aria-label={t('annotations:list')}
       className={styles['windowed']}
-      style={{ height: virtual.getTotalSize(), paddingTop: roomAbove(virtual) }}
+      style={{ height: virtual.getTotalSize(), paddingTop: room }}
     >
       {rows.map((index) => {
         const item = items[index];

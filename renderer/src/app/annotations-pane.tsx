@@ -1,5 +1,5 @@
 import { setStance, setUnsure } from '@core/commands/annotation-commands';
-import { setAnnotationFields } from '@core/commands/field-drafts';
+import { acceptReview } from '@core/commands/batch-marks';
 import { passOf } from '@core/commands/set-pass';
 import { offeredSpeakers } from '@core/commands/speaker-offers';
 import type { Annotation } from '@core/model/annotation';
@@ -183,7 +183,7 @@ function annotationActions(
     onStance: (id, codingId, stance) =>
       withAnnotation(id, (annotation) => setStance(annotation, codingId, stance)),
     onAccept: (id) => {
-      withAnnotation(id, (annotation) => [setAnnotationFields(annotation, { review: 'accepted' })]);
+      withAnnotation(id, acceptReview);
       onLeave();
     },
     onSpeaker: (id, typed, alias) => {

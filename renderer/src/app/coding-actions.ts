@@ -1,10 +1,10 @@
 import { toggleUnsure } from '@core/commands/annotation-commands';
 import { notOwn } from '@core/commands/batch';
+import { acceptReview } from '@core/commands/batch-marks';
 import { applyCodes, type Coded, newAnnotation, toggleCode } from '@core/commands/code-target';
 import { createCode } from '@core/commands/codebook-commands';
 import type { CommandContext } from '@core/commands/command-context';
 import { applyToDocument, toggleOnDocument } from '@core/commands/document-annotation';
-import { setAnnotationFields } from '@core/commands/field-drafts';
 import { withCodingMemos } from '@core/commands/remove-memos';
 import { replacedCodes } from '@core/commands/replaced-codes';
 import type { Annotation } from '@core/model/annotation';
@@ -198,13 +198,13 @@ export async function unsure(surface: Surface): Promise<void> {
 /** Accepts what a search coded here: it stands to review no more. */
 export async function accept(surface: Surface): Promise<void> {
   const annotation = ownAnnotation(surface);
-  if (annotation?.review !== 'to_review') {
+  const accepted = annotation === undefined ? [] : acceptReview(annotation);
+  if (annotation === undefined || accepted.length === 0) {
     announce(t('coding:nothingToReview'));
     return;
   }
   setView({ inHand: annotation.id });
-  const accepted = setAnnotationFields(annotation, { review: 'accepted' });
-  if (await commitAhead(surface, [accepted])) announce(t('coding:accepted'));
+  if (await commitAhead(surface, accepted)) announce(t('coding:accepted'));
 }
 
 /** Takes the target in hand, which is made an uncoded passage where there is none yet; null where there is no target. */

@@ -12,6 +12,7 @@ import { annotationInHand, type Surface } from './coding-surface';
 import { commitOrTell } from './commit-ahead';
 import { type CopiesDesk, copiesOf } from './copies-desk';
 import { isTicked } from './copies-ticks';
+import { isAt } from './copy-items';
 import type { Workbench } from './open-workbench';
 import { alert, announce, getView, setView } from './view-state';
 
@@ -55,13 +56,7 @@ export async function confirmCopies(surface: Surface): Promise<void> {
   const chosen = copies.flatMap((copy) => {
     const { projected, document_id } = copy;
     if (projected.kind === 'lacking') return [];
-    const coded = linked.find(
-      ({ annotation: { target, ...of } }) =>
-        of.document_id === document_id &&
-        target.kind === 'passage' &&
-        target.start < copy.end &&
-        target.end > copy.start,
-    );
+    const coded = linked.find((one) => isAt(one.annotation, copy));
     if (coded?.link.detached === true) return [];
     const known = coded !== undefined;
     const key = `${document_id} ${copy.start}`;

@@ -77,7 +77,7 @@ function linkedState(link: Link | undefined): 'coded' | 'detached' | null {
 }
 
 /** Whether an annotation lies in a place of its document. */
-function isAt(annotation: Annotation | null | undefined, place: CopyPlace): boolean {
+export function isAt(annotation: Annotation | null | undefined, place: CopyPlace): boolean {
   return (
     annotation?.document_id === place.document_id &&
     annotation.target.kind === 'passage' &&

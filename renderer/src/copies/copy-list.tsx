@@ -1,5 +1,5 @@
 import { type FocusEvent, useCallback, useState } from 'react';
-import { heardHeight, roomAbove, rowsInFlow } from '../ui/rows-in-flow';
+import { heardHeight, rowsInFlow } from '../ui/rows-in-flow';
 import { t } from '../ui/strings';
 import { useVirtualRows } from '../ui/use-virtual-rows';
 import styles from './copies-region.module.css';
@@ -44,7 +44,7 @@ function WindowedCopies({ items, canCode, actions }: CopyListProps) {
     measureElement: heardHeight,
   });
   const at = focused === null ? -1 : items.findIndex(({ key }) => key === focused);
-  const { rows, isApart, startOf } = rowsInFlow(virtual, at);
+  const { rows, room, isApart, startOf } = rowsInFlow(virtual, at);
   const keepFocused = ({ target }: FocusEvent): void => {
     const index = Number(target.closest('li')?.dataset['index'] ?? -1);
     setFocused(items[index]?.key ?? null);
@@ -54,7 +54,7 @@ function WindowedCopies({ items, canCode, actions }: CopyListProps) {
       <ul
         aria-label={t('copies:list')}
         className={styles['windowed']}
-        style={{ height: virtual.getTotalSize(), paddingTop: roomAbove(virtual) }}
+        style={{ height: virtual.getTotalSize(), paddingTop: room }}
         onFocus={keepFocused}
         onBlur={() => setFocused(null)}
       >

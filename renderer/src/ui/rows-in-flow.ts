@@ -7,6 +7,8 @@ import type { VirtualRows } from './use-virtual-rows';
 export interface RowsInFlow {
   /** By index, in order: those in sight, and the one that stays in the page wherever it is scrolled to. */
   readonly rows: readonly number[];
+  /** Pixels above the rows in sight. */
+  readonly room: number;
   readonly isApart: (index: number) => boolean;
   /** Pixels below the top of the list. */
   readonly startOf: (index: number) => number;
@@ -17,18 +19,15 @@ export interface RowsInFlow {
  * that comes into sight stays the same element and keeps the focus.
  */
 export function rowsInFlow(virtual: VirtualRows, kept: number): RowsInFlow {
-  const inSight = virtual.getVirtualItems().map(({ index }) => index);
+  const items = virtual.getVirtualItems();
+  const inSight = items.map(({ index }) => index);
   const isApart = (index: number): boolean => index >= 0 && index === kept && !inSight.includes(index);
   return {
     rows: isApart(kept) ? [...inSight, kept].sort((one, other) => one - other) : inSight,
+    room: items[0]?.start ?? 0,
     isApart,
     startOf: (index) => virtual.measurementsCache[index]?.start ?? 0,
   };
-}
-
-/** Pixels above the rows in sight. */
-export function roomAbove(virtual: VirtualRows): number {
-  return virtual.getVirtualItems()[0]?.start ?? 0;
 }
 
 /** Pixels: as an observer tells it, else as known, else as estimated. */

@@ -1,6 +1,7 @@
 /** The window's side of the worker that holds the passages. */
 import type { IndexRecords, IndexWrite } from '@core/query/passage-index';
 import { createAsking } from './asking';
+import { onWorkerFailure } from './on-worker-failure';
 import type { Answers, Asks, FromWorker, QuestionName, Questions, ToWorker } from './passage-protocol';
 import { allowWorkerFiles } from './worker-policy';
 
@@ -28,11 +29,7 @@ export function startPassageWorker(): PassageWorker {
   const post = (message: ToWorker): void => worker.postMessage(message);
   // What is asked under a name is that name's question.
   const { ask, askNewest, take, fail } = createAsking<Questions>((asked) => post(asked as ToWorker));
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    fail(new Error(event.message || 'The worker failed'));
-  });
-  worker.addEventListener('messageerror', () => fail(new Error('A message could not be read')));
+  onWorkerFailure(worker, fail);
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => take(data));
   return {
     add: (records) => post({ kind: 'add', records }),

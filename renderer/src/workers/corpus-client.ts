@@ -10,6 +10,7 @@ import type {
   FromCorpusWorker,
   ToCorpusWorker,
 } from './corpus-protocol';
+import { onWorkerFailure } from './on-worker-failure';
 import { allowWorkerFiles } from './worker-policy';
 
 export interface CorpusWorker extends Pick<Asking<CorpusQuestions>, 'ask' | 'askNewest'> {
@@ -38,11 +39,11 @@ export function startCorpusWorker(): CorpusWorker {
   const post = (message: ToCorpusWorker): void => worker.postMessage(message);
   const { ask, askNewest, take, fail } = createAsking<CorpusQuestions>(post);
   const listeners = new Map<CorpusEventName, Set<(told: never) => void>>();
-  onFailure(worker, (message) => fail(new Error(message)));
+  onWorkerFailure(worker, fail);
   let copyIndex: Worker | null = null;
   const startCopyIndex = ({ port }: CorpusEvents['copyIndex']): void => {
     copyIndex = new Worker(new URL('./copy-index.worker.ts', import.meta.url), { type: 'module' });
-    onFailure(copyIndex, (error) => post({ kind: 'copy-index-failed', error }));
+    onWorkerFailure(copyIndex, ({ message }) => post({ kind: 'copy-index-failed', error: message }));
     copyIndex.postMessage(port, [port]);
   };
   let patterns: Worker | null = null;
@@ -87,12 +88,4 @@ export function startCorpusWorker(): CorpusWorker {
       fail(new Error('The worker was stopped'));
     },
   };
-}
-
-function onFailure(worker: Worker, fail: (message: string) => void): void {
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    fail(event.message || 'The worker failed');
-  });
-  worker.addEventListener('messageerror', () => fail('A message could not be read'));
 }

@@ -13,13 +13,7 @@ import type { CopiesQuestions, CopiesState } from './copies-protocol';
 import type { SearchEvents, SearchQuestions } from './search-protocol';
 
 /** Questions of every feature, each with its answer. */
-export interface CorpusQuestions extends SearchQuestions, CopiesQuestions {
-  /** How much is held. */
-  readonly held: {
-    readonly asks: null;
-    readonly answers: { readonly documents: number; readonly units: number };
-  };
-}
+export type CorpusQuestions = SearchQuestions & CopiesQuestions;
 
 /** What the worker tells without being asked. */
 export interface CorpusEvents extends SearchEvents {

@@ -44,10 +44,6 @@ const answers: CorpusAnswers<CorpusQuestionName> = {
     // Searches are answered all the same.
     fail: (error) => tell('copiesFailed', { error: String(error) }),
   }),
-  held: () => {
-    const contents = corpus.entries().flatMap(({ content }) => content ?? []);
-    return { documents: contents.length, units: contents.reduce((sum, { text }) => sum + text.length, 0) };
-  },
 };
 
 corpus.subscribe(() => {

@@ -1,6 +1,7 @@
 /** The window's side of the worker that reads a file to be imported. */
 import type { StagedImport } from '@core/exchange/stage-import';
 import { type Asking, createAsking, type Reply } from './asking';
+import { onWorkerFailure } from './on-worker-failure';
 import type { StagingQuestions } from './staging-protocol';
 import { allowWorkerFiles } from './worker-policy';
 
@@ -17,11 +18,7 @@ export function startStagingWorker(): StagingWorker {
   allowWorkerFiles();
   const worker = new Worker(new URL('./staging.worker.ts', import.meta.url), { type: 'module' });
   const { ask, take, fail } = createAsking<StagingQuestions>((asked) => worker.postMessage(asked));
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    fail(new Error(event.message || 'The worker failed'));
-  });
-  worker.addEventListener('messageerror', () => fail(new Error('A message could not be read')));
+  onWorkerFailure(worker, fail);
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => take(data));
   return {
     ask,

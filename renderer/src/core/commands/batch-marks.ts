@@ -68,8 +68,11 @@ export function setVoice(
 }
 
 /** Accepts what a search or a suggestion coded; what stands to no review is left as it is. */
+export function acceptReview(annotation: Annotation): readonly ChangeDraft[] {
+  return annotation.review === 'to_review' ? [setAnnotationFields(annotation, { review: 'accepted' })] : [];
+}
+
+/** The same for many. */
 export function acceptMany(annotations: readonly Annotation[], context: CommandContext): Batch {
-  return batchOver(annotations, context, (annotation) =>
-    annotation.review === 'to_review' ? [setAnnotationFields(annotation, { review: 'accepted' })] : [],
-  );
+  return batchOver(annotations, context, acceptReview);
 }

@@ -147,7 +147,8 @@ export function createTextCorpus(): TextCorpus {
   };
 
   const putText = (sha256: Sha256, text: string): void => {
-    const waiters = waiting.get(sha256) ?? [];
+    const waiters = waiting.get(sha256);
+    if (waiters === undefined) return;
     const held = holdText(text);
     for (const id of waiters) {
       const kept = at(id);
